@@ -1,0 +1,302 @@
+//! Foreign text becomes text that is safe to write.
+//!
+//! Whatever comes out of a cell passes through one of these types before
+//! anything else sees it, so that no writer can be handed a line break, a
+//! control character or a terminal escape. Never knows what a cell means.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest text kept from one cell, in characters. A cover letter pasted
+/// into a cell fits; a runaway quote does not fill a calendar entry.
+pub const LONGEST_CELL: usize = 4_000;
+
+/// One line of clean text: no control characters, no line or paragraph
+/// separators, no bidirectional overrides, single ASCII blanks only, trimmed,
+/// never empty and at most [`LONGEST_CELL`] characters.
+///
+/// ```
+/// use followup::text::Text;
+///
+/// let text = Text::clean("Acme\r\nATTENDEE:x\u{2028}Ltd").unwrap();
+/// assert_eq!(text.as_str(), "Acme ATTENDEE:x Ltd");
+/// assert_eq!(Text::clean(" \t "), None);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// Cleans one cell; `None` if nothing is left.
+    #[must_use]
+    pub fn clean(raw: &str) -> Option<Self> {
+        if is_clean(raw) {
+            return (!raw.is_empty()).then(|| Self(raw.into()));
+        }
+        let mut clean = String::with_capacity(raw.len());
+        push_clean_words(raw, &mut clean);
+        (!clean.is_empty()).then(|| Self(clean.into_boxed_str()))
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Clean text that may run over several lines; `\n` is its only control
+/// character.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Prose(Box<str>);
+
+impl Prose {
+    /// Cleans one cell line by line; `None` if nothing is left.
+    #[must_use]
+    pub fn clean(raw: &str) -> Option<Self> {
+        let mut clean = String::with_capacity(raw.len());
+        for line in raw.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
+            let before = clean.len();
+            if before > 0 {
+                clean.push('\n');
+            }
+            let start = clean.len();
+            push_clean_words(line, &mut clean);
+            if clean.len() == start {
+                clean.truncate(before);
+            }
+        }
+        truncate_characters(&mut clean, LONGEST_CELL);
+        (!clean.is_empty()).then(|| Self(clean.into_boxed_str()))
+    }
+
+    /// The text itself, its lines parted by `\n`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An `http` or `https` address without blanks, quotes or control characters:
+/// what may stand as the value of a URL property (RFC 5545 section 3.3.13),
+/// which is written without any escaping.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WebAddress(Box<str>);
+
+impl WebAddress {
+    /// Takes the cell if it is one web address and nothing else.
+    #[must_use]
+    pub fn parse(raw: &str) -> Option<Self> {
+        let raw = raw.trim();
+        let scheme = raw.split_once("://")?.0;
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let rest = raw.get(scheme.len() + 3..)?;
+        let is_one_word = raw
+            .chars()
+            .all(|c| !c.is_whitespace() && !is_unsafe(c) && !"\"<>\\^`{|}".contains(c));
+        (is_web && is_one_word && !rest.is_empty() && raw.len() <= 2_000)
+            .then(|| Self(percent_encode_non_ascii(raw).into_boxed_str()))
+    }
+
+    /// The address, ASCII only.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One e-mail address made of characters that mean nothing in a `mailto:`
+/// link, a content line or a shell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EmailAddress(Box<str>);
+
+impl EmailAddress {
+    /// Takes the word if it is an address; case is kept as written.
+    #[must_use]
+    pub fn parse(raw: &str) -> Option<Self> {
+        let raw = raw.trim();
+        let (local, domain) = raw.split_once('@')?;
+        let local_is_plain = !local.is_empty()
+            && local
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "._%+-'".contains(c));
+        let domain_is_plain = domain.contains('.')
+            && domain.split('.').all(|label| {
+                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            });
+        (local_is_plain && domain_is_plain && raw.len() <= 254).then(|| Self(raw.into()))
+    }
+
+    /// The address as written in the sheet.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Text as it is compared: compatibility-normalised, lower case, single
+/// blanks. Two spellings of one company that differ only in these are one.
+#[must_use]
+pub fn comparable(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+fn is_clean(raw: &str) -> bool {
+    // The common cell is short, plain and already tidy: no copy of it is built twice.
+    raw.len() <= LONGEST_CELL
+        && !raw.starts_with([' ', '\''])
+        && !raw.ends_with(' ')
+        && !raw.contains("  ")
+        && raw.bytes().all(|b| (0x20..0x7f).contains(&b))
+}
+
+/// Appends the words of `raw`, parted by single blanks.
+fn push_clean_words(raw: &str, clean: &mut String) {
+    let start = clean.len();
+    let mut pending_blank = false;
+    let mut kept = 0;
+    for character in without_formula_guard(raw).chars() {
+        if character.is_whitespace() || is_control(character) {
+            pending_blank = clean.len() > start;
+        } else if !is_unsafe(character) {
+            if kept == LONGEST_CELL {
+                clean.push('…');
+                break;
+            }
+            if pending_blank {
+                clean.push(' ');
+                kept += 1;
+                pending_blank = false;
+            }
+            clean.push(character);
+            kept += 1;
+        }
+    }
+}
+
+/// Exporters put `'` before a cell that a spreadsheet would run as a formula.
+fn without_formula_guard(raw: &str) -> &str {
+    match raw.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => raw,
+    }
+}
+
+fn truncate_characters(text: &mut String, longest: usize) {
+    if let Some((end, _)) = text.char_indices().nth(longest) {
+        text.truncate(end);
+        text.push('…');
+    }
+}
+
+fn is_control(character: char) -> bool {
+    // C0, DEL and C1 (RFC 5545 section 3.1 allows none of them in a value).
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// Characters that are dropped without leaving a blank: byte order marks, zero
+/// width blanks, and the bidirectional controls that make a line read as
+/// something that it is not.
+fn is_unsafe(character: char) -> bool {
+    is_control(character)
+        || matches!(character,
+            '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn percent_encode_non_ascii(raw: &str) -> String {
+    let mut encoded = String::with_capacity(raw.len());
+    for byte in raw.bytes() {
+        if byte.is_ascii() {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EmailAddress, Prose, Text, WebAddress};
+
+    #[test]
+    fn cells_become_one_clean_line() {
+        fn check(raw: &str, expected: Option<&str>) {
+            assert_eq!(
+                Text::clean(raw).as_ref().map(Text::as_str),
+                expected,
+                "{raw:?}"
+            );
+        }
+        check("Acme", Some("Acme"));
+        check("  Acme   Ltd ", Some("Acme Ltd"));
+        check("a\rATTENDEE:x", Some("a ATTENDEE:x"));
+        check("a\u{0}b\u{85}c\u{2029}d", Some("a b c d"));
+        check("\u{feff}Acme\u{202e}", Some("Acme"));
+        check("a\u{a0}\u{3000}b", Some("a b"));
+        check("\u{1b}[31mred", Some("[31mred"));
+        check("'=SUM(A1)", Some("=SUM(A1)"));
+        check("'quoted'", Some("'quoted'"));
+        check("👩‍💻 dev", Some("👩‍💻 dev"));
+        check("\u{200b}\u{feff}", None);
+        check("", None);
+    }
+
+    #[test]
+    fn long_cells_are_cut_between_characters() {
+        let text = Text::clean(&"é".repeat(5_000)).unwrap();
+        assert_eq!(text.as_str().chars().count(), 4_001);
+        assert!(text.as_str().ends_with("é…"));
+    }
+
+    #[test]
+    fn prose_keeps_its_lines() {
+        let prose = Prose::clean("one\r\n\r\n two \u{2028}three").unwrap();
+        assert_eq!(prose.as_str(), "one\ntwo\nthree");
+    }
+
+    #[test]
+    fn only_web_addresses_are_web_addresses() {
+        fn check(raw: &str, expected: Option<&str>) {
+            assert_eq!(
+                WebAddress::parse(raw).as_ref().map(WebAddress::as_str),
+                expected
+            );
+        }
+        check(
+            "https://x.example/a?b=c#d",
+            Some("https://x.example/a?b=c#d"),
+        );
+        check("HTTP://x.example/é", Some("HTTP://x.example/%C3%A9"));
+        check("https://x.example/a b", None);
+        check("https://x.example/\r\nATTENDEE:mailto:y", None);
+        check("javascript://x", None);
+        check("https://", None);
+        check("x.example", None);
+    }
+
+    #[test]
+    fn only_plain_addresses_are_addresses() {
+        fn check(raw: &str, is_address: bool) {
+            assert_eq!(EmailAddress::parse(raw).is_some(), is_address, "{raw}");
+        }
+        check("ann.li+jobs@acme.example", true);
+        check("o'brien@acme.example", true);
+        check("ann@acme", false);
+        check("ann@acme..example", false);
+        check("ann li@acme.example", false);
+        check("ann@acme.example?cc=x@y.example", false);
+        check("a&b@acme.example", false);
+        check("@acme.example", false);
+    }
+}

@@ -204,6 +204,10 @@ impl Fact<'_> {
     #[must_use]
     pub fn on(self) -> NaiveDate {
         match self {
+            // Midnight is where a day without a known time ends.
+            Self::InterviewEnd(_, end) if end.time() == NaiveTime::MIN => {
+                end.date().pred_opt().unwrap_or(end.date())
+            }
             Self::InterviewEnd(_, end) => end.date(),
             Self::Applied(on)
             | Self::Interview(_, on)

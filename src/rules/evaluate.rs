@@ -1,0 +1,341 @@
+//! One application and a playbook become acts: each rule, for each round and
+//! person it speaks of, either fires or says the one fact that was missing.
+
+use super::act::Act;
+use super::identity::uid;
+use super::laws;
+use super::playbook::{
+    Address, Anchor, Case, Choose, Distance, Known, Playbook, Rule, Scope, ViaChoice,
+};
+use super::schedule::{Schedule, schedule};
+use super::situation::Situation;
+use crate::application::{Interview, Medium, Person};
+use crate::business_days::Calendar;
+use crate::history::History;
+use crate::plan::{Fact, Key, Moot, State};
+use chrono::NaiveDate;
+
+/// What every application of a run is planned with.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The rules.
+    pub playbook: &'a Playbook,
+    /// The business days.
+    pub calendar: &'a Calendar,
+    /// What was done.
+    pub history: &'a History,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// A rule that did not fire, and the one reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Silence<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a rule did not fire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Its switch stands the other way.
+    Switch,
+    /// Nothing that it counts from is known.
+    Unknown(Anchor),
+    /// This must be known, and is not.
+    Needs(Known),
+    /// This must not be known, and is.
+    Unless(Known),
+    /// Two days are too close together.
+    TooClose(Distance),
+}
+
+/// All acts of one application, rules in the order of the playbook.
+pub(super) fn evaluate<'a>(
+    setting: Setting<'a>,
+    situation: &Situation<'a>,
+    mut silent: impl FnMut(Silence<'a>),
+) -> Vec<(Act<'a>, State)> {
+    let mut acts: Vec<Act<'a>> = Vec::with_capacity(setting.playbook.rules.len());
+    for &rule_index in &setting.playbook.order {
+        let rule = &setting.playbook.rules[rule_index];
+        if let Some(switch) = &rule.switch
+            && setting.playbook.is_on(&switch.name) != switch.on
+        {
+            silent(Silence {
+                rule,
+                why: Why::Switch,
+            });
+            continue;
+        }
+        let mut fired = false;
+        let mut reason = None;
+        for interview in rounds(rule.scope, situation) {
+            match dated(rule, interview, &setting, situation, &acts) {
+                Ok(dates) => {
+                    fired = true;
+                    for (person_place, person) in addressees(rule, interview, situation) {
+                        let act = act(
+                            (rule, rule_index),
+                            &dates,
+                            interview,
+                            (person_place, person),
+                            &setting,
+                            situation,
+                        );
+                        laws::admit(act, &mut acts, &setting, situation);
+                    }
+                }
+                // The reason that is told is that of the last round.
+                Err(why) => reason = Some(why),
+            }
+        }
+        if let (false, Some(why)) = (fired, reason) {
+            silent(Silence { rule, why });
+        }
+    }
+    laws::finish(acts, &setting, situation)
+}
+
+/// The rounds a rule speaks of, the last one last; `None` is the application.
+fn rounds<'a>(scope: Scope, situation: &Situation<'a>) -> Vec<Option<&'a Interview>> {
+    let interviews = &situation.application.interviews;
+    match scope {
+        Scope::EachRound | Scope::LastRound if !interviews.is_empty() => {
+            let mut rounds: Vec<&Interview> = interviews.iter().collect();
+            rounds.sort_by_key(|interview| (interview.on, interview.round));
+            rounds.into_iter().map(Some).collect()
+        }
+        _ => vec![None],
+    }
+}
+
+/// The dates of a rule for one round.
+struct Dates<'a> {
+    case: &'a Case,
+    anchor: Fact<'a>,
+    parent: Option<usize>,
+    schedule: Schedule,
+}
+
+fn dated<'a>(
+    rule: &'a Rule,
+    interview: Option<&'a Interview>,
+    setting: &Setting<'a>,
+    situation: &Situation<'a>,
+    acts: &[Act<'a>],
+) -> Result<Dates<'a>, Why> {
+    if let Some(distance) = rule.distance {
+        let later = situation.fact(distance.later, interview);
+        let later = later.ok_or(Why::Unknown(distance.later))?.on();
+        let earlier = situation.fact(distance.earlier, interview);
+        let earlier = earlier.ok_or(Why::Unknown(distance.earlier))?.on();
+        if (later - earlier).num_days() < i64::from(distance.days) {
+            return Err(Why::TooClose(distance));
+        }
+    }
+    let mut missing = None;
+    let mut chosen: Option<Dates<'a>> = None;
+    for case in &rule.cases {
+        if case
+            .stages
+            .is_some_and(|stages| !stages.contains(situation.application.stage))
+        {
+            continue;
+        }
+        match dates_of_case(rule, case, interview, setting, situation, acts) {
+            Err(why) => missing = missing.or(Some(why)),
+            Ok(dates) => {
+                let on = dates.schedule.on;
+                let is_better = chosen.as_ref().is_none_or(|best| match rule.choose {
+                    Choose::First => false,
+                    Choose::Earliest => on < best.schedule.on,
+                    Choose::Latest => on > best.schedule.on,
+                });
+                if is_better {
+                    chosen = Some(dates);
+                }
+                if rule.choose == Choose::First {
+                    break;
+                }
+            }
+        }
+    }
+    let anchor = rule.cases.first().and_then(|case| case.anchors.first());
+    let unknown = Why::Unknown(anchor.copied().unwrap_or(Anchor::Applied));
+    chosen.ok_or(missing.unwrap_or(unknown))
+}
+
+fn dates_of_case<'a>(
+    rule: &'a Rule,
+    case: &'a Case,
+    interview: Option<&'a Interview>,
+    setting: &Setting<'a>,
+    situation: &Situation<'a>,
+    acts: &[Act<'a>],
+) -> Result<Dates<'a>, Why> {
+    let found = case
+        .anchors
+        .iter()
+        .find_map(|anchor| resolve(*anchor, interview, setting, situation, acts));
+    let unknown = Why::Unknown(case.anchors.first().copied().unwrap_or(Anchor::Applied));
+    let (anchor, parent) = found.ok_or(unknown)?;
+    let is_known = |known: &&Known| is_known(**known, anchor, situation, interview);
+    if let Some(known) = rule.needs.iter().find(|known| !is_known(known)) {
+        return Err(Why::Needs(*known));
+    }
+    if let Some(known) = rule.unless.iter().find(|known| is_known(known)) {
+        return Err(Why::Unless(*known));
+    }
+    let kind = rule.text.kind;
+    let schedule = schedule(case, kind, anchor, situation, interview, setting.calendar)
+        .ok_or(Why::Unknown(Anchor::Decision))?;
+    Ok(Dates {
+        case,
+        anchor,
+        parent,
+        schedule,
+    })
+}
+
+/// What an anchor is, and the act it is if it is one.
+fn resolve<'a>(
+    anchor: Anchor,
+    interview: Option<&'a Interview>,
+    setting: &Setting<'a>,
+    situation: &Situation<'a>,
+    acts: &[Act<'a>],
+) -> Option<(Fact<'a>, Option<usize>)> {
+    let round = interview.map(|interview| interview.round);
+    let is_of_round = |act: &Act<'_>| {
+        act.rule.scope == Scope::Application || act.interview.map(|i| i.round) == round
+    };
+    let parent = match anchor {
+        Anchor::FollowUp(rule) => acts
+            .iter()
+            .position(|act| act.rule_index == rule && is_of_round(act))?,
+        Anchor::FinalCheckIn => laws::final_check_in(acts, round, setting, situation)?,
+        _ => return situation.fact(anchor, interview).map(|fact| (fact, None)),
+    };
+    let own_date = laws::own_date(acts);
+    Some((acts[parent].as_anchor(own_date), Some(parent)))
+}
+
+fn is_known(
+    known: Known,
+    anchor: Fact<'_>,
+    situation: &Situation<'_>,
+    interview: Option<&Interview>,
+) -> bool {
+    let application = situation.application;
+    match known {
+        Known::Contact => application.has_named_contact(),
+        Known::Interview => !application.interviews.is_empty(),
+        Known::InterviewBefore => application.interviews.iter().any(|i| i.on <= anchor.on()),
+        Known::Decision => situation.decision_of(interview).is_some(),
+        Known::Answer => situation.answered.is_some_and(|on| on > anchor.on()),
+    }
+}
+
+/// Whom a rule addresses, with their places in the list.
+fn addressees<'a>(
+    rule: &Rule,
+    interview: Option<&'a Interview>,
+    situation: &Situation<'a>,
+) -> Vec<(u16, Option<&'a Person>)> {
+    match rule.address {
+        Address::Nobody => vec![(0, None)],
+        Address::Contact => vec![(0, situation.contact())],
+        Address::Primary => vec![(0, situation.primary(interview))],
+        Address::EachInterviewer => {
+            let all = situation.interviewers(interview);
+            let is_left_out = |person: &Person| Some(person.standing) == rule.except;
+            let mut kept: Vec<(u16, Option<&Person>)> = all
+                .iter()
+                .filter(|(_, person)| !is_left_out(person))
+                .map(|(place, person)| (*place, Some(*person)))
+                .collect();
+            // If all are left out, one stays, for the first.
+            if kept.is_empty() {
+                kept.push(
+                    all.first()
+                        .map_or((0, None), |(place, person)| (*place, Some(person))),
+                );
+            }
+            kept
+        }
+    }
+}
+
+fn act<'a>(
+    (rule, rule_index): (&'a Rule, usize),
+    dates: &Dates<'a>,
+    interview: Option<&'a Interview>,
+    (person_place, person): (u16, Option<&'a Person>),
+    setting: &Setting<'a>,
+    situation: &Situation<'a>,
+) -> Act<'a> {
+    let application = situation.application;
+    let round = interview.map(|interview| interview.round);
+    let uid = uid(
+        Some(&application.identity),
+        &rule.text.id,
+        round,
+        person_place,
+        1,
+    );
+    let schedule = &dates.schedule;
+    let task = if setting.history.is_empty() {
+        None
+    } else {
+        setting.history.task(Key::of(uid))
+    };
+    Act {
+        rule,
+        rule_index,
+        parent: dates.parent,
+        interview,
+        person,
+        person_place,
+        uid,
+        via: via(rule, situation),
+        anchor: dates.anchor,
+        offset: dates.case.offset,
+        counted: schedule.counted,
+        moves: schedule.moves.clone(),
+        on: schedule.on,
+        by: schedule.by,
+        latest: schedule.latest,
+        task,
+        moot: moot(rule, dates, interview, situation),
+    }
+}
+
+/// Law 4: one medium, the first that is known of those preferred.
+fn via(rule: &Rule, situation: &Situation<'_>) -> Medium {
+    let application = situation.application;
+    let choice = rule.via.iter().find_map(|choice| match choice {
+        ViaChoice::Stated => application.contact_preference,
+        ViaChoice::LastUsed => application.last_contact_via,
+        ViaChoice::Medium(medium) => Some(*medium),
+    });
+    choice.unwrap_or(Medium::Task)
+}
+
+/// What makes an act pointless as far as its own rule and round tell.
+fn moot<'a>(
+    rule: &Rule,
+    dates: &Dates<'a>,
+    interview: Option<&'a Interview>,
+    situation: &Situation<'a>,
+) -> Option<Moot<'a>> {
+    if rule.scope == Scope::LastRound
+        && !situation.is_last(interview)
+        && let Some(last) = situation.last_round
+    {
+        return Some(Moot::LaterRound(last.round));
+    }
+    laws::of_the_employer(rule, dates.anchor, situation)
+}

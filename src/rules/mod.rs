@@ -1,0 +1,55 @@
+//! Application x playbook x calendar x history x today -> follow-ups. The
+//! heart of the program, and pure: no clock, no files, nothing that can fail.
+//!
+//! Dates come from playbooks (TOML, in the rule language read by `load`); the
+//! laws that hold whatever a playbook says are in `schedule` and `laws`.
+
+mod playbook;
+
+mod document;
+mod language;
+mod load;
+mod order;
+
+mod act;
+mod evaluate;
+mod identity;
+mod laws;
+mod schedule;
+mod situation;
+
+mod builtin;
+
+use crate::application::Application;
+use crate::plan::Plan;
+
+pub use builtin::{BUILT_IN, BuiltIn, built_in};
+pub use document::{PlaybookError, closest};
+pub use evaluate::{Setting, Silence, Why};
+pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
+
+/// Plans every application. Follow-ups come by day, then by application, rule,
+/// round and person, whatever the order of the rows.
+#[must_use]
+pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'a> {
+    let mut by_identity: Vec<&Application> = applications.iter().collect();
+    by_identity.sort_unstable_by(|one, two| one.identity.cmp(&two.identity));
+    let mut follow_ups = Vec::with_capacity(applications.len() * 4);
+    for application in by_identity {
+        let situation = situation::Situation::of(application, setting.today);
+        let acts = evaluate::evaluate(setting, &situation, |_| {});
+        let made = acts
+            .into_iter()
+            .map(|(act, state)| act.into_follow_up(application, state));
+        follow_ups.extend(made);
+    }
+    // A stable sort keeps applications, rules, rounds and persons in order.
+    follow_ups.sort_by_key(|follow_up| follow_up.on);
+    Plan {
+        today: setting.today,
+        playbook: &setting.playbook.name,
+        calendar: setting.calendar,
+        applications,
+        follow_ups,
+    }
+}

@@ -1,0 +1,163 @@
+//! One application on one day, as the rules look at it: which round is last,
+//! whether the decision date still holds, who belongs to which round, when
+//! they last answered. Decides nothing.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::playbook::Anchor;
+use crate::application::{
+    Application, ContactBy, Dated, Interview, Person, Round, Stage, Standing,
+};
+use crate::plan::Fact;
+
+/// How long an interview takes whose end nobody wrote down.
+const USUAL_INTERVIEW: TimeDelta = TimeDelta::minutes(60);
+
+/// What the rules need to know of an application.
+pub(super) struct Situation<'a> {
+    pub(super) application: &'a Application,
+    /// The last round, held or scheduled.
+    pub(super) last_round: Option<&'a Interview>,
+    /// The promised decision, unless it is older than the last round.
+    pub(super) decision: Option<NaiveDate>,
+    /// Their latest answer.
+    pub(super) answered: Option<NaiveDate>,
+    /// The round to which people named without a round belong.
+    round_of_people: Option<Round>,
+}
+
+impl<'a> Situation<'a> {
+    pub(super) fn of(application: &'a Application, today: NaiveDate) -> Self {
+        let last_round = application.last_interview();
+        let is_current = |on: &NaiveDate| last_round.is_none_or(|last| *on >= last.on);
+        let heard = match application.last_contact_on {
+            Some((dated, ContactBy::Them)) => Some(dated.on),
+            _ => None,
+        };
+        Self {
+            application,
+            last_round,
+            decision: day(application.decision_on).filter(is_current),
+            answered: day(application.conversation_on).max(heard),
+            round_of_people: round_of_people(&application.interviews, today),
+        }
+    }
+
+    /// What an anchor is for a round; `None` if it is not known.
+    ///
+    /// The promised decision is about the last round: for an earlier one it is
+    /// unknown. Without any round it is known only once the employer has
+    /// answered the application, for until then nothing was interviewed for.
+    pub(super) fn fact(
+        &self,
+        anchor: Anchor,
+        interview: Option<&'a Interview>,
+    ) -> Option<Fact<'a>> {
+        let application = self.application;
+        match anchor {
+            Anchor::Applied => day(application.applied_on).map(Fact::Applied),
+            Anchor::Interview => interview.map(|i| Fact::Interview(i.round, i.on)),
+            Anchor::InterviewEnd => interview.map(|i| Fact::InterviewEnd(i.round, end_of(i))),
+            Anchor::Decision => self.decision_of(interview).map(Fact::Decision),
+            Anchor::Conversation => day(application.conversation_on).map(Fact::Conversation),
+            Anchor::News => day(application.news_on).map(Fact::News),
+            Anchor::ReferencesAsked => {
+                day(application.references_asked_on).map(Fact::ReferencesAsked)
+            }
+            Anchor::Deadline => day(application.deadline).map(Fact::Deadline),
+            Anchor::OfferDeadline => day(application.offer_deadline).map(Fact::OfferDeadline),
+            Anchor::Rejected => day(application.rejected_on).map(Fact::Rejected),
+            Anchor::OwnDate => day(application.follow_up_on).map(Fact::OwnDate),
+            Anchor::FinalCheckIn | Anchor::FollowUp(_) => None,
+        }
+    }
+
+    /// The promised decision as far as it is about this round.
+    pub(super) fn decision_of(&self, interview: Option<&Interview>) -> Option<NaiveDate> {
+        let is_about_it = match (interview, self.last_round) {
+            (Some(interview), Some(last)) => interview.round == last.round,
+            _ => {
+                let answered = [Stage::Screening, Stage::Assessment, Stage::Interviewing];
+                answered.contains(&self.application.stage)
+            }
+        };
+        self.decision.filter(|_| is_about_it)
+    }
+
+    /// Whether a round is the last.
+    pub(super) fn is_last(&self, interview: Option<&Interview>) -> bool {
+        match (interview, self.last_round) {
+            (Some(interview), Some(last)) => interview.round == last.round,
+            _ => true,
+        }
+    }
+
+    /// The interviewers of a round with their places: those named for it, then
+    /// those named without a round if they belong to it.
+    pub(super) fn interviewers(&self, interview: Option<&'a Interview>) -> Vec<(u16, &'a Person)> {
+        let application = self.application;
+        let named: &[Person] = interview.map_or(&[], |interview| &interview.people);
+        let belong = interview.is_none_or(|i| self.round_of_people == Some(i.round));
+        let unnamed: &[Person] = if belong { &application.people } else { &[] };
+        let mut interviewers: Vec<(u16, &Person)> = Vec::with_capacity(named.len() + unnamed.len());
+        for person in named.iter().chain(unnamed) {
+            let is_known = interviewers
+                .iter()
+                .any(|(_, known)| known.shown() == person.shown() && person.shown().is_some());
+            if !is_known {
+                let place = u16::try_from(interviewers.len()).unwrap_or(u16::MAX);
+                interviewers.push((place, person));
+            }
+        }
+        interviewers
+    }
+
+    /// The primary interviewer of a round: the one titled as hiring manager or
+    /// the like, else the first; without interviewers the first named contact.
+    pub(super) fn primary(&self, interview: Option<&'a Interview>) -> Option<&'a Person> {
+        let interviewers = self.interviewers(interview);
+        let in_charge = interviewers
+            .iter()
+            .find(|(_, person)| person.standing == Standing::HiringManager);
+        let primary = in_charge
+            .or(interviewers.first())
+            .map(|(_, person)| *person);
+        primary.or_else(|| self.contact())
+    }
+
+    /// The first named contact of the application.
+    pub(super) fn contact(&self) -> Option<&'a Person> {
+        let of_rounds = self.application.interviews.iter().flat_map(|i| &i.people);
+        let mut everybody = self.application.people.iter().chain(of_rounds);
+        everybody.find(|person| person.shown().is_some())
+    }
+}
+
+/// The latest round held, else the first scheduled.
+fn round_of_people(interviews: &[Interview], today: NaiveDate) -> Option<Round> {
+    let held = interviews
+        .iter()
+        .filter(|interview| interview.on <= today)
+        .max_by_key(|interview| (interview.on, interview.round));
+    let scheduled = || {
+        interviews
+            .iter()
+            .min_by_key(|interview| (interview.on, interview.round))
+    };
+    held.or_else(scheduled).map(|interview| interview.round)
+}
+
+/// The end if it is known, else an hour after the start; with no time known,
+/// the end of the day.
+fn end_of(interview: &Interview) -> NaiveDateTime {
+    let midnight = interview.on.and_time(NaiveTime::MIN);
+    match (interview.until, interview.at) {
+        (Some(until), at) if at.is_none_or(|at| at < until) => interview.on.and_time(until),
+        (_, Some(at)) => interview.on.and_time(at) + USUAL_INTERVIEW,
+        (_, None) => midnight + TimeDelta::days(1),
+    }
+}
+
+fn day(dated: Option<Dated>) -> Option<NaiveDate> {
+    dated.map(|dated| dated.on)
+}

@@ -1,15 +1,19 @@
-//! What to do with a date that is no business day.
+//! What to do with a date that is no business day, as a word in a playbook or
+//! a flag becomes it.
+//!
+//! Only names the choice; [`super::Calendar::adjust`] makes the move.
 
-/// A business-day convention, by QuantLib's names.
+/// A business-day convention, by QuantLib's names. A business day stays where
+/// it is under each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Convention {
     /// The first business day on or after the date.
     Following,
-    /// Following, unless that is in the next month; then preceding.
+    /// Following, unless that is in another month; then preceding.
     ModifiedFollowing,
     /// The last business day on or before the date.
     Preceding,
-    /// Preceding, unless that is in the month before; then following.
+    /// Preceding, unless that is in another month; then following.
     ModifiedPreceding,
     /// The nearer of following and preceding; a tie goes to the following.
     Nearest,
@@ -47,5 +51,20 @@ impl Convention {
         Self::ALL
             .into_iter()
             .find(|convention| convention.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Convention;
+
+    #[test]
+    fn every_word_leads_back_to_its_convention() {
+        for convention in Convention::ALL {
+            assert_eq!(Convention::from_word(convention.word()), Some(convention));
+        }
+        for word in ["", "Following", "modifiedfollowing", "forward"] {
+            assert_eq!(Convention::from_word(word), None, "{word}");
+        }
     }
 }

@@ -1,0 +1,55 @@
+//! What a calendar is made of: the week and the entries that depart from it,
+//! in any order, as often as they were given.
+
+use chrono::NaiveDate;
+
+use super::Week;
+
+/// A named day off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holiday {
+    /// The day.
+    pub on: NaiveDate,
+    /// Its name, if it has one.
+    pub name: Option<Box<str>>,
+}
+
+/// Days on which nothing is planned; both ends included. One that ends before
+/// it begins holds no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blackout {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+/// What a calendar is made of. Where entries contradict each other, a blackout
+/// beats a working day, a working day beats a holiday, and a holiday the week.
+#[derive(Clone, Debug)]
+pub struct CalendarSpec {
+    /// The region whose holidays these are, for showing.
+    pub region: Option<Box<str>>,
+    /// The working week.
+    pub week: Week,
+    /// Days off, in any order; the same day may come twice.
+    pub holidays: Vec<Holiday>,
+    /// Ranges of days off, in any order; they may overlap.
+    pub blackouts: Vec<Blackout>,
+    /// Days worked although the week or a holiday says otherwise.
+    pub working_days: Vec<NaiveDate>,
+}
+
+impl CalendarSpec {
+    /// A calendar of that week, without a region or entries.
+    #[must_use]
+    pub fn new(week: Week) -> Self {
+        Self {
+            region: None,
+            week,
+            holidays: Vec::new(),
+            blackouts: Vec::new(),
+            working_days: Vec::new(),
+        }
+    }
+}

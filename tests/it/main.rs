@@ -1,0 +1,8 @@
+//! Integration tests, in one binary so that they are linked once.
+
+// What a test cannot get, it may fail for; the lint's own exception for tests
+// does not reach the functions that tests share.
+#![allow(clippy::unwrap_used)]
+
+mod business_days_cases;
+mod business_days_walk;

@@ -9,5 +9,6 @@ pub mod history;
 pub mod plan;
 pub mod read;
 pub mod rules;
+pub mod render;
 pub mod template;
 pub mod text;

@@ -1,0 +1,9 @@
+//! A plan becomes text: words, reasons, JSON, CSV, a table, tasks.
+//!
+//! Everything here is a pure function of the plan. Nothing reads a clock or a
+//! file, nothing can fail, and no text says what day it is.
+
+pub mod words;
+
+#[cfg(test)]
+mod sample;

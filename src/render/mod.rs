@@ -3,6 +3,7 @@
 //! Everything here is a pure function of the plan. Nothing reads a clock or a
 //! file, nothing can fail, and no text says what day it is.
 
+pub mod because;
 pub mod words;
 
 #[cfg(test)]

@@ -290,6 +290,44 @@ pub enum Sent {
 }
 
 impl Application {
+    /// An application of which nothing is known yet but what it is.
+    #[must_use]
+    pub fn bare(identity: Identity, id: Text, row: RowNumber, stage: Stage) -> Self {
+        Self {
+            identity,
+            id,
+            row,
+            stage,
+            company: None,
+            role: None,
+            source: None,
+            url: None,
+            location: None,
+            salary: None,
+            notes: None,
+            applied_on: None,
+            deadline: None,
+            interviews: Vec::new(),
+            people: Vec::new(),
+            decision_on: None,
+            conversation_on: None,
+            last_contact_on: None,
+            last_contact_via: None,
+            followed_up_on: None,
+            follow_up_on: None,
+            thank_you_sent: None,
+            offered_on: None,
+            offer_deadline: None,
+            rejected_on: None,
+            withdrawn_on: None,
+            news_on: None,
+            references_asked_on: None,
+            contact_preference: None,
+            no_contact: false,
+            may_follow_up: None,
+        }
+    }
+
     /// The last round by date, held or scheduled; of two on one day the one
     /// with the higher number.
     #[must_use]

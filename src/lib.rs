@@ -8,7 +8,7 @@ pub mod error;
 pub mod history;
 pub mod plan;
 pub mod read;
-pub mod rules;
 pub mod render;
+pub mod rules;
 pub mod template;
 pub mod text;

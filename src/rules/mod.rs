@@ -20,6 +20,9 @@ mod situation;
 
 mod builtin;
 
+#[cfg(test)]
+mod tests;
+
 use crate::application::Application;
 use crate::plan::Plan;
 

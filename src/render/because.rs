@@ -8,12 +8,10 @@ use std::fmt::Write as _;
 
 use chrono::{Days, NaiveDate};
 
+use super::skipped::{name, named, taken};
 use super::words::date_with_weekday;
-use crate::business_days::{Calendar, DayOff, DayOffReason, Offset};
+use crate::business_days::{Calendar, DayOff, Offset};
 use crate::plan::{Fact, FollowUp, Moot, MoveReason};
-
-/// How many skipped days are named before the rest are only counted.
-const MOST_NAMED: usize = 4;
 
 /// The reasons for the day of a follow-up, each a line without a full stop.
 ///
@@ -90,7 +88,7 @@ fn count_line(from: NaiveDate, offset: Offset, counted: NaiveDate, calendar: &Ca
     }
     let mut line = offset.to_string();
     if matches!(offset, Offset::BusinessDays(_)) {
-        let skipped = named(calendar.days_off_between(from.min(counted), from.max(counted)));
+        let skipped = named(taken(from.min(counted), from.max(counted), calendar));
         if !skipped.is_empty() {
             let _ = write!(line, ", skipping {skipped},");
         }
@@ -134,7 +132,7 @@ fn adjusted_line(from: NaiveDate, to: NaiveDate, calendar: &Calendar) -> String 
         .find(is_itself)
         .map_or_else(|| date_with_weekday(from), |day_off| name(&day_off));
     let mut line = format!("{day} is no business day, so {}", date_with_weekday(to));
-    let others = calendar.days_off_between(after, before);
+    let others = taken(after, before, calendar);
     let skipped = named(others.filter(|day_off| !is_itself(day_off)));
     if !skipped.is_empty() {
         let _ = write!(line, ", skipping {skipped}");
@@ -162,96 +160,263 @@ fn moot_line(moot: Moot<'_>) -> String {
     }
 }
 
-/// Holidays and blackouts among days off, as a list in words; a run of days of
-/// one blackout is one item.
-fn named<'a>(days_off: impl Iterator<Item = DayOff<'a>>) -> String {
-    let mut items: Vec<String> = Vec::new();
-    let mut more = 0_usize;
-    let mut days_off = days_off.peekable();
-    while let Some(day_off) = days_off.next() {
-        let item = match day_off.reason {
-            DayOffReason::Weekend => continue,
-            DayOffReason::Holiday(_) => name(&day_off),
-            DayOffReason::Blackout => {
-                let mut last = day_off.on;
-                while let Some(next) = days_off.next_if(|next| {
-                    next.reason == DayOffReason::Blackout && last.succ_opt() == Some(next.on)
-                }) {
-                    last = next.on;
-                }
-                if last == day_off.on {
-                    name(&day_off)
-                } else {
-                    let first = date_with_weekday(day_off.on);
-                    format!("{first} to {} (a blackout)", date_with_weekday(last))
-                }
-            }
-        };
-        if items.len() < MOST_NAMED {
-            items.push(item);
-        } else {
-            more += 1;
-        }
-    }
-    if more > 0 {
-        items.push(format!("{more} more"));
-    }
-    match items.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-fn name(day_off: &DayOff<'_>) -> String {
-    let on = date_with_weekday(day_off.on);
-    match day_off.reason {
-        DayOffReason::Weekend => on,
-        DayOffReason::Holiday(Some(name)) => format!("{on} {name}"),
-        DayOffReason::Holiday(None) => format!("{on} (a day of your own off)"),
-        DayOffReason::Blackout => format!("{on} (a blackout)"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::named;
-    use crate::business_days::{DayOff, DayOffReason};
-    use crate::render::sample::day;
+    use super::lines;
+    use crate::application::{Round, Stage};
+    use crate::business_days::{Blackout, Calendar, Holiday, Offset};
+    use crate::plan::{Because, Fact, Kind, Moot, Move, MoveReason, RuleText};
+    use crate::render::sample::{self, day};
+
+    /// The lines for a count without moves that is not moot.
+    fn counted(anchor: Fact<'_>, offset: &str, counted: &str) -> Vec<String> {
+        shown(Because {
+            anchor,
+            offset: Offset::parse(offset).unwrap(),
+            counted: day(counted),
+            moves: Vec::new(),
+            moot: None,
+        })
+    }
+
+    fn shown(because: Because<'_>) -> Vec<String> {
+        let application = sample::application();
+        let rule = sample::rule("a", Kind::CheckIn, "");
+        let mut follow_up = sample::follow_up(&application, &rule);
+        follow_up.because = because;
+        lines(&follow_up, &sample::calendar())
+    }
 
     #[test]
-    fn holidays_are_named_and_weekends_are_not() {
-        fn check(days_off: &[(&str, DayOffReason<'_>)], expected: &str) {
-            let days_off = days_off.iter().map(|(on, reason)| DayOff {
-                on: day(on),
-                reason: *reason,
-            });
-            assert_eq!(named(days_off), expected);
+    fn counts_are_told_from_their_anchor() {
+        fn check(anchor: Fact<'_>, offset: &str, on: &str, expected: [&str; 2]) {
+            assert_eq!(counted(anchor, offset, on), expected);
         }
-        let named_holiday = DayOffReason::Holiday(Some("Boxing Day"));
-        let own = DayOffReason::Holiday(None);
-        check(&[("2026-11-28", DayOffReason::Weekend)], "");
         check(
-            &[
-                ("2026-11-26", own),
-                ("2026-11-28", DayOffReason::Weekend),
-                ("2026-12-26", named_holiday),
+            Fact::Interview(Round(1), day("2026-11-24")),
+            "5 business days",
+            "2026-12-02",
+            [
+                "interview on Tue 2026-11-24",
+                "5 business days later, skipping Thu 2026-11-26 Thanksgiving Day, \
+                 is Wed 2026-12-02",
             ],
-            "Thu 2026-11-26 (a day of your own off) and Sat 2026-12-26 Boxing Day",
         );
         check(
-            &[
-                ("2026-12-21", DayOffReason::Blackout),
-                ("2026-12-22", DayOffReason::Blackout),
-                ("2026-12-24", DayOffReason::Blackout),
+            Fact::Interview(Round(2), day("2026-11-24")),
+            "1 week",
+            "2026-12-01",
+            [
+                "round 2: interview on Tue 2026-11-24",
+                "7 days later is Tue 2026-12-01",
             ],
-            "Mon 2026-12-21 to Tue 2026-12-22 (a blackout) and Thu 2026-12-24 (a blackout)",
         );
         check(
-            &[own; 6].map(|reason| ("2026-11-26", reason)),
-            "Thu 2026-11-26 (a day of your own off), Thu 2026-11-26 (a day of your own off), \
-             Thu 2026-11-26 (a day of your own off), Thu 2026-11-26 (a day of your own off) \
-             and 2 more",
+            Fact::InterviewEnd(Round(1), day("2026-11-25").and_time(sample::time("15:00"))),
+            "24 hours",
+            "2026-11-26",
+            [
+                "the interview ends Wed 2026-11-25 15:00",
+                "24 hours later is Thu 2026-11-26",
+            ],
+        );
+        check(
+            Fact::Deadline(day("2026-11-29")),
+            "-2 business days",
+            "2026-11-25",
+            [
+                "the last day to apply is Sun 2026-11-29",
+                "2 business days before, skipping Thu 2026-11-26 Thanksgiving Day, \
+                 is Wed 2026-11-25",
+            ],
+        );
+        check(
+            Fact::Decision(day("2026-12-24")),
+            "1 business day",
+            "2026-12-28",
+            [
+                "they named Thu 2026-12-24 for their decision",
+                "1 business day later, skipping Fri 2026-12-25 Christmas Day, is Mon 2026-12-28",
+            ],
+        );
+    }
+
+    #[test]
+    fn every_anchor_has_words_that_hold_on_every_day() {
+        fn check(anchor: Fact<'_>, expected: &str) {
+            let lines = counted(anchor, "same day", "2026-11-24");
+            assert_eq!(lines, [expected, "the same day"]);
+        }
+        let on = day("2026-11-24");
+        let rule: RuleText = sample::rule("check-in", Kind::CheckIn, "");
+        check(Fact::Applied(on), "application on Tue 2026-11-24");
+        check(Fact::Conversation(on), "conversation on Tue 2026-11-24");
+        check(Fact::News(on), "their news of Tue 2026-11-24");
+        check(
+            Fact::ReferencesAsked(on),
+            "references asked for on Tue 2026-11-24",
+        );
+        check(
+            Fact::OfferDeadline(on),
+            "the last day to answer the offer is Tue 2026-11-24",
+        );
+        check(Fact::Rejected(on), "rejection on Tue 2026-11-24");
+        check(
+            Fact::OwnDate(on),
+            "your own follow-up date is Tue 2026-11-24",
+        );
+        check(
+            Fact::Planned(&rule, on),
+            "`check-in` planned for Tue 2026-11-24",
+        );
+        check(Fact::Done(&rule, on), "`check-in` done on Tue 2026-11-24");
+    }
+
+    #[test]
+    fn an_interview_without_a_time_ends_at_no_named_moment() {
+        let mut application = sample::application();
+        application.interviews[0].at = None;
+        let rule = sample::rule("a", Kind::Thanks, "");
+        let mut follow_up = sample::follow_up(&application, &rule);
+        let end = day("2026-11-24").and_time(sample::time("23:59"));
+        follow_up.because.anchor = Fact::InterviewEnd(Round(1), end);
+        let lines = lines(&follow_up, &sample::calendar());
+        assert_eq!(
+            lines[0],
+            "the interview is on Tue 2026-11-24, at a time not known"
+        );
+    }
+
+    #[test]
+    fn one_of_several_rounds_is_named() {
+        let mut application = sample::application();
+        let mut second = application.interviews[0].clone();
+        second.round = Round(2);
+        application.interviews.push(second);
+        let rule = sample::rule("a", Kind::Thanks, "");
+        let follow_up = sample::follow_up(&application, &rule);
+        let lines = lines(&follow_up, &sample::calendar());
+        assert_eq!(lines[0], "round 1: interview on Tue 2026-11-24");
+    }
+
+    #[test]
+    fn moves_are_told_in_order() {
+        fn check(from: &str, moves: &[(&str, MoveReason)], expected: &[&str]) {
+            let moved = shown(Because {
+                anchor: Fact::Applied(day("2026-11-02")),
+                offset: Offset::Days(7),
+                counted: day(from),
+                moves: moves
+                    .iter()
+                    .map(|(to, reason)| Move {
+                        to: day(to),
+                        reason: *reason,
+                    })
+                    .collect(),
+                moot: None,
+            });
+            assert_eq!(moved[2..], *expected);
+        }
+        check(
+            "2026-11-28",
+            &[("2026-11-30", MoveReason::Adjusted)],
+            &["Sat 2026-11-28 is no business day, so Mon 2026-11-30"],
+        );
+        check(
+            "2026-11-26",
+            &[("2026-11-27", MoveReason::Adjusted)],
+            &["Thu 2026-11-26 Thanksgiving Day is no business day, so Fri 2026-11-27"],
+        );
+        check(
+            "2027-01-02",
+            &[("2026-12-31", MoveReason::Adjusted)],
+            &["Sat 2027-01-02 is no business day, so Thu 2026-12-31, \
+               skipping Fri 2027-01-01 New Year's Day"],
+        );
+        let latest = MoveReason::Latest(day("2026-11-28"));
+        check(
+            "2026-11-30",
+            &[("2026-11-27", latest)],
+            &["not later than Sat 2026-11-28, so Fri 2026-11-27"],
+        );
+        check(
+            "2026-11-30",
+            &[("2026-11-28", latest)],
+            &["not later than Sat 2026-11-28, so that day"],
+        );
+        check(
+            "2026-12-02",
+            &[
+                ("2026-12-07", MoveReason::Decision(day("2026-12-04"))),
+                ("2026-12-08", MoveReason::SameDay),
+            ],
+            &[
+                "not on or before the decision of Fri 2026-12-04, so Mon 2026-12-07",
+                "another check-in has Mon 2026-12-07, so Tue 2026-12-08",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_moot_says_why() {
+        fn check(moot: Moot<'_>, expected: &str) {
+            let lines = shown(Because {
+                anchor: Fact::Applied(day("2026-11-02")),
+                offset: Offset::SAME_DAY,
+                counted: day("2026-11-02"),
+                moves: Vec::new(),
+                moot: Some(moot),
+            });
+            assert_eq!(lines[2..], [expected.to_owned()]);
+        }
+        let rule = sample::rule("check-in", Kind::CheckIn, "");
+        let on = day("2026-11-24");
+        check(Moot::NoContact, "moot: they asked not to be contacted");
+        check(Moot::Cap(1), "moot: one unanswered contact is enough");
+        check(Moot::Cap(2), "moot: two unanswered contacts are enough");
+        check(Moot::Cap(9), "moot: 9 unanswered contacts are enough");
+        check(
+            Moot::SameDay,
+            "moot: another check-in has the only day left for it",
+        );
+        check(
+            Moot::Stage(Stage::OnHold),
+            "moot: not asked for at the stage `on_hold`",
+        );
+        check(
+            Moot::LaterRound(Round(2)),
+            "moot: round 2 has taken its place",
+        );
+        check(Moot::Answered(on), "moot: they answered on Tue 2026-11-24");
+        check(
+            Moot::OwnDate(on),
+            "moot: your own follow-up date Tue 2026-11-24 is close by",
+        );
+        check(Moot::Chain(&rule), "moot: `check-in` is moot");
+    }
+
+    #[test]
+    fn days_of_your_own_and_blackouts_are_told() {
+        let mut spec = sample::calendar().spec().clone();
+        spec.blackouts = vec![Blackout {
+            first: day("2026-12-07"),
+            last: day("2026-12-15"),
+        }];
+        spec.holidays.push(Holiday {
+            on: day("2026-12-03"),
+            name: None,
+        });
+        let calendar = Calendar::new(spec);
+        let application = sample::application();
+        let rule = sample::rule("a", Kind::CheckIn, "");
+        let mut follow_up = sample::follow_up(&application, &rule);
+        follow_up.because.anchor = Fact::Decision(day("2026-12-02"));
+        follow_up.because.offset = Offset::BusinessDays(2);
+        follow_up.because.counted = day("2026-12-16");
+        assert_eq!(
+            lines(&follow_up, &calendar)[1],
+            "2 business days later, skipping Thu 2026-12-03 (a day of your own off) \
+             and Mon 2026-12-07 to Tue 2026-12-15 (a blackout), is Wed 2026-12-16"
         );
     }
 }

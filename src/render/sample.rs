@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::application::{
     Application, Dated, Identity, Interview, Medium, Person, Round, Stage, Standing,
 };
-use crate::business_days::Offset;
+use crate::business_days::{Calendar, CalendarSpec, Holiday, Offset, Week};
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::plan::{Because, By, Fact, FollowUp, Kind, RuleText, State};
 use crate::template::Template;
@@ -127,4 +127,23 @@ pub(crate) fn follow_up<'a>(application: &'a Application, rule: &'a RuleText) ->
             moot: None,
         },
     }
+}
+
+/// Monday to Friday, with three holidays.
+pub(crate) fn calendar() -> Calendar {
+    let holiday = |on: &str, name: &str| Holiday {
+        on: day(on),
+        name: Some(name.into()),
+    };
+    Calendar::new(CalendarSpec {
+        region: Some("US".into()),
+        week: Week::parse_days_off("sat,sun").unwrap(),
+        holidays: vec![
+            holiday("2026-11-26", "Thanksgiving Day"),
+            holiday("2026-12-25", "Christmas Day"),
+            holiday("2027-01-01", "New Year's Day"),
+        ],
+        blackouts: Vec::new(),
+        working_days: Vec::new(),
+    })
 }

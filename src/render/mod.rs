@@ -10,6 +10,7 @@ mod follow_up_json;
 pub mod json;
 mod skipped;
 mod slots;
+pub mod table;
 pub mod todo_txt;
 pub mod words;
 

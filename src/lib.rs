@@ -3,6 +3,7 @@
 pub mod application;
 pub mod business_days;
 pub mod columns;
+pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod history;

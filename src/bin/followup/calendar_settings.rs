@@ -1,0 +1,51 @@
+//! `--weekend`, `--holiday`, `--blackout`, `--workday` become a calendar.
+
+use chrono::NaiveDate;
+use followup::business_days::{Blackout, Calendar, CalendarSpec, Holiday, Week, WeekError};
+
+use crate::settings::{Settings, date, parse_date};
+use crate::stop::Stop;
+
+const WEEKEND_HINT: &str = "write days like sat,sun or fri,sat, or none";
+
+/// The calendar the settings ask for.
+pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
+    let week = match settings.single("weekend") {
+        None => Week::MONDAY_TO_FRIDAY,
+        Some(value) => match Week::parse_days_off(&value.text) {
+            Ok(week) => week,
+            Err(WeekError::NoWorkingDay) => {
+                return Err(Stop::usage(WeekError::NoWorkingDay.to_string(), Some(WEEKEND_HINT)));
+            }
+            Err(WeekError::UnknownDay(_)) => return Err(value.refuse(WEEKEND_HINT)),
+        },
+    };
+    let mut spec = CalendarSpec::new(week);
+    for value in settings.all("holiday") {
+        for on in dates(&value)? {
+            spec.holidays.push(Holiday { on, name: None });
+        }
+    }
+    for value in settings.all("blackout") {
+        let range = value.text.split_once("..");
+        let ends = range.and_then(|(first, last)| Some((parse_date(first.trim())?, parse_date(last.trim())?)));
+        match ends {
+            Some((first, last)) if first <= last => spec.blackouts.push(Blackout { first, last }),
+            Some(_) => return Err(value.refuse("the first day comes before `..`, the last after it")),
+            None => return Err(value.refuse("write a range like 2026-12-24..2027-01-01")),
+        }
+    }
+    for value in settings.all("workday") {
+        spec.working_days.extend(dates(&value)?);
+    }
+    Ok(Calendar::new(spec))
+}
+
+/// One date, or several parted by commas, as an environment variable has them.
+fn dates(value: &crate::settings::Value) -> Result<Vec<NaiveDate>, Stop> {
+    if !value.text.contains(',') {
+        return Ok(vec![date(value)?]);
+    }
+    let all: Option<Vec<NaiveDate>> = value.text.split(',').map(|one| parse_date(one.trim())).collect();
+    all.ok_or_else(|| value.refuse("write dates like 2026-11-21"))
+}

@@ -1,0 +1,215 @@
+//! The command line, as data: commands, and the flags each of them takes.
+//!
+//! Every flag takes text here; what it means is found out in `settings`, where
+//! the environment and the configuration file have their say too.
+
+use clap::{Arg, ArgAction, Command, ValueHint};
+
+/// One flag.
+struct Flag {
+    name: &'static str,
+    value: &'static str,
+    help: &'static str,
+    action: Action,
+    heading: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Action {
+    /// The last one counts.
+    Set,
+    /// May be given several times.
+    Append,
+    /// Takes no value.
+    Switch,
+}
+
+const OUTPUTS: &str = "Outputs";
+const HISTORY: &str = "What was done";
+const PLANNING: &str = "Planning";
+const READING: &str = "Reading the sheet";
+const CALENDAR: &str = "Calendar";
+const TASKS: &str = "Tasks";
+const RUN: &str = "Running";
+
+const fn flag(
+    name: &'static str,
+    value: &'static str,
+    action: Action,
+    heading: &'static str,
+    help: &'static str,
+) -> Flag {
+    Flag { name, value, help, action, heading }
+}
+
+const ICS: Flag = flag("ics", "FILE", Action::Set, OUTPUTS, "Keep this calendar in step; - is stdout");
+const TODO: Flag = flag("todo", "FILE", Action::Set, OUTPUTS, "Keep this todo.txt in step; - is stdout, auto is $TODO_FILE or $TODO_DIR/todo.txt");
+const JSON: Flag = flag("json", "FILE", Action::Set, OUTPUTS, "Write the plan as JSON; - is stdout");
+const TODO_READ: Flag = flag("todo", "FILE", Action::Set, HISTORY, "The todo.txt that may hold our tasks; auto is $TODO_FILE or $TODO_DIR/todo.txt");
+const DONE: Flag = flag("done", "FILE", Action::Append, HISTORY, "A file of done tasks [default: done.txt beside the todo file]");
+const RUN_FLAGS: [Flag; 4] = [
+    flag("config", "FILE", Action::Set, RUN, "The configuration [default: followup.toml beside the input, else in the configuration folder]"),
+    flag("color", "WHEN", Action::Set, RUN, "auto, always or never [default: auto]"),
+    flag("quiet", "", Action::Switch, RUN, "Say nothing but warnings and errors"),
+    flag("verbose", "", Action::Switch, RUN, "Say more"),
+];
+const CALENDAR_OF_DAYS: [Flag; 4] = [
+    flag("weekend", "DAYS", Action::Set, PLANNING, "Days off each week, like sat,sun or fri,sat or none [default: sat,sun]"),
+    flag("holiday", "DATE", Action::Append, PLANNING, "A day off"),
+    flag("blackout", "A..B", Action::Append, PLANNING, "A range of days off, both ends included"),
+    flag("workday", "DATE", Action::Append, PLANNING, "A day worked although the week or a holiday says otherwise"),
+];
+const PLANNING_FLAGS: [Flag; 3] = [
+    flag("today", "DATE", Action::Set, PLANNING, "The day to plan for [default: the clock's]"),
+    flag("playbook", "NAME|FILE", Action::Set, PLANNING, "The rules [default: default]"),
+    flag("switch", "NAME=on|off", Action::Append, PLANNING, "Turn a part of the playbook on or off"),
+];
+const READING_FLAGS: [Flag; 5] = [
+    flag("input-format", "FORMAT", Action::Set, READING, "csv or tsv; needed for stdin only [default: csv]"),
+    flag("delimiter", "CHAR", Action::Set, READING, "The separator: one character, or tab [default: found out]"),
+    flag("map", "FIELD=HEADER", Action::Append, READING, "What a column means; FIELD:2=HEADER for a round"),
+    flag("date-order", "ORDER", Action::Set, READING, "day-first, month-first or year-first [default: found out]"),
+    flag("stage", "WORD=STAGE", Action::Append, READING, "What a status word means"),
+];
+const CONVERT_FLAGS: [Flag; 5] = [
+    flag("calendar-name", "NAME", Action::Set, CALENDAR, "What the calendar calls itself [default: Follow-ups]"),
+    flag("allow-empty", "", Action::Switch, CALENDAR, "Let every event of a calendar vanish"),
+    flag("ahead", "DAYS", Action::Set, TASKS, "Write tasks planned within so many days [default: 14]"),
+    flag("dry-run", "", Action::Switch, RUN, "Print the changes and touch nothing"),
+    flag("now", "TIMESTAMP", Action::Set, RUN, "The stamp of what is new or changed, like 2026-11-21T07:30:00Z"),
+];
+const PLAN_FLAGS: [Flag; 2] = [
+    flag("format", "FORMAT", Action::Set, OUTPUTS, "table, json, ndjson or csv [default: table]"),
+    flag("state", "STATES", Action::Set, OUTPUTS, "Only these, like due,overdue"),
+];
+const ROLL: Flag = flag("roll", "CONVENTION", Action::Set, PLANNING, "Adjust START first: following, preceding, modified-following, modified-preceding, nearest or unadjusted");
+
+/// The whole command line.
+pub(crate) fn command() -> Command {
+    Command::new("followup")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Keeps your calendar and your todo.txt in step with the sheet you track job applications in")
+        .after_help(
+            "Examples:\n  \
+             followup plan applications.csv\n  \
+             followup convert applications.csv --ics followups.ics --todo ~/todo.txt\n  \
+             followup business-days 2026-11-25 5 --holiday 2026-11-26\n\n\
+             Each flag may stand in followup.toml under its own name, or in the environment\n\
+             as FOLLOWUP_ and its name. The flag counts most, then the environment.",
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(
+            Command::new("plan")
+                .about("Show what to do and when")
+                .arg(input())
+                .args(args(&PLAN_FLAGS))
+                .args(args(&[TODO_READ, DONE]))
+                .args(args(&PLANNING_FLAGS))
+                .args(args(&CALENDAR_OF_DAYS))
+                .args(args(&READING_FLAGS))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
+            Command::new("convert")
+                .about("Write calendars and tasks; run it again, and nothing changes but what changed")
+                .arg(input())
+                .args(args(&[ICS, TODO, JSON]))
+                .args(args(&[DONE]))
+                .args(args(&PLANNING_FLAGS))
+                .args(args(&CALENDAR_OF_DAYS))
+                .args(args(&READING_FLAGS))
+                .args(args(&CONVERT_FLAGS))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
+            Command::new("business-days")
+                .about("Count business days by hand")
+                .arg(Arg::new("START").required(true).help("The date to count from"))
+                .arg(
+                    Arg::new("N")
+                        .required(true)
+                        .allow_negative_numbers(true)
+                        .help("How many business days; 1 is the first one strictly after START"),
+                )
+                .args(args(&[ROLL]))
+                .args(args(&CALENDAR_OF_DAYS))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
+            Command::new("playbooks")
+                .about("List the playbooks, or show one")
+                .disable_help_subcommand(true)
+                .subcommand(Command::new("list").about("List the playbooks"))
+                .subcommand(
+                    Command::new("show")
+                        .about("Print a playbook, as you could write it yourself")
+                        .arg(Arg::new("NAME").required(true).help("The playbook")),
+                ),
+        )
+        .subcommand(
+            Command::new("completions")
+                .about("Print completions for a shell")
+                .arg(
+                    Arg::new("SHELL")
+                        .required(true)
+                        .value_parser(clap::value_parser!(clap_complete::Shell))
+                        .help("The shell"),
+                ),
+        )
+        .subcommand(Command::new("man").about("Print the manual page"))
+}
+
+fn input() -> Arg {
+    Arg::new("INPUT")
+        .required(true)
+        .value_parser(clap::value_parser!(std::path::PathBuf))
+        .value_hint(ValueHint::FilePath)
+        .help("The sheet, as CSV; - is stdin")
+}
+
+fn args(flags: &[Flag]) -> impl Iterator<Item = Arg> {
+    flags.iter().map(|flag| {
+        let arg = Arg::new(flag.name)
+            .long(flag.name)
+            .help(flag.help)
+            .help_heading(flag.heading);
+        let arg = match flag.name {
+            "quiet" => arg.short('q'),
+            "verbose" => arg.short('v'),
+            _ => arg,
+        };
+        match flag.action {
+            Action::Switch => arg.action(ArgAction::SetTrue),
+            Action::Set => arg.value_name(flag.value),
+            Action::Append => arg.value_name(flag.value).action(ArgAction::Append),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+    use followup::config::KEYS;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_is_a_key_and_every_key_a_flag() {
+        let mut flags: Vec<String> = command()
+            .get_subcommands()
+            .flat_map(|command| command.get_arguments())
+            .filter_map(|arg| arg.get_long().map(str::to_owned))
+            .chain(["help".to_owned()])
+            .collect();
+        flags.sort();
+        flags.dedup();
+        let mut keys = KEYS.map(str::to_owned);
+        keys.sort();
+        assert_eq!(flags, keys);
+    }
+}

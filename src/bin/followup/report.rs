@@ -1,0 +1,132 @@
+//! The one place that prints: data to stdout, talk to stderr, colour only
+//! where somebody sees it.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use followup::diagnostic::{Diagnostic, Severity};
+
+use crate::settings::Settings;
+use crate::stop::Stop;
+
+/// So many diagnostics are printed; of more, only the number, since cron sends
+/// everything by mail.
+const MOST_DIAGNOSTICS: usize = 20;
+
+/// How to talk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Report {
+    color: ColorChoice,
+    talks: bool,
+}
+
+impl Report {
+    /// Before the settings are known.
+    pub(crate) fn plain() -> Self {
+        Self { color: ColorChoice::Auto, talks: false }
+    }
+
+    /// As the settings say.
+    pub(crate) fn from(settings: &Settings<'_>) -> Result<Self, Stop> {
+        let color = match settings.single("color") {
+            None => ColorChoice::Auto,
+            Some(value) => match value.text.as_str() {
+                "auto" => ColorChoice::Auto,
+                "always" => ColorChoice::Always,
+                "never" => ColorChoice::Never,
+                _ => return Err(value.refuse("write auto, always or never")),
+            },
+        };
+        let is_loud = settings.is_on("verbose")?;
+        let is_quiet = settings.is_on("quiet")?;
+        Ok(Self {
+            color,
+            talks: is_loud || (io::stderr().is_terminal() && !is_quiet),
+        })
+    }
+
+    /// Whether stdout shows colours.
+    pub(crate) fn is_colourful(self) -> bool {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            other => other != ColorChoice::Never,
+        }
+    }
+
+    /// Prints data. A reader that went away is no failure.
+    pub(crate) fn data(self, bytes: &[u8]) -> Result<(), Stop> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+            Err(why) if why.kind() != io::ErrorKind::BrokenPipe => Err(Stop {
+                exit: crate::stop::Exit::Output,
+                message: format!("could not write to stdout: {why}"),
+                place: None,
+                hint: None,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says something in passing, if anybody listens.
+    pub(crate) fn talk(self, message: &str) {
+        if self.talks {
+            self.line(&format!("{message}\n"));
+        }
+    }
+
+    /// Tells what is wrong with the sheet.
+    pub(crate) fn diagnostics(self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics.iter().take(MOST_DIAGNOSTICS) {
+            self.message(
+                diagnostic.severity.word(),
+                AnsiColor::Yellow,
+                &diagnostic.message,
+                Some(&diagnostic.place),
+                diagnostic.hint.as_deref(),
+            );
+        }
+        if let Some(more) = diagnostics.len().checked_sub(MOST_DIAGNOSTICS).filter(|n| *n > 0) {
+            self.line(&format!("and {more} more\n"));
+        }
+    }
+
+    /// Tells why the program stops.
+    pub(crate) fn stop(self, stop: &Stop) {
+        let place = stop.place.as_deref();
+        self.message("error", AnsiColor::Red, &stop.message, place, stop.hint.as_deref());
+    }
+
+    fn message<P: Display>(
+        self,
+        word: &str,
+        color: AnsiColor,
+        message: &str,
+        place: Option<P>,
+        hint: Option<&str>,
+    ) {
+        let style = Style::new().bold().fg_color(Some(color.into()));
+        let mut text = format!("{style}{word}{style:#}: {message}\n");
+        if let Some(place) = place {
+            text.push_str(&format!("  --> {place}\n"));
+        }
+        if let Some(hint) = hint {
+            text.push_str(&format!("hint: {hint}\n"));
+        }
+        self.line(&text);
+    }
+
+    /// Nobody can be told that stderr is gone.
+    fn line(self, text: &str) {
+        let mut stderr = AutoStream::new(io::stderr(), self.color);
+        let _ = stderr.write_all(text.as_bytes());
+    }
+}
+
+/// Whether a list of diagnostics changes the exit code.
+pub(crate) fn has_warning(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == Severity::Warning)
+}

@@ -1,0 +1,230 @@
+//! Flag, environment, followup.toml: the three layers become one answer per
+//! key, in this order of weight, and a mistake is told where it was made.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use followup::config::Config;
+
+use crate::stop::{Exit, Stop};
+
+/// Where a value was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Origin {
+    Flag,
+    Environment,
+    File { place: String },
+}
+
+/// One value of one key.
+#[derive(Clone, Debug)]
+pub(crate) struct Value {
+    key: &'static str,
+    pub(crate) text: String,
+    origin: Origin,
+}
+
+impl Value {
+    /// The value is not understood.
+    pub(crate) fn refuse(&self, hint: &str) -> Stop {
+        let Self { key, text, .. } = self;
+        let given = match &self.origin {
+            Origin::Flag => format!("--{key} {text}"),
+            Origin::Environment => format!("{}={text}", environment_name(key)),
+            Origin::File { .. } => format!("{key} = {text}"),
+        };
+        Stop {
+            exit: Exit::Usage,
+            message: format!("could not understand `{given}`"),
+            place: match &self.origin {
+                Origin::File { place } => Some(place.clone()),
+                _ => None,
+            },
+            hint: Some(hint.to_owned()),
+        }
+    }
+}
+
+/// The three layers.
+pub(crate) struct Settings<'a> {
+    matches: &'a ArgMatches,
+    environment: &'a dyn Fn(&str) -> Option<String>,
+    config: Config,
+    config_path: Option<PathBuf>,
+}
+
+impl<'a> Settings<'a> {
+    /// Reads the configuration that belongs to `input`.
+    pub(crate) fn load(
+        matches: &'a ArgMatches,
+        environment: &'a dyn Fn(&str) -> Option<String>,
+        input: Option<&Path>,
+    ) -> Result<Self, Stop> {
+        let mut settings = Self {
+            matches,
+            environment,
+            config: Config::default(),
+            config_path: None,
+        };
+        let Some((path, text)) = settings.config_text(input)? else {
+            return Ok(settings);
+        };
+        settings.config = Config::parse(&text).map_err(|error| Stop {
+            exit: Exit::Usage,
+            message: error.message,
+            place: Some(format!("{}:{}", path.display(), error.line)),
+            hint: error.hint,
+        })?;
+        settings.config_path = Some(path);
+        Ok(settings)
+    }
+
+    fn config_text(&self, input: Option<&Path>) -> Result<Option<(PathBuf, String)>, Stop> {
+        let unreadable = |path: &Path, why: &dyn std::fmt::Display| {
+            let message = format!("could not read `{}`: {why}", path.display());
+            Stop::usage(message, None)
+        };
+        if let Some(given) = self.single("config") {
+            let path = PathBuf::from(&given.text);
+            let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
+            return Ok(Some((path, text)));
+        }
+        for path in self.config_places(input) {
+            match std::fs::read_to_string(&path) {
+                Ok(text) => return Ok(Some((path, text))),
+                Err(why) if is_absent(&why) => {}
+                Err(why) => return Err(unreadable(&path, &why)),
+            }
+        }
+        Ok(None)
+    }
+
+    /// Beside the input, else in the XDG configuration folder, of which only
+    /// absolute paths count, as its specification says.
+    fn config_places(&self, input: Option<&Path>) -> Vec<PathBuf> {
+        let beside = input.map(|input| input.with_file_name("followup.toml"));
+        let home = || {
+            let home = (self.environment)("HOME").filter(|home| !home.is_empty())?;
+            Some(Path::new(&home).join(".config"))
+        };
+        let folder = (self.environment)("XDG_CONFIG_HOME")
+            .map(PathBuf::from)
+            .filter(|folder| folder.is_absolute())
+            .or_else(home);
+        let shared = folder.map(|folder| folder.join("followup/followup.toml"));
+        beside.into_iter().chain(shared).collect()
+    }
+
+    /// The values of a key, from the layer that counts.
+    pub(crate) fn all(&self, key: &'static str) -> Vec<Value> {
+        let value = |text: &str, origin: Origin| Value { key, text: text.to_owned(), origin };
+        // A command that does not take a flag does not know its name either.
+        let given = self.matches.try_get_many::<String>(key).ok().flatten();
+        if let Some(given) = given {
+            return given.map(|text| value(text, Origin::Flag)).collect();
+        }
+        if let Some(text) = (self.environment)(&environment_name(key)).filter(|text| !text.is_empty()) {
+            return vec![value(&text, Origin::Environment)];
+        }
+        let Some(setting) = self.config.get(key) else {
+            return Vec::new();
+        };
+        let file = self.config_path.as_deref().unwrap_or(Path::new("followup.toml"));
+        let place = format!("{}:{}", file.display(), setting.line);
+        let texts = setting.values.iter();
+        texts
+            .map(|text| value(text, Origin::File { place: place.clone() }))
+            .collect()
+    }
+
+    /// The last value of a key.
+    pub(crate) fn single(&self, key: &'static str) -> Option<Value> {
+        self.all(key).pop()
+    }
+
+    /// Whether a switch is on.
+    pub(crate) fn is_on(&self, key: &'static str) -> Result<bool, Stop> {
+        if self.matches.value_source(key) == Some(ValueSource::CommandLine) {
+            return Ok(true);
+        }
+        let text = (self.environment)(&environment_name(key));
+        let from_environment = text.map(|text| Value { key, text, origin: Origin::Environment });
+        let from_file = || {
+            let setting = self.config.get(key)?;
+            let file = self.config_path.as_deref().unwrap_or(Path::new("followup.toml"));
+            Some(Value {
+                key,
+                text: setting.values.last().cloned().unwrap_or_default(),
+                origin: Origin::File { place: format!("{}:{}", file.display(), setting.line) },
+            })
+        };
+        match from_environment.or_else(from_file) {
+            None => Ok(false),
+            Some(value) => match value.text.as_str() {
+                "true" | "1" | "yes" | "on" => Ok(true),
+                "false" | "0" | "no" | "off" | "" => Ok(false),
+                _ => Err(value.refuse("write true or false")),
+            },
+        }
+    }
+
+    /// A date.
+    pub(crate) fn date(&self, key: &'static str) -> Result<Option<NaiveDate>, Stop> {
+        self.single(key).map(|value| date(&value)).transpose()
+    }
+
+    /// A number of days.
+    pub(crate) fn number(&self, key: &'static str, most: u32) -> Result<Option<u32>, Stop> {
+        let Some(value) = self.single(key) else {
+            return Ok(None);
+        };
+        match value.text.parse() {
+            Ok(number) if number <= most => Ok(Some(number)),
+            _ => Err(value.refuse(&format!("write a whole number from 0 to {most}"))),
+        }
+    }
+
+    /// A path. One in the configuration is relative to it, and may begin with
+    /// `~/`, since no shell reads that file.
+    pub(crate) fn path(&self, value: &Value) -> PathBuf {
+        let path = Path::new(&value.text);
+        let is_word = matches!(value.text.as_str(), "-" | "auto");
+        match (&value.origin, &self.config_path) {
+            (Origin::File { .. }, Some(config)) if !is_word => match path.strip_prefix("~") {
+                Ok(rest) => match (self.environment)("HOME") {
+                    Some(home) => Path::new(&home).join(rest),
+                    None => path.to_owned(),
+                },
+                Err(_) => config.parent().unwrap_or(Path::new("")).join(path),
+            },
+            _ => path.to_owned(),
+        }
+    }
+
+    /// The environment itself, for what is no setting of ours.
+    pub(crate) fn environment(&self, name: &str) -> Option<String> {
+        (self.environment)(name).filter(|value| !value.is_empty())
+    }
+}
+
+/// An ISO date; the only form that is the same everywhere.
+pub(crate) fn date(value: &Value) -> Result<NaiveDate, Stop> {
+    parse_date(&value.text).ok_or_else(|| value.refuse("write a date like 2026-11-21"))
+}
+
+/// `2026-11-21`, and nothing that only looks like it.
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
+    let is_iso = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    text.parse().ok().filter(|_| is_iso)
+}
+
+fn environment_name(key: &str) -> String {
+    format!("FOLLOWUP_{}", key.to_uppercase().replace('-', "_"))
+}
+
+fn is_absent(why: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(why.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}

@@ -5,6 +5,10 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::{Place, RowNumber};
+use crate::text::Text;
 
 /// What a failure means for the one who called: the exit code, by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +23,15 @@ pub enum Failure {
     Busy,
 }
 
+/// What there may only be so much of in an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// The most cells of one row.
+    Cells(u64),
+    /// The most bytes of one file.
+    Bytes(u64),
+}
+
 /// A failure, with the values that the person needs to see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,6 +43,57 @@ pub enum Error {
         /// What the system says.
         why: String,
     },
+    /// The bytes are no text, or UTF-16.
+    NotText {
+        /// The file.
+        file: Arc<str>,
+    },
+    /// The text is in another encoding than UTF-8.
+    NotUtf8 {
+        /// The file.
+        file: Arc<str>,
+        /// The row of the first byte that does not fit.
+        row: Option<RowNumber>,
+    },
+    /// A quoted cell is never closed, or swallowed the start of another.
+    UnterminatedQuote {
+        /// The file.
+        file: Arc<str>,
+        /// The row in which the cell opens.
+        row: RowNumber,
+    },
+    /// The input is larger than what is read.
+    OverLimit {
+        /// The file.
+        file: Arc<str>,
+        /// The row, if it is about one.
+        row: Option<RowNumber>,
+        /// How much there may be.
+        limit: Limit,
+        /// How much there is.
+        found: u64,
+    },
+    /// The separator that was given cannot be one.
+    Delimiter {
+        /// The byte.
+        given: u8,
+    },
+    /// Nothing settles in which order day and month stand.
+    DateOrder {
+        /// Where such a date stands.
+        place: Place,
+        /// The cell.
+        cell: Text,
+    },
+    /// Some dates can only be read day first and others only month first.
+    DateOrderClash {
+        /// Where the later of the two stands.
+        place: Place,
+        /// A cell that can only be read day first.
+        day_first: Text,
+        /// A cell that can only be read month first.
+        month_first: Text,
+    },
 }
 
 impl Error {
@@ -37,7 +101,14 @@ impl Error {
     #[must_use]
     pub fn failure(&self) -> Failure {
         match self {
-            Self::Unreadable { .. } => Failure::Input,
+            Self::Unreadable { .. }
+            | Self::NotText { .. }
+            | Self::NotUtf8 { .. }
+            | Self::UnterminatedQuote { .. }
+            | Self::OverLimit { .. }
+            | Self::DateOrder { .. }
+            | Self::DateOrderClash { .. } => Failure::Input,
+            Self::Delimiter { .. } => Failure::Usage,
         }
     }
 
@@ -45,16 +116,42 @@ impl Error {
     #[must_use]
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Unreadable { .. } => None,
+            Self::Unreadable { .. } | Self::Delimiter { .. } => None,
+            Self::NotText { file } => Some(file.to_string()),
+            Self::NotUtf8 { file, row } | Self::OverLimit { file, row, .. } => match row {
+                Some(row) => Some(format!("{file}:{row}")),
+                None => Some(file.to_string()),
+            },
+            Self::UnterminatedQuote { file, row } => Some(format!("{file}:{row}")),
+            Self::DateOrder { place, .. } | Self::DateOrderClash { place, .. } => {
+                Some(place.to_string())
+            }
         }
     }
 
     /// The way out.
     #[must_use]
     pub fn hint(&self) -> Option<String> {
-        match self {
-            Self::Unreadable { .. } => None,
-        }
+        let hint = match self {
+            Self::Unreadable { .. } => return None,
+            Self::NotText { .. } | Self::NotUtf8 { .. } => {
+                "save the sheet as `CSV UTF-8` and try again"
+            }
+            Self::UnterminatedQuote { .. } => "close the quote or remove it",
+            Self::OverLimit {
+                limit: Limit::Cells(_),
+                ..
+            } => "check the separator: it can be given with `--delimiter`",
+            Self::OverLimit {
+                limit: Limit::Bytes(_),
+                ..
+            } => "split the file",
+            Self::Delimiter { .. } => "give one ASCII character that is no quote and no line break",
+            Self::DateOrder { .. } | Self::DateOrderClash { .. } => {
+                "say which with `--date-order day-first` or `--date-order month-first`"
+            }
+        };
+        Some(hint.to_owned())
     }
 }
 
@@ -64,6 +161,34 @@ impl fmt::Display for Error {
             Self::Unreadable { path, why } => {
                 write!(f, "could not read `{}`: {why}", path.display())
             }
+            Self::NotText { .. } => f.write_str("this is not a text file, or one in UTF-16"),
+            Self::NotUtf8 { .. } => f.write_str("this file is not encoded as UTF-8"),
+            Self::UnterminatedQuote { .. } => {
+                f.write_str("a quoted cell that starts in this row has no proper end")
+            }
+            Self::OverLimit { limit, found, .. } => match limit {
+                Limit::Cells(most) => {
+                    write!(f, "this row has {found} cells; the limit is {most}")
+                }
+                Limit::Bytes(most) => {
+                    write!(f, "this file has {found} bytes; the limit is {most}")
+                }
+            },
+            Self::Delimiter { given } => {
+                write!(f, "`{}` cannot part cells", given.escape_ascii())
+            }
+            Self::DateOrder { cell, .. } => write!(
+                f,
+                "nothing in this file settles whether `{cell}` is day first or month first"
+            ),
+            Self::DateOrderClash {
+                day_first,
+                month_first,
+                ..
+            } => write!(
+                f,
+                "this file holds both `{day_first}` (day first) and `{month_first}` (month first)"
+            ),
         }
     }
 }

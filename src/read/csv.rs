@@ -1,20 +1,227 @@
-//! Comma, semicolon or tab separated text becomes a table.
+//! Comma, semicolon, tab or bar separated text becomes a table.
+//!
+//! The `csv` crate takes the records apart; what it leaves out is put back
+//! here: blank lines, which count as rows in a spreadsheet, and quotes that
+//! never close, which would lose rows in silence.
 
-use super::{Source, Table};
-use crate::error::Error;
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::delimiter::{can_part_cells, find, split_separator_line};
+use super::encoding::{Undecodable, decode};
+use super::quotes::is_open;
+use super::table::{Format, Parts, Source, Table};
+use crate::diagnostic::RowNumber;
+use crate::error::{Error, Limit};
+
+/// The most cells that one row may have: as many as a spreadsheet has columns.
+pub const MOST_CELLS_IN_A_ROW: usize = 16_384;
+
+/// The longest text, in bytes: what a 32 bit offset can reach.
+const LONGEST_TEXT: u64 = u32::MAX as u64;
 
 /// What the person says about the file; whatever is `None` is found out.
 #[derive(Clone, Debug, Default)]
 pub struct CsvOptions {
-    /// The separator.
+    /// The separator, one ASCII character; it wins over a `sep=` line.
     pub delimiter: Option<u8>,
 }
 
 /// Reads separated text.
 ///
+/// A first line `sep=;` names the separator; it is no row of the table, but it
+/// counts in the row numbers.
+///
 /// # Errors
 ///
-/// Bytes that are no text.
-pub fn read_csv(_bytes: &[u8], source: Source, _options: &CsvOptions) -> Result<Table, Error> {
-    Ok(Table::empty(source))
+/// Bytes that are no text or not UTF-8, a quoted cell that is never closed, a
+/// row or a file beyond the limits, and a separator that cannot be one.
+///
+/// ```
+/// use followup::diagnostic::ColumnIndex;
+/// use followup::read::{CsvOptions, Source, read_csv};
+///
+/// let source = Source { file: "jobs.csv".into(), sheet: None };
+/// let table = read_csv(b"Firma;Stelle\n\nAcme ; Koch\n", source, &CsvOptions::default())?;
+/// let row = table.rows().last().unwrap();
+/// assert_eq!((row.number().0, row.cell(ColumnIndex(1))), (3, "Koch"));
+/// # Ok::<(), followup::error::Error>(())
+/// ```
+pub fn read_csv(bytes: &[u8], source: Source, options: &CsvOptions) -> Result<Table, Error> {
+    if let Some(given) = options.delimiter.filter(|&given| !can_part_cells(given)) {
+        return Err(Error::Delimiter { given });
+    }
+    if bytes.len() as u64 > LONGEST_TEXT {
+        return Err(Error::OverLimit {
+            file: source.file,
+            row: None,
+            limit: Limit::Bytes(LONGEST_TEXT),
+            found: bytes.len() as u64,
+        });
+    }
+    match decode(bytes) {
+        Ok(decoded) => {
+            let (table, open_quote) = tokenise(decoded.text, decoded.encoding, source, options)?;
+            match open_quote {
+                Some(row) => Err(Error::UnterminatedQuote {
+                    file: table.source().file.clone(),
+                    row,
+                }),
+                None => Ok(table),
+            }
+        }
+        Err(Undecodable::NotText) => Err(Error::NotText { file: source.file }),
+        Err(Undecodable::NotUtf8 { before }) => {
+            let file = source.file.clone();
+            // With one more character the last row is the one of the bad byte.
+            let (table, _) = tokenise(&format!("{before}?"), "UTF-8", source, options)?;
+            let row = table.rows().next_back().map(|row| row.number());
+            Err(Error::NotUtf8 { file, row })
+        }
+    }
 }
+
+/// Takes the text apart; with it the first row that holds a cell whose quote
+/// is not closed.
+fn tokenise(
+    text: &str,
+    encoding: &'static str,
+    source: Source,
+    options: &CsvOptions,
+) -> Result<(Table, Option<RowNumber>), Error> {
+    let separator_line = split_separator_line(text);
+    let (named, text) = separator_line.map_or((None, text), |(named, rest)| (Some(named), rest));
+    let first_row = if named.is_some() { 2 } else { 1 };
+    let bytes = text.as_bytes();
+    let delimiter = options.delimiter.or(named).unwrap_or_else(|| find(bytes));
+
+    let mut cells = Cells::with_capacity(first_row, bytes.len());
+    let mut open_quote = None;
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes);
+    let mut record = ByteRecord::new();
+    let mut start = 0;
+    loop {
+        let is_record =
+            reader
+                .read_byte_record(&mut record)
+                .map_err(|error| Error::Unreadable {
+                    path: source.file.as_ref().into(),
+                    why: error.to_string(),
+                })?;
+        let end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
+        let (blank_lines, raw) = split_blank_lines(bytes, start, end);
+        cells.push_blank_rows(blank_lines);
+        if !is_record {
+            break;
+        }
+        if record.len() > MOST_CELLS_IN_A_ROW {
+            return Err(Error::OverLimit {
+                file: source.file,
+                row: Some(cells.next_row()),
+                limit: Limit::Cells(MOST_CELLS_IN_A_ROW as u64),
+                found: record.len() as u64,
+            });
+        }
+        // Only a quoted cell runs over lines, so most records need no look.
+        let may_be_open = raw.contains(&b'"') && (end == bytes.len() || has_inner_line_end(raw));
+        if may_be_open && open_quote.is_none() && is_open(raw, delimiter) {
+            open_quote = Some(cells.next_row());
+        }
+        cells.push_row(&record);
+        start = end;
+    }
+
+    let parts = Parts {
+        format: if delimiter == b'\t' {
+            Format::Tsv
+        } else {
+            Format::Csv
+        },
+        delimiter: Some(char::from(delimiter)),
+        encoding,
+        first_row,
+        // Whole characters went in: the separator and the quotes are ASCII.
+        text: String::from_utf8(cells.text).unwrap_or_default(),
+        cell_ends: cells.cell_ends,
+        row_ends: cells.row_ends,
+    };
+    Ok((Table::from_parts(source, parts), open_quote))
+}
+
+/// Parts what the tokeniser consumed into the number of blank lines that it
+/// skipped, and the record.
+fn split_blank_lines(bytes: &[u8], start: usize, end: usize) -> (usize, &[u8]) {
+    let mut raw = bytes.get(start..end).unwrap_or_default();
+    // The tokeniser stops at a CR; the LF after it belongs to the same line end.
+    let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+    if before == Some(&b'\r') {
+        raw = raw.strip_prefix(b"\n").unwrap_or(raw);
+    }
+    let mut blank_lines = 0;
+    while let Some(rest) = raw
+        .strip_prefix(b"\r\n")
+        .or_else(|| raw.strip_prefix(b"\n"))
+        .or_else(|| raw.strip_prefix(b"\r"))
+    {
+        blank_lines += 1;
+        raw = rest;
+    }
+    (blank_lines, raw)
+}
+
+/// Whether lines end in the record other than at its end.
+fn has_inner_line_end(raw: &[u8]) -> bool {
+    let line = raw.strip_suffix(b"\n").unwrap_or(raw);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    line.contains(&b'\n') || line.contains(&b'\r')
+}
+
+/// The cells while they are gathered. Offsets fit 32 bits, because the text
+/// they come from is no longer than [`LONGEST_TEXT`].
+struct Cells {
+    first_row: u32,
+    text: Vec<u8>,
+    cell_ends: Vec<u32>,
+    row_ends: Vec<u32>,
+}
+
+impl Cells {
+    fn with_capacity(first_row: u32, bytes: usize) -> Self {
+        Self {
+            first_row,
+            text: Vec::with_capacity(bytes),
+            cell_ends: Vec::new(),
+            row_ends: Vec::new(),
+        }
+    }
+
+    /// The number of the row that is pushed next.
+    fn next_row(&self) -> RowNumber {
+        RowNumber(self.first_row.saturating_add(offset(self.row_ends.len())))
+    }
+
+    fn push_blank_rows(&mut self, count: usize) {
+        let end = offset(self.cell_ends.len());
+        self.row_ends.extend(std::iter::repeat_n(end, count));
+    }
+
+    fn push_row(&mut self, record: &ByteRecord) {
+        let mut end = self.text.len();
+        self.text.extend_from_slice(record.as_slice());
+        self.cell_ends.extend(record.iter().map(|cell| {
+            end += cell.len();
+            offset(end)
+        }));
+        self.row_ends.push(offset(self.cell_ends.len()));
+    }
+}
+
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,10 @@
 //! Bytes become a [`Table`] of cells. Knows file formats, nothing about jobs.
 
 mod csv;
+mod delimiter;
+mod encoding;
+mod quotes;
 mod table;
 
-pub use self::csv::{CsvOptions, read_csv};
-pub use self::table::{Row, Source, Table};
+pub use self::csv::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
+pub use self::table::{Format, Row, Source, Table};

@@ -1,4 +1,8 @@
 //! Rows of cells, with the row numbers that the spreadsheet shows.
+//!
+//! All text stands in one string and cells are offsets into it, so that a
+//! sheet of a million cells costs three allocations. Never changes a cell; the
+//! blanks around one are left out when it is asked for.
 
 use std::sync::Arc;
 
@@ -13,23 +17,89 @@ pub struct Source {
     pub sheet: Option<Arc<str>>,
 }
 
+/// The file format a table was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Text whose cells are parted by anything but tabs.
+    Csv,
+    /// Text whose cells are parted by tabs.
+    Tsv,
+}
+
+impl Format {
+    /// The word used in JSON and flags.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+        }
+    }
+}
+
 /// A sheet: every row that is there, blank ones and the header included.
 #[derive(Clone, Debug)]
 pub struct Table {
     source: Source,
+    format: Format,
+    delimiter: Option<char>,
+    encoding: &'static str,
+    first_row: u32,
+    text: String,
+    /// Where each cell ends in `text`; a cell starts where the one before ends.
+    cell_ends: Vec<u32>,
+    /// How many cells there are up to and with each row.
+    row_ends: Vec<u32>,
 }
 
 /// One row.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     table: &'a Table,
+    index: usize,
+}
+
+/// What the reader of a format hands over: the offsets are trusted to lie on
+/// character boundaries, and a cell whose offsets do not is read as empty.
+pub(super) struct Parts {
+    pub(super) format: Format,
+    pub(super) delimiter: Option<char>,
+    pub(super) encoding: &'static str,
+    /// The number of the first row; 2 where a line before it is no row.
+    pub(super) first_row: u32,
+    pub(super) text: String,
+    pub(super) cell_ends: Vec<u32>,
+    pub(super) row_ends: Vec<u32>,
 }
 
 impl Table {
     /// A table without rows.
     #[must_use]
     pub fn empty(source: Source) -> Self {
-        Self { source }
+        Self {
+            source,
+            format: Format::Csv,
+            delimiter: None,
+            encoding: "UTF-8",
+            first_row: 1,
+            text: String::new(),
+            cell_ends: Vec::new(),
+            row_ends: Vec::new(),
+        }
+    }
+
+    pub(super) fn from_parts(source: Source, parts: Parts) -> Self {
+        Self {
+            source,
+            format: parts.format,
+            delimiter: parts.delimiter,
+            encoding: parts.encoding,
+            first_row: parts.first_row,
+            text: parts.text,
+            cell_ends: parts.cell_ends,
+            row_ends: parts.row_ends,
+        }
     }
 
     /// Where it came from.
@@ -38,15 +108,52 @@ impl Table {
         &self.source
     }
 
+    /// The format it was read from.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
     /// The separator that was found or given, for separated text.
     #[must_use]
     pub fn delimiter(&self) -> Option<char> {
-        None
+        self.delimiter
     }
 
-    /// The rows, in order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        std::iter::empty()
+    /// The name of the encoding it was read as.
+    #[must_use]
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+
+    /// The rows, in order. A blank line is a row of width 0.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + DoubleEndedIterator {
+        (0..self.row_ends.len()).map(|index| Row { table: self, index })
+    }
+
+    /// The row of that number, if there is one.
+    #[must_use]
+    pub fn row(&self, number: RowNumber) -> Option<Row<'_>> {
+        let index = usize::try_from(number.0.checked_sub(self.first_row)?).ok()?;
+        (index < self.row_ends.len()).then_some(Row { table: self, index })
+    }
+
+    /// The text of the cell at that position in the sheet.
+    fn cell_at(&self, position: usize) -> &str {
+        let start = self.offset_before(position);
+        let end = self
+            .cell_ends
+            .get(position)
+            .map_or(start, |&end| end as usize);
+        self.text.get(start..end).unwrap_or("").trim()
+    }
+
+    /// Where the cell at that position starts.
+    fn offset_before(&self, position: usize) -> usize {
+        position
+            .checked_sub(1)
+            .and_then(|before| self.cell_ends.get(before))
+            .map_or(0, |&end| end as usize)
     }
 }
 
@@ -54,24 +161,41 @@ impl<'a> Row<'a> {
     /// The number that a spreadsheet shows beside it.
     #[must_use]
     pub fn number(&self) -> RowNumber {
-        RowNumber(1)
+        // A row takes a byte at least, and the text is shorter than 4 GiB.
+        let index = u32::try_from(self.index).unwrap_or(u32::MAX);
+        RowNumber(self.table.first_row.saturating_add(index))
     }
 
-    /// How many cells it has.
+    /// How many cells it has, empty ones counted; 0 for a blank line.
     #[must_use]
     pub fn width(&self) -> usize {
-        0
+        self.positions().len()
     }
 
     /// A cell without blanks around it; empty where the row is too short.
     #[must_use]
-    pub fn cell(&self, _column: ColumnIndex) -> &'a str {
-        let _ = self.table;
-        ""
+    pub fn cell(&self, column: ColumnIndex) -> &'a str {
+        self.positions()
+            .nth(usize::from(column.0))
+            .map_or("", |position| self.table.cell_at(position))
     }
 
     /// The cells from left to right, without blanks around them.
     pub fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        std::iter::empty()
+        let table = self.table;
+        self.positions()
+            .map(move |position| table.cell_at(position))
+    }
+
+    /// Whether nothing but blanks stands in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.cells().all(str::is_empty)
+    }
+
+    fn positions(&self) -> std::ops::Range<usize> {
+        let ends = &self.table.row_ends;
+        let end_of = |index: usize| ends.get(index).map_or(0, |&end| end as usize);
+        self.index.checked_sub(1).map_or(0, end_of)..end_of(self.index)
     }
 }

@@ -1,0 +1,274 @@
+//! What a person's sheet looks like after reading.
+
+use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::{prop_assert_eq, proptest};
+
+use super::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
+use crate::diagnostic::ColumnIndex;
+use crate::error::Error;
+use crate::read::{Source, Table};
+
+fn read(bytes: &[u8]) -> Result<Table, Error> {
+    let source = Source {
+        file: "jobs.csv".into(),
+        sheet: None,
+    };
+    read_csv(bytes, source, &CsvOptions::default())
+}
+
+/// Each row as its number and its cells parted by `·`.
+fn shown(table: &Table) -> Vec<String> {
+    let show = |row: super::super::Row<'_>| {
+        let cells: Vec<&str> = row.cells().collect();
+        assert_eq!(cells.len(), row.width());
+        format!("{}: {}", row.number(), cells.join("·"))
+    };
+    table.rows().map(show).collect()
+}
+
+#[track_caller]
+fn check(text: &str, rows: &[&str]) {
+    let table = read(text.as_bytes()).unwrap();
+    assert_eq!(shown(&table), rows, "{text:?}");
+}
+
+#[track_caller]
+fn check_error(bytes: &[u8], message: &str, place: Option<&str>, hint: Option<&str>) {
+    let error = read(bytes).unwrap_err();
+    assert_eq!(error.to_string(), message);
+    assert_eq!(error.place().as_deref(), place);
+    assert_eq!(error.hint().as_deref(), hint);
+}
+
+#[test]
+fn every_line_end_ends_a_row() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = ["a,b", "1,2", "3,4"].join(end);
+        check(&text, &["1: a·b", "2: 1·2", "3: 3·4"]);
+        check(&format!("{text}{end}"), &["1: a·b", "2: 1·2", "3: 3·4"]);
+    }
+}
+
+#[test]
+fn blank_lines_are_rows_of_their_own() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = ["", "", "a,b", "", "1,2", "", "", "3,4", ""].join(end);
+        check(
+            &text,
+            &[
+                "1: ", "2: ", "3: a·b", "4: ", "5: 1·2", "6: ", "7: ", "8: 3·4",
+            ],
+        );
+    }
+    check("a,b\n1,2\n\n\n", &["1: a·b", "2: 1·2", "3: ", "4: "]);
+    check("\n", &["1: "]);
+    check(
+        "a,b\r\n\n1,2\n\r\n\r3,4",
+        &["1: a·b", "2: ", "3: 1·2", "4: ", "5: ", "6: 3·4"],
+    );
+}
+
+#[test]
+fn a_quoted_line_break_is_no_new_row() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = format!("a,b{end}{end}\"x{end}{end}y\",\"2\"{end}{end}3,4{end}");
+        let broken = format!("3: x{end}{end}y·2");
+        check(&text, &["1: a·b", "2: ", &broken, "4: ", "5: 3·4"]);
+    }
+}
+
+#[test]
+fn blank_lines_across_buffers_are_counted() {
+    let mut text = String::from("a,b\r\n");
+    for _ in 0..20_000 {
+        text.push_str("1,\"2\r\n\"\r\n\r\n");
+    }
+    text.push_str("end,row\r\n");
+    let table = read(text.as_bytes()).unwrap();
+    assert_eq!(table.rows().len(), 40_002);
+    let last = table.rows().next_back().unwrap();
+    assert_eq!(
+        (last.number().0, last.cell(ColumnIndex(0))),
+        (40_002, "end")
+    );
+}
+
+#[test]
+fn cells_come_without_blanks_around_them() {
+    check("\u{a0}a ,\tb\u{2003}\n\" x \",  \n", &["1: a·b", "2: x·"]);
+}
+
+#[test]
+fn quotes_are_read_as_spreadsheets_do() {
+    check(
+        "a,b\n\"x \"\"y\"\", z\",27\" wide\n",
+        &["1: a·b", "2: x \"y\", z·27\" wide"],
+    );
+    check("\u{feff}\"a\",b\n1,2\n", &["1: a·b", "2: 1·2"]);
+    check("\u{feff}\u{feff}\"a\",b\n", &["1: a·b"]);
+    check("a,b\n\"\"\n", &["1: a·b", "2: "]);
+}
+
+#[test]
+fn widths_are_the_true_ones() {
+    let table = read(b"a,b,c\n1\n1,2,3,4\n\n,,\n").unwrap();
+    let widths: Vec<usize> = table.rows().map(|row| row.width()).collect();
+    assert_eq!(widths, [3, 1, 4, 0, 3]);
+    let blank: Vec<bool> = table.rows().map(|row| row.is_blank()).collect();
+    assert_eq!(blank, [false, false, false, true, true]);
+    let short = table.rows().nth(1).unwrap();
+    assert_eq!(short.cell(ColumnIndex(2)), "");
+    assert_eq!(short.cell(ColumnIndex(u16::MAX)), "");
+}
+
+#[test]
+fn a_separator_line_counts_but_is_no_row() {
+    check(
+        "sep=;\r\na,x;b\r\n\r\n1;2\r\n",
+        &["2: a,x·b", "3: ", "4: 1·2"],
+    );
+    let table = read(b"\xef\xbb\xbfsep=|\na|b\n").unwrap();
+    assert_eq!(table.delimiter(), Some('|'));
+    assert_eq!(
+        table
+            .row(crate::diagnostic::RowNumber(1))
+            .map(|row| row.width()),
+        None
+    );
+    assert_eq!(
+        table
+            .row(crate::diagnostic::RowNumber(2))
+            .map(|row| row.width()),
+        Some(2)
+    );
+}
+
+#[test]
+fn a_given_separator_wins() {
+    let source = Source {
+        file: "-".into(),
+        sheet: None,
+    };
+    let options = CsvOptions {
+        delimiter: Some(b'\t'),
+    };
+    let table = read_csv(b"sep=;\na;b\tc\n", source.clone(), &options).unwrap();
+    assert_eq!(shown(&table), ["2: a;b·c"]);
+    assert_eq!(
+        (table.format().word(), table.delimiter()),
+        ("tsv", Some('\t'))
+    );
+
+    let options = CsvOptions {
+        delimiter: Some(b'"'),
+    };
+    let error = read_csv(b"a,b\n", source, &options).unwrap_err();
+    assert_eq!(error.to_string(), "`\\\"` cannot part cells");
+}
+
+#[test]
+fn nothing_is_a_table_without_rows() {
+    for bytes in [&b""[..], b"\xef\xbb\xbf", b"sep=;\n"] {
+        assert_eq!(read(bytes).unwrap().rows().len(), 0);
+    }
+    let table = read(b"").unwrap();
+    assert_eq!((table.encoding(), table.format().word()), ("UTF-8", "csv"));
+}
+
+#[test]
+fn an_open_quote_is_named_where_it_opens() {
+    let message = "a quoted cell that starts in this row has no proper end";
+    let hint = Some("close the quote or remove it");
+    check_error(
+        b"a,b\n\n1,\"2\n3,4\n5,6\n",
+        message,
+        Some("jobs.csv:3"),
+        hint,
+    );
+    check_error(b"a,b\n1,\"2", message, Some("jobs.csv:2"), hint);
+    let swallowing = b"a,b\n1,\"Acme\n2,\"Beta, Inc\"\n3,4\n";
+    check_error(swallowing, message, Some("jobs.csv:2"), hint);
+}
+
+#[test]
+fn other_encodings_are_refused_with_their_row() {
+    let message = "this file is not encoded as UTF-8";
+    let hint = Some("save the sheet as `CSV UTF-8` and try again");
+    check_error(
+        b"a,b\n\n1,\"x\n\ny\"\nSoci\xe9t\xe9,2\n",
+        message,
+        Some("jobs.csv:4"),
+        hint,
+    );
+    check_error(b"a,b\n1,\"x\n\xe9\"\n", message, Some("jobs.csv:2"), hint);
+    check_error(b"\xe9", message, Some("jobs.csv:1"), hint);
+    check_error(b"a\n\xe9", message, Some("jobs.csv:2"), hint);
+}
+
+#[test]
+fn binary_files_are_refused() {
+    let message = "this is not a text file, or one in UTF-16";
+    let hint = Some("save the sheet as `CSV UTF-8` and try again");
+    check_error(b"\xff\xfea\0,\0", message, Some("jobs.csv"), hint);
+    check_error(b"PK\x03\x04\0\0", message, Some("jobs.csv"), hint);
+}
+
+#[test]
+fn a_row_of_too_many_cells_is_refused() {
+    let widest = ",".repeat(MOST_CELLS_IN_A_ROW - 1);
+    assert_eq!(
+        read(widest.as_bytes())
+            .unwrap()
+            .rows()
+            .next()
+            .unwrap()
+            .width(),
+        16_384
+    );
+    let wider = format!("a,b\n{widest},\n");
+    check_error(
+        wider.as_bytes(),
+        "this row has 16385 cells; the limit is 16384",
+        Some("jobs.csv:2"),
+        Some("check the separator: it can be given with `--delimiter`"),
+    );
+}
+
+/// A row as a program writes it: every cell in quotes, or a blank line.
+fn written(row: &[String], end: &str) -> String {
+    let quote = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+    let cells: Vec<String> = row.iter().map(quote).collect();
+    cells.join(",") + end
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "[a\",;\\r\\n\t é]{0,60}") {
+        let _ = read(text.as_bytes());
+    }
+
+    #[test]
+    fn what_was_written_is_read(
+        rows in prop::collection::vec(prop::collection::vec("[a,;\"\\r\\né]{0,6}", 0..4), 1..12),
+        end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+    ) {
+        let text: String = rows.iter().map(|row| written(row, end)).collect();
+        let source = Source { file: "jobs.csv".into(), sheet: None };
+        let options = CsvOptions { delimiter: Some(b',') };
+        let table = read_csv(text.as_bytes(), source, &options).unwrap();
+        let trimmed = |row: &Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
+        let expected: Vec<Vec<String>> = rows.iter().map(trimmed).collect();
+        let found: Vec<Vec<String>> = table
+            .rows()
+            .map(|row| row.cells().map(str::to_owned).collect())
+            .collect();
+        prop_assert_eq!(found, expected);
+    }
+}

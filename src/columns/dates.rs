@@ -1,7 +1,38 @@
-//! A cell becomes dates, and a file's dates settle in which order its days and
-//! months stand.
+//! A cell becomes dates. What one cell cannot settle, the order of `3/4/2026`,
+//! stays open for [`super::date_order`]. Never fills in what is not written:
+//! a date without its year is no date.
+
+use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
+
+use super::date_cursor::Cursor;
+use super::month_names::Joint;
+use super::written_day::{real, take_day};
+use super::written_time::take_times;
+
+/// The years that a date in a sheet may lie in. Wide on purpose: it keeps out
+/// what is no date at all.
+pub const YEARS: RangeInclusive<i32> = 1990..=2100;
+
+/// Words that stand for no date, in lower case.
+const EMPTY_WORDS: [&str; 15] = [
+    "tbd",
+    "tba",
+    "tbc",
+    "n/a",
+    "n.a.",
+    "na",
+    "nan",
+    "nat",
+    "none",
+    "null",
+    "pending",
+    "asap",
+    "no response",
+    "not yet",
+    "unknown",
+];
 
 /// In which order the numbers of a date stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +43,27 @@ pub enum DateOrder {
     MonthFirst,
     /// 2026/12/31, and 26/12/31.
     YearFirst,
+}
+
+impl DateOrder {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::YearFirst];
+
+    /// The word used in JSON and flags.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+            Self::YearFirst => "year-first",
+        }
+    }
+
+    /// The order of that word; the inverse of [`DateOrder::word`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.word() == word)
+    }
 }
 
 /// What one cell of a date column holds.
@@ -39,15 +91,157 @@ pub struct WrittenDate {
 /// A day as it stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDay {
-    /// There is one way to read it.
+    /// There is one way to read it. Lies in one of the [`YEARS`].
     Certain(NaiveDate),
     /// Two numbers and a year, whose order the file must settle: `3/4/2026`.
+    /// At least one order gives a real date.
     Numbers {
         /// The first number.
         first: u32,
         /// The second number.
         second: u32,
-        /// The year.
+        /// The year, if it stands last; `26` is 2026.
         year: i32,
+        /// The day if the first number is the year, where that can be: all
+        /// three numbers are of two digits.
+        year_first: Option<NaiveDate>,
+        /// What the writing tells about the order.
+        hint: Option<OrderHint>,
     },
 }
+
+/// How a date of numbers is written, where that speaks for an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OrderHint {
+    /// `3/4/2026 3:15 PM`.
+    TwelveHourClock,
+    /// `3.4.2026`.
+    Dots,
+}
+
+impl WrittenDay {
+    /// The day, read in that order; `None` where it is no real date then.
+    ///
+    /// ```
+    /// use followup::columns::dates::{DateCell, DateOrder, read_date_cell};
+    ///
+    /// let DateCell::Dates(dates) = read_date_cell("31/12/2026") else { panic!() };
+    /// assert_eq!(dates[0].day.on(DateOrder::DayFirst).unwrap().to_string(), "2026-12-31");
+    /// assert_eq!(dates[0].day.on(DateOrder::MonthFirst), None);
+    /// ```
+    #[must_use]
+    pub fn on(self, order: DateOrder) -> Option<NaiveDate> {
+        match self {
+            Self::Certain(day) => Some(day),
+            Self::Numbers {
+                first,
+                second,
+                year,
+                year_first,
+                ..
+            } => match order {
+                DateOrder::DayFirst => real(year, second, first),
+                DateOrder::MonthFirst => real(year, first, second),
+                DateOrder::YearFirst => year_first,
+            },
+        }
+    }
+}
+
+/// Reads a cell of a date column, whatever stands in it.
+///
+/// ```
+/// use followup::columns::dates::{DateCell, read_date_cell};
+///
+/// let DateCell::Dates(dates) = read_date_cell("Nov 21, 2026 14:00; 24 November 2026") else {
+///     panic!()
+/// };
+/// assert_eq!(dates.len(), 2);
+/// assert_eq!(read_date_cell("TBD"), DateCell::Empty);
+/// assert_eq!(read_date_cell("2026-02-30"), DateCell::Unreadable);
+/// ```
+#[must_use]
+pub fn read_date_cell(raw: &str) -> DateCell {
+    if let Some(day) = read_iso_day(raw.as_bytes()) {
+        return DateCell::Dates(vec![WrittenDate {
+            day: WrittenDay::Certain(day),
+            at: None,
+            until: None,
+        }]);
+    }
+    if stands_for_nothing(raw) {
+        return DateCell::Empty;
+    }
+    read_dates(Cursor::new(raw)).map_or(DateCell::Unreadable, DateCell::Dates)
+}
+
+/// `2026-11-21` and nothing else, which most cells are.
+fn read_iso_day(raw: &[u8]) -> Option<NaiveDate> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = raw else {
+        return None;
+    };
+    let mut digits = [a, b, c, d, e, f, g, h];
+    for digit in &mut digits {
+        *digit = digit.checked_sub(b'0').filter(|&digit| digit < 10)?;
+    }
+    let number = |digits: &[u8]| digits.iter().fold(0, |n, &digit| n * 10 + u32::from(digit));
+    let [year, month, day] = [&digits[..4], &digits[4..6], &digits[6..]].map(number);
+    real(i32::try_from(year).ok()?, month, day)
+}
+
+fn stands_for_nothing(raw: &str) -> bool {
+    let word = raw.trim();
+    word.chars().all(|c| "-–—?".contains(c))
+        || EMPTY_WORDS
+            .iter()
+            .any(|empty| word.eq_ignore_ascii_case(empty))
+}
+
+/// Reads dates until nothing is left; `None` if anything else stands there.
+fn read_dates(mut cursor: Cursor<'_>) -> Option<Vec<WrittenDate>> {
+    let mut dates = Vec::with_capacity(1);
+    loop {
+        let (date, behind) = take_date(cursor)?;
+        dates.push(date);
+        if behind.past_blanks().is_at_end() {
+            return Some(dates);
+        }
+        cursor = past_separator(behind)?;
+        if cursor.is_at_end() {
+            return Some(dates);
+        }
+    }
+}
+
+fn take_date(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
+    let (mut day, rest) = take_day(cursor)?;
+    let (times, rest) = take_times(rest);
+    if times.twelve_hours
+        && let WrittenDay::Numbers { hint, .. } = &mut day
+    {
+        *hint = Some(OrderHint::TwelveHourClock);
+    }
+    let date = WrittenDate {
+        day,
+        at: times.at,
+        until: times.until,
+    };
+    Some((date, rest))
+}
+
+/// Behind what parts two dates: a sign, a line break or the word "and".
+fn past_separator(behind_date: Cursor<'_>) -> Option<Cursor<'_>> {
+    let rest = behind_date.past_blanks();
+    if let Some((_, rest)) = rest.one_of(&[';', ',', '|', '&']) {
+        return Some(rest.past_blanks());
+    }
+    match rest.word() {
+        Some((word, behind)) if Joint::And.holds(word) => behind.past_some_blanks(),
+        _ => behind_date.breaks_before(rest).then_some(rest),
+    }
+}
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 //! here: blank lines, which count as rows in a spreadsheet, and quotes that
 //! never close, which would lose rows in silence.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::delimiter::{can_part_cells, find, split_separator_line};
 use super::encoding::{Undecodable, decode};
@@ -96,11 +96,7 @@ fn tokenise(
 
     let mut cells = Cells::with_capacity(first_row, bytes.len());
     let mut open_quote = None;
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes);
+    let mut reader = records(bytes, delimiter);
     let mut record = ByteRecord::new();
     let mut start = 0;
     loop {
@@ -149,6 +145,25 @@ fn tokenise(
         row_ends: cells.row_ends,
     };
     Ok((Table::from_parts(source, parts), open_quote))
+}
+
+/// How many cells each record has; blank lines are none.
+pub(super) fn record_widths(sample: &[u8], delimiter: u8) -> Vec<usize> {
+    let mut reader = records(sample, delimiter);
+    let mut record = ByteRecord::new();
+    let mut widths = Vec::new();
+    while matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        widths.push(record.len());
+    }
+    widths
+}
+
+fn records(bytes: &[u8], delimiter: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes)
 }
 
 /// Parts what the tokeniser consumed into the number of blank lines that it

@@ -1,7 +1,7 @@
 //! Which character parts the cells of a text. Looks at the shape of the first
 //! records only; never at what the cells mean.
 
-use csv::{ByteRecord, ReaderBuilder};
+use super::csv::record_widths;
 
 /// How much of the text is looked at, in bytes.
 const SAMPLE: usize = 64 * 1024;
@@ -46,7 +46,7 @@ pub(super) fn find(text: &[u8]) -> u8 {
 /// `None` if no record has two cells.
 fn fit(text: &[u8], delimiter: u8) -> Option<Fit> {
     let sample = text.get(..SAMPLE).unwrap_or(text);
-    let mut widths = widths(sample, delimiter);
+    let mut widths = record_widths(sample, delimiter);
     // The last record of a sample that was cut is most likely cut too.
     if sample.len() < text.len() && widths.len() > 1 {
         widths.pop();
@@ -62,20 +62,6 @@ fn fit(text: &[u8], delimiter: u8) -> Option<Fit> {
             records,
             width,
         })
-}
-
-fn widths(sample: &[u8], delimiter: u8) -> Vec<usize> {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(sample);
-    let mut record = ByteRecord::new();
-    let mut widths = Vec::new();
-    while matches!(reader.read_byte_record(&mut record), Ok(true)) {
-        widths.push(record.len());
-    }
-    widths
 }
 
 /// The separator that a first line `sep=;` names, and the text after that

@@ -1,0 +1,218 @@
+//! A file's dates settle in which order its days and months stand: once for
+//! the whole file, never row by row. Reads no cell itself.
+
+use super::dates::{DateOrder, OrderHint, WrittenDate, WrittenDay};
+use crate::diagnostic::{ColumnIndex, Place, RowNumber};
+use crate::error::Error;
+use crate::text::Text;
+
+/// A cell that bears on the order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The cell, cleaned for printing.
+    pub cell: Text,
+    /// Its row.
+    pub row: RowNumber,
+    /// Its column.
+    pub column: ColumnIndex,
+}
+
+/// What settled an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OrderReason {
+    /// The person said so.
+    Given,
+    /// A date that is real in one order only.
+    Value,
+    /// AM or PM beside a date of numbers.
+    TwelveHourClock,
+    /// Dots between the numbers.
+    Dots,
+    /// Semicolons between the cells.
+    Semicolons,
+    /// Nothing: every date is the same in both orders, like `5/5/2026`.
+    SameBothWays,
+}
+
+/// The order of a file, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettledOrder {
+    /// The order.
+    pub order: DateOrder,
+    /// What settled it.
+    pub because: OrderReason,
+    /// The first cell that speaks for it, where a cell does.
+    pub example: Option<Example>,
+}
+
+/// Why an order is not settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsettled {
+    /// Nothing tells how to read the numbers.
+    Ambiguous(Example),
+    /// Some cells can only be read day first and others only month first.
+    Clash {
+        /// The first cell that can only be read day first.
+        day_first: Example,
+        /// The first cell that can only be read month first.
+        month_first: Example,
+    },
+}
+
+impl Unsettled {
+    /// The failure, at the place of the cell in question.
+    #[must_use]
+    pub fn into_error(self, place: impl FnOnce(RowNumber, ColumnIndex) -> Place) -> Error {
+        match self {
+            Self::Ambiguous(example) => Error::DateOrder {
+                place: place(example.row, example.column),
+                cell: example.cell,
+            },
+            Self::Clash {
+                day_first,
+                month_first,
+            } => {
+                let later = if day_first.row > month_first.row {
+                    &day_first
+                } else {
+                    &month_first
+                };
+                Error::DateOrderClash {
+                    place: place(later.row, later.column),
+                    day_first: day_first.cell,
+                    month_first: month_first.cell,
+                }
+            }
+        }
+    }
+}
+
+/// What the dates of a file say about their order. Keeps the first cell of
+/// each kind, in the order in which they are noted.
+///
+/// ```
+/// use followup::columns::date_order::DateOrderEvidence;
+/// use followup::columns::dates::{DateCell, DateOrder, read_date_cell};
+/// use followup::diagnostic::{ColumnIndex, RowNumber};
+///
+/// let mut evidence = DateOrderEvidence::default();
+/// for (row, cell) in [(2, "04/01/2026"), (3, "03/15/2026")] {
+///     let DateCell::Dates(dates) = read_date_cell(cell) else { panic!() };
+///     evidence.note(&dates[0], cell, RowNumber(row), ColumnIndex(0));
+/// }
+/// let settled = evidence.settle(None, Some(',')).unwrap().unwrap();
+/// assert_eq!(settled.order, DateOrder::MonthFirst);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct DateOrderEvidence {
+    /// Real day first, not real month first.
+    day_first: Option<Example>,
+    /// Real month first, not real day first.
+    month_first: Option<Example>,
+    /// Real only if the year stands first.
+    year_first: Option<Example>,
+    /// A date of numbers that cannot have the year first.
+    not_year_first: bool,
+    /// Two different days, day first and month first.
+    ambiguous: Option<Example>,
+    /// The same day in both orders.
+    same_both_ways: bool,
+    twelve_hour_clock: Option<Example>,
+    dots: Option<Example>,
+}
+
+impl DateOrderEvidence {
+    /// Takes one date into account. `raw` is the cell that it stands in.
+    pub fn note(&mut self, date: &WrittenDate, raw: &str, row: RowNumber, column: ColumnIndex) {
+        let WrittenDay::Numbers {
+            year_first, hint, ..
+        } = date.day
+        else {
+            return;
+        };
+        let note = |kept: &mut Option<Example>| {
+            if kept.is_none() {
+                *kept = Text::clean(raw).map(|cell| Example { cell, row, column });
+            }
+        };
+        let day_first = date.day.on(DateOrder::DayFirst);
+        let month_first = date.day.on(DateOrder::MonthFirst);
+        match (day_first, month_first) {
+            (Some(one), Some(other)) if one == other => self.same_both_ways = true,
+            (Some(_), Some(_)) => note(&mut self.ambiguous),
+            (Some(_), None) => note(&mut self.day_first),
+            (None, Some(_)) => note(&mut self.month_first),
+            (None, None) => note(&mut self.year_first),
+        }
+        self.not_year_first |= year_first.is_none();
+        match hint {
+            Some(OrderHint::TwelveHourClock) => note(&mut self.twelve_hour_clock),
+            Some(OrderHint::Dots) => note(&mut self.dots),
+            None => {}
+        }
+    }
+
+    /// Settles the order for the whole file. What the person gave wins; then
+    /// dates that are real in one order only; then, weaker, the way dates are
+    /// written and the `delimiter` of the file. `None` where no date of the
+    /// file needs an order.
+    ///
+    /// # Errors
+    ///
+    /// [`Unsettled`] where nothing speaks for an order, or dates speak for two.
+    pub fn settle(
+        self,
+        given: Option<DateOrder>,
+        delimiter: Option<char>,
+    ) -> Result<Option<SettledOrder>, Unsettled> {
+        let settled = |order, because, example| {
+            Ok(Some(SettledOrder {
+                order,
+                because,
+                example,
+            }))
+        };
+        if let Some(order) = given {
+            return settled(order, OrderReason::Given, None);
+        }
+        if self.year_first.is_some() && !self.not_year_first {
+            return settled(DateOrder::YearFirst, OrderReason::Value, self.year_first);
+        }
+        match (self.day_first, self.month_first) {
+            (Some(day_first), Some(month_first)) => {
+                return Err(Unsettled::Clash {
+                    day_first,
+                    month_first,
+                });
+            }
+            (day_first @ Some(_), None) => {
+                return settled(DateOrder::DayFirst, OrderReason::Value, day_first);
+            }
+            (None, month_first @ Some(_)) => {
+                return settled(DateOrder::MonthFirst, OrderReason::Value, month_first);
+            }
+            (None, None) => {}
+        }
+        let Some(ambiguous) = self.ambiguous else {
+            // With either order the same days come out.
+            return match self.same_both_ways {
+                true => settled(DateOrder::DayFirst, OrderReason::SameBothWays, None),
+                false => Ok(None),
+            };
+        };
+        if let Some(example) = self.twelve_hour_clock {
+            let because = OrderReason::TwelveHourClock;
+            return settled(DateOrder::MonthFirst, because, Some(example));
+        }
+        if let Some(example) = self.dots {
+            return settled(DateOrder::DayFirst, OrderReason::Dots, Some(example));
+        }
+        if delimiter == Some(';') {
+            return settled(DateOrder::DayFirst, OrderReason::Semicolons, None);
+        }
+        Err(Unsettled::Ambiguous(ambiguous))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! Files whose dates settle their order, and files whose dates do not.
+
+use super::{DateOrderEvidence, OrderReason, SettledOrder, Unsettled};
+use crate::columns::dates::{DateCell, DateOrder, read_date_cell};
+use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
+use crate::error::Failure;
+use crate::text::Text;
+
+fn evidence(cells: &[&str]) -> DateOrderEvidence {
+    let mut evidence = DateOrderEvidence::default();
+    for (row, cell) in (2..).zip(cells) {
+        if let DateCell::Dates(dates) = read_date_cell(cell) {
+            for date in &dates {
+                evidence.note(date, cell, RowNumber(row), ColumnIndex(2));
+            }
+        }
+    }
+    evidence
+}
+
+fn settle(cells: &[&str], delimiter: char) -> Result<Option<SettledOrder>, Unsettled> {
+    evidence(cells).settle(None, Some(delimiter))
+}
+
+#[track_caller]
+fn check(cells: &[&str], delimiter: char, expected: Option<(DateOrder, OrderReason)>) {
+    let settled = settle(cells, delimiter).unwrap();
+    let found = settled.map(|settled| (settled.order, settled.because));
+    assert_eq!(found, expected, "{cells:?}");
+}
+
+#[track_caller]
+fn check_error(cells: &[&str], message: &str, place: &str) {
+    let error = settle(cells, ',')
+        .unwrap_err()
+        .into_error(|row, index| Place {
+            file: "jobs.csv".into(),
+            sheet: None,
+            row: Some(row),
+            column: Some(ColumnName {
+                index,
+                header: Text::clean("Applied"),
+            }),
+        });
+    assert_eq!(error.to_string(), message);
+    assert_eq!(error.failure(), Failure::Input);
+    assert_eq!(error.place().as_deref(), Some(place));
+    assert_eq!(
+        error.hint().as_deref(),
+        Some("say which with `--date-order day-first` or `--date-order month-first`")
+    );
+}
+
+#[test]
+fn one_part_over_twelve_settles_the_file() {
+    let month_first = Some((DateOrder::MonthFirst, OrderReason::Value));
+    check(&["04/01/2026", "03/15/2026"], ',', month_first);
+    check(&["04/01/2026", "03/15/2026"], ';', month_first);
+    check(&["3.4.2026", "3.15.2026"], ';', month_first);
+    let day_first = Some((DateOrder::DayFirst, OrderReason::Value));
+    check(&["1/2/26 3:15 PM", "15/3/26", "3/3/26"], ',', day_first);
+    check(&["2026-03-04; 15-03-2026"], ',', day_first);
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_no_evidence() {
+    check(
+        &["30/2/2026", "31/6/2026", "2/29/2024"],
+        ',',
+        Some((DateOrder::MonthFirst, OrderReason::Value)),
+    );
+}
+
+#[test]
+fn weaker_hints_count_in_their_order() {
+    use DateOrder::{DayFirst, MonthFirst};
+    use OrderReason::{Dots, SameBothWays, Semicolons, TwelveHourClock};
+    check(
+        &["3/4/26, 3:15 PM"],
+        ';',
+        Some((MonthFirst, TwelveHourClock)),
+    );
+    check(
+        &["3.4.2026 3:15 PM"],
+        ',',
+        Some((MonthFirst, TwelveHourClock)),
+    );
+    check(&["3.4.2026", "5/6/2026"], ',', Some((DayFirst, Dots)));
+    check(&["3/4/2026"], ';', Some((DayFirst, Semicolons)));
+    check(
+        &["5/5/2026", "2026-01-01"],
+        ',',
+        Some((DayFirst, SameBothWays)),
+    );
+}
+
+#[test]
+fn without_numbers_there_is_no_order() {
+    check(
+        &["2026-03-04", "4 March 2026", "31/02/2026", "TBD"],
+        ';',
+        None,
+    );
+    check(&[], ',', None);
+}
+
+#[test]
+fn years_stand_first_only_if_all_can() {
+    let year_first = Some((DateOrder::YearFirst, OrderReason::Value));
+    check(&["26/11/21", "31/02/26"], ',', year_first);
+    let day_first = Some((DateOrder::DayFirst, OrderReason::Value));
+    check(&["26/11/21", "31/02/26", "1/2/2026"], ',', day_first);
+}
+
+#[test]
+fn what_the_person_says_wins() {
+    for order in DateOrder::ALL {
+        let settled = evidence(&["25/12/2025", "12/25/2025"]).settle(Some(order), None);
+        let expected = SettledOrder {
+            order,
+            because: OrderReason::Given,
+            example: None,
+        };
+        assert_eq!(settled, Ok(Some(expected)));
+    }
+}
+
+#[test]
+fn the_cell_that_settled_it_is_named() {
+    let settled = settle(&["1/2/2026", "31/12/2026", "30/12/2026"], ',').unwrap();
+    let example = settled.unwrap().example.unwrap();
+    assert_eq!(example.cell.as_str(), "31/12/2026");
+    assert_eq!(
+        (example.row, example.column),
+        (RowNumber(3), ColumnIndex(2))
+    );
+}
+
+#[test]
+fn what_nothing_settles_is_asked() {
+    check_error(
+        &["5/5/2026", "3/4/2026", "6/7/2026"],
+        "nothing in this file settles whether `3/4/2026` is day first or month first",
+        "jobs.csv:3, column C `Applied`",
+    );
+}
+
+#[test]
+fn a_clash_shows_both() {
+    check_error(
+        &["1/2/2026", "12/25/2025", "25/12/2025", "26/12/2025"],
+        "this file holds both `25/12/2025` (day first) and `12/25/2025` (month first)",
+        "jobs.csv:4, column C `Applied`",
+    );
+}

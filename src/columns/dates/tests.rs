@@ -1,0 +1,352 @@
+//! What people write into date columns.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{DateCell, DateOrder, WrittenDate, WrittenDay, read_date_cell};
+
+/// A cell's dates as `2026-11-21 14:00-15:00`, those whose order is open with
+/// both readings, parted by `; `.
+fn shown(cell: &DateCell) -> String {
+    let dates = match cell {
+        DateCell::Empty => return "empty".to_owned(),
+        DateCell::Unreadable => return "unreadable".to_owned(),
+        DateCell::Dates(dates) => dates,
+    };
+    let dates: Vec<String> = dates.iter().map(shown_date).collect();
+    dates.join("; ")
+}
+
+fn shown_date(date: &WrittenDate) -> String {
+    let day = |order| {
+        date.day
+            .on(order)
+            .map_or("none".to_owned(), |day: NaiveDate| day.to_string())
+    };
+    let mut text = match date.day {
+        WrittenDay::Certain(day) => day.to_string(),
+        WrittenDay::Numbers { .. } => {
+            format!(
+                "{} or {}",
+                day(DateOrder::DayFirst),
+                day(DateOrder::MonthFirst)
+            )
+        }
+    };
+    let time = |time: NaiveTime| {
+        let shown = time.to_string();
+        shown.strip_suffix(":00").unwrap_or(&shown).to_owned()
+    };
+    if let Some(at) = date.at {
+        text = format!("{text} {}", time(at));
+    }
+    if let Some(until) = date.until {
+        text = format!("{text}-{}", time(until));
+    }
+    text
+}
+
+#[track_caller]
+fn check(cells: &[&str], expected: &str) {
+    for cell in cells {
+        assert_eq!(shown(&read_date_cell(cell)), expected, "{cell:?}");
+    }
+}
+
+#[test]
+fn the_year_first_is_one_way_to_read() {
+    check(
+        &[
+            "2026-01-05",
+            "2026-1-5",
+            " 2026-01-05 ",
+            "2026/01/05",
+            "2026.1.5",
+            "20260105",
+        ],
+        "2026-01-05",
+    );
+    check(
+        &["2026-02-29", "2026-13-01", "2026-00-10", "20261301"],
+        "unreadable",
+    );
+}
+
+#[test]
+fn times_are_kept_as_written() {
+    check(
+        &[
+            "2026-11-21 14:00",
+            "2026-11-21T14:00",
+            "2026-11-21T14:00:00Z",
+            "2026-11-21T14:00:00.123Z",
+            "2026-11-21T14:00:00.123456789+02:00",
+            "2026-11-21T14:00-05:00",
+            "2026-11-21 14:00:00-05:00",
+            "2026-11-21 14:00-05:00",
+            "2026-11-21T14:00:00-0500",
+            "2026-11-21 14:00:00 +0200",
+            "2026-11-21 14:00 UTC",
+            "2026-11-21, 2 PM",
+            "2026-11-21 2pm",
+            "2026-11-21 at 14:00",
+            "2026-11-21 @ 2:00 p.m.",
+            "2026-11-21 2:00\u{202f}PM",
+            "2026-11-21\n14:00",
+        ],
+        "2026-11-21 14:00",
+    );
+    check(
+        &["2026-11-21 9:05", "2026-11-21 09:05 AM"],
+        "2026-11-21 09:05",
+    );
+    check(&["2026-11-21 14:00:05"], "2026-11-21 14:00:05");
+    check(&["2026-11-21 12:30 AM"], "2026-11-21 00:30");
+}
+
+#[test]
+fn midnight_is_no_time() {
+    check(
+        &[
+            "2026-11-21T00:00:00Z",
+            "2026-11-21 00:00",
+            "2026-11-21T00:00:00.000+00:00",
+            "2026-11-21 12:00 AM",
+        ],
+        "2026-11-21",
+    );
+}
+
+#[test]
+fn times_that_are_none_spoil_the_cell() {
+    check(
+        &[
+            "2026-11-21 25:00",
+            "2026-11-21 14:60",
+            "2026-11-21 15:15 PM",
+            "2026-11-21 0:15 PM",
+            "2026-11-21 14",
+            "2026-11-21 14:0",
+            "2026-11-21x",
+            "2026-11-21T",
+        ],
+        "unreadable",
+    );
+}
+
+#[test]
+fn spans_have_two_ends() {
+    check(
+        &[
+            "2026-11-21 14:00-15:00",
+            "2026-11-21 14:00 - 15:00",
+            "2026-11-21 14:00–15:00",
+            "2026-11-21 2:00 PM → 3:00 PM",
+            "2026-11-21 2:00 - 3:00 PM",
+            "2026-11-21 2:00 PM - 3:00",
+            "2026-11-21 2-3pm",
+            "2026-11-21 14:00 to 15:00",
+            "2026-11-21T14:00 - 15:00",
+            "November 21, 2026 2:00 PM (GMT+1) → 3:00 PM",
+            "November 21, 2026 2:00 PM → 3:00 PM (GMT+1)",
+            "2026-11-21 14:00 - 15:00 CET",
+        ],
+        "2026-11-21 14:00-15:00",
+    );
+    check(&["2026-11-21 11:00 - 1:00 PM"], "2026-11-21 11:00-13:00");
+    check(
+        &["2026-11-21 14:00 - 13:00", "2026-11-21 14:00 → 14:00"],
+        "2026-11-21 14:00",
+    );
+}
+
+#[test]
+fn the_order_of_numbers_stays_open() {
+    check(
+        &[
+            "3/4/2026",
+            "03/04/2026",
+            "3-4-2026",
+            "3.4.2026",
+            "03.04.26",
+            "3/4/26",
+            "3 / 4 / 2026",
+            "3. 4. 2026",
+            "\u{200e}3\u{200e}/\u{200e}4\u{200e}/\u{200e}2026",
+            "Fri, 3/4/2026",
+        ],
+        "2026-04-03 or 2026-03-04",
+    );
+    check(&["31/12/2026", "31.12.26"], "2026-12-31 or none");
+    check(&["12/31/2026", "12-31-26"], "none or 2026-12-31");
+    check(
+        &["1/2/26, 3:15 PM", "1/2/26 15:15", "1/2/26 at 3:15pm"],
+        "2026-02-01 or 2026-01-02 15:15",
+    );
+}
+
+#[test]
+fn years_of_two_digits_may_stand_first() {
+    for (cell, expected) in [
+        ("26/11/21", NaiveDate::from_ymd_opt(2026, 11, 21)),
+        ("31-02-26", NaiveDate::from_ymd_opt(2031, 2, 26)),
+        ("26/13/21", None),
+        ("6/11/21", None),
+        ("06/11/2021", None),
+    ] {
+        let DateCell::Dates(dates) = read_date_cell(cell) else {
+            assert_eq!(expected, None, "{cell}");
+            continue;
+        };
+        assert_eq!(dates[0].day.on(DateOrder::YearFirst), expected, "{cell}");
+    }
+}
+
+#[test]
+fn months_have_names() {
+    check(
+        &[
+            "November 21, 2026",
+            "November 21 2026",
+            "Nov 21, 2026",
+            "nov. 21st, 2026",
+            "NOV-21-2026",
+            "21 November 2026",
+            "21 Nov 26",
+            "21-Nov-26",
+            "21-Nov-2026",
+            "21/Nov/2026",
+            "21. November 2026",
+            "21st of November, 2026",
+            "Sat, Nov 21, 2026",
+            "Saturday 21 November 2026",
+            "Sat. 21 Nov 2026",
+            "Saturday, November 21st, 2026",
+        ],
+        "2026-11-21",
+    );
+    check(&["Sept 3, 2026", "3 Sep 2026"], "2026-09-03");
+    check(
+        &[
+            "November 21, 2026 2:00 PM (GMT+1)",
+            "Nov 21, 2026, 2pm",
+            "21 Nov 2026 at 14:00",
+        ],
+        "2026-11-21 14:00",
+    );
+    check(&["November 31, 2026", "30 Feb 2026"], "unreadable");
+}
+
+#[test]
+fn a_cell_may_hold_several_dates() {
+    check(
+        &[
+            "2026-11-10; 2026-11-24",
+            "2026-11-10;2026-11-24;",
+            "2026-11-10, 2026-11-24",
+            "2026-11-10\n2026-11-24",
+            "2026-11-10 \r\n\r\n 2026-11-24",
+            "2026-11-10 and 2026-11-24",
+            "2026-11-10 & 2026-11-24",
+            "2026-11-10|20261124",
+            "November 10, 2026, November 24, 2026",
+            "10 Nov 2026, Tue 24 Nov 2026",
+            "2026-11-10T00:00:00Z, 2026-11-24 00:00",
+        ],
+        "2026-11-10; 2026-11-24",
+    );
+    check(
+        &[
+            "2026-11-10 14:00-15:00; 2026-11-24 9am",
+            "2026-11-10 2-3pm and 2026-11-24, 9:00",
+        ],
+        "2026-11-10 14:00-15:00; 2026-11-24 09:00",
+    );
+    check(
+        &["1/2/26, 3:15 PM, 3/4/26"],
+        "2026-02-01 or 2026-01-02 15:15; 2026-04-03 or 2026-03-04",
+    );
+    check(
+        &[
+            "2026-11-10; soon",
+            "2026-11-10 2026-11-24",
+            "; 2026-11-10",
+            "2026-11-10;;2026-11-24",
+        ],
+        "unreadable",
+    );
+}
+
+#[test]
+fn words_for_nothing_are_empty() {
+    check(
+        &[
+            "",
+            " ",
+            "\u{a0}",
+            "-",
+            "–",
+            "—",
+            "--",
+            "?",
+            "TBD",
+            "tba",
+            "N/A",
+            "n/a",
+            "NA",
+            "none",
+            "NULL",
+            "Pending",
+            "ASAP",
+            "No Response",
+            "not yet",
+            "unknown",
+        ],
+        "empty",
+    );
+}
+
+#[test]
+fn what_looks_like_a_date_is_none() {
+    check(
+        &[
+            "31/02/2026",
+            "30.02.2026",
+            "2026-02-30",
+            "2026-2038",
+            "92/100",
+            "Fall 2026",
+            "2025-08",
+            "9/19",
+            "8-Jul",
+            "8/82019",
+            "soon",
+            "yes",
+            "In Progress",
+            "Before 2025-01-24",
+            "end of October",
+            "1.5",
+            "45981",
+            "12",
+            "May 2026",
+            "Nov 10, 24",
+            "Nov 21 14:00",
+            "21 Nov 14:00",
+            "3/4-2026",
+            "0026-11-21",
+            "1989-12-31",
+            "2101-01-01",
+            "20226-01-01",
+            "+2026-11-21",
+            "-2026-11-21",
+            "1/1/1980",
+            "1/2/026",
+            "123456789012",
+            "2026-11-21-01",
+            "10/11/2026/5",
+            "Tue",
+            "2026-11-21 (Sat",
+            "١/٢/٢٠٢٦",
+        ],
+        "unreadable",
+    );
+}

@@ -1,0 +1,158 @@
+//! The day at the start of a text, in the styles that sheets use. Never
+//! guesses an order of numbers, a year or a month.
+
+use chrono::NaiveDate;
+
+use super::date_cursor::{Cursor, Number};
+use super::dates::{OrderHint, WrittenDay, YEARS};
+use super::month_names::{Joint, take_month};
+
+/// What may part the numbers of a date.
+const MARKS: [char; 3] = ['-', '/', '.'];
+
+/// Takes one day, with the name of its weekday if that stands before it.
+pub(super) fn take_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let cursor = past_weekday(cursor);
+    if let Some((number, rest)) = cursor.number() {
+        return match number.digits {
+            1 | 2 => take_after_short_number(number, rest),
+            4 => take_year_first(number, rest),
+            8 => Some((compact(number)?, rest)),
+            _ => None,
+        };
+    }
+    take_month_first(cursor)
+}
+
+/// Behind `Tue, `, if the word is a weekday.
+fn past_weekday(cursor: Cursor<'_>) -> Cursor<'_> {
+    match cursor.word() {
+        Some((word, rest)) if Joint::Weekday.holds(word) => {
+            let rest = rest.past(".").unwrap_or(rest);
+            rest.past(",").unwrap_or(rest).past_blanks()
+        }
+        _ => cursor,
+    }
+}
+
+/// `20261121`.
+fn compact(number: Number) -> Option<WrittenDay> {
+    let year = i32::try_from(number.value / 10_000).ok()?;
+    certain(year, number.value / 100 % 100, number.value % 100)
+}
+
+/// `2026-11-21`, behind the year.
+fn take_year_first(year: Number, rest: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let (mark, rest) = take_mark(rest)?;
+    let (month, rest) = rest.short_number()?;
+    let rest = past_mark(rest, mark)?;
+    let (day, rest) = rest.short_number()?;
+    let year = i32::try_from(year.value).ok()?;
+    Some((certain(year, month, day)?, rest))
+}
+
+/// `3/4/2026` or `21 November 2026`, behind the first number.
+fn take_after_short_number(first: Number, rest: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let Some((mark, after_mark)) = take_mark(rest) else {
+        return take_named_month(first.value, past_ordinal(rest).past_blanks());
+    };
+    let Some((second, rest)) = after_mark.short_number() else {
+        return take_named_month(first.value, after_mark);
+    };
+    let rest = past_mark(rest, mark)?;
+    let (year, rest) = rest.number()?;
+    let day = numbers(first, second, year, mark)?;
+    Some((day, rest))
+}
+
+/// `November 2026`, behind the day.
+fn take_named_month(day: u32, rest: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let rest = match rest.word() {
+        Some((word, rest)) if Joint::Of.holds(word) => rest.past_some_blanks()?,
+        _ => rest,
+    };
+    let (month, rest) = take_month(rest)?;
+    let (year, rest) = take_year(rest)?;
+    Some((certain(full_year(year)?, month, day)?, rest))
+}
+
+/// `November 21, 2026`.
+fn take_month_first(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let (month, rest) = take_month(cursor)?;
+    let rest = take_mark(rest).map_or(rest.past_blanks(), |(_, rest)| rest);
+    let (day, rest) = rest.short_number()?;
+    let (year, rest) = take_year(past_ordinal(rest))?;
+    // The 24 of `Nov 10, 24` may be another day, so only full years count.
+    let year = Some(year).filter(|year| year.digits == 4)?;
+    Some((certain(full_year(year)?, month, day)?, rest))
+}
+
+/// The year behind a day or a month with a name. What goes on with a colon is
+/// a time, and the year is missing.
+fn take_year(rest: Cursor<'_>) -> Option<(Number, Cursor<'_>)> {
+    let rest = match rest.past(",") {
+        Some(rest) => rest.past_blanks(),
+        None => take_mark(rest).map_or(rest.past_blanks(), |(_, rest)| rest),
+    };
+    let (year, rest) = rest.number()?;
+    (rest.peek() != Some(':')).then_some((year, rest))
+}
+
+/// Behind `st`, `nd`, `rd`, `th`.
+fn past_ordinal(rest: Cursor<'_>) -> Cursor<'_> {
+    match rest.word() {
+        Some((word, behind)) if Joint::Ordinal.holds(word) => behind,
+        _ => rest,
+    }
+}
+
+/// Takes the mark between two numbers and the blanks around it.
+fn take_mark(rest: Cursor<'_>) -> Option<(char, Cursor<'_>)> {
+    let (mark, rest) = rest.past_blanks().one_of(&MARKS)?;
+    Some((mark, rest.past_blanks()))
+}
+
+/// Behind the second mark, which must be the same as the first.
+fn past_mark(rest: Cursor<'_>, mark: char) -> Option<Cursor<'_>> {
+    let (found, rest) = take_mark(rest)?;
+    (found == mark).then_some(rest)
+}
+
+/// Two digits are years of this century.
+fn full_year(year: Number) -> Option<i32> {
+    let value = i32::try_from(year.value).ok()?;
+    match year.digits {
+        2 => Some(2_000 + value),
+        4 => Some(value),
+        _ => None,
+    }
+}
+
+/// A day in one of the [`YEARS`].
+pub(super) fn real(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    YEARS
+        .contains(&year)
+        .then(|| NaiveDate::from_ymd_opt(year, month, day))?
+}
+
+fn certain(year: i32, month: u32, day: u32) -> Option<WrittenDay> {
+    real(year, month, day).map(WrittenDay::Certain)
+}
+
+/// Two numbers and a year, if they make a real date in any order.
+fn numbers(first: Number, second: u32, third: Number, mark: char) -> Option<WrittenDay> {
+    let year = full_year(third)?;
+    let year_first = match (first.digits, third.digits) {
+        (2, 2) => real(full_year(first)?, second, third.value),
+        _ => None,
+    };
+    let first = first.value;
+    let is_real = real(year, second, first).is_some() || real(year, first, second).is_some();
+    (is_real || year_first.is_some()).then_some(WrittenDay::Numbers {
+        first,
+        second,
+        year,
+        year_first,
+        hint: (mark == '.').then_some(OrderHint::Dots),
+    })
+}

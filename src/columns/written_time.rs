@@ -1,0 +1,242 @@
+//! The time of day behind a date, alone or as a span. The wall clock counts:
+//! a time zone is read over, never applied.
+
+use chrono::NaiveTime;
+
+use super::date_cursor::Cursor;
+use super::month_names::Joint;
+
+/// Signs that stand between the ends of a span.
+const SPAN_SIGNS: [&str; 5] = ["→", "->", "–", "—", "-"];
+
+/// Zones that stand behind a time as a word.
+const ZONES: [&str; 21] = [
+    "Z", "UTC", "GMT", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT",
+    "PT", "BST", "IST", "WET", "WEST", "CET", "CEST",
+];
+
+/// The longest zone in parentheses, in steps of the cursor.
+const LONGEST_ZONE: usize = 12;
+
+/// When something is on that day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Times {
+    /// The start; midnight exactly is none.
+    pub(super) at: Option<NaiveTime>,
+    /// The end, if it is later on the same day.
+    pub(super) until: Option<NaiveTime>,
+    /// Whether AM or PM is written.
+    pub(super) twelve_hours: bool,
+}
+
+/// Half of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+/// A time as written.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    hour: u32,
+    /// `None` for a bare hour, which is a time only beside AM or PM.
+    minute: Option<u32>,
+    second: Option<u32>,
+    half: Option<Half>,
+}
+
+impl Clock {
+    fn time(self) -> Option<NaiveTime> {
+        let hour = match self.half {
+            None => {
+                self.minute?;
+                self.hour
+            }
+            Some(_) if !(1..=12).contains(&self.hour) => return None,
+            Some(Half::Am) => self.hour % 12,
+            Some(Half::Pm) => self.hour % 12 + 12,
+        };
+        NaiveTime::from_hms_opt(hour, self.minute.unwrap_or(0), self.second.unwrap_or(0))
+    }
+
+    fn in_half(self, half: Half) -> Self {
+        Self {
+            half: Some(half),
+            ..self
+        }
+    }
+}
+
+/// Takes the time behind a day. Where none stands there, nothing is taken.
+pub(super) fn take_times(behind_day: Cursor<'_>) -> (Times, Cursor<'_>) {
+    try_times(behind_day).unwrap_or((Times::default(), behind_day))
+}
+
+fn try_times(behind_day: Cursor<'_>) -> Option<(Times, Cursor<'_>)> {
+    let is_iso = behind_day.peek() == Some('T');
+    let (start, rest) = take_clock(past_lead_in(behind_day)?)?;
+
+    // `14:00-05:00` is five hours behind UTC and `14:00-15:00` is one hour long.
+    let offset_only = is_iso || start.second.is_some();
+    if !offset_only && let Some(found) = take_span(start, rest) {
+        return Some(found);
+    }
+    let after_zone = past_zone(rest);
+    take_span(start, after_zone).or_else(|| {
+        let times = Times {
+            at: not_midnight(start.time()?),
+            until: None,
+            twelve_hours: start.half.is_some(),
+        };
+        Some((times, after_zone))
+    })
+}
+
+/// Behind what parts a day and its time.
+fn past_lead_in(behind_day: Cursor<'_>) -> Option<Cursor<'_>> {
+    if let Some(rest) = behind_day.past("T") {
+        return Some(rest);
+    }
+    let behind_comma = behind_day.past(",").map(Cursor::past_blanks);
+    let rest = behind_comma.or_else(|| behind_day.past_some_blanks())?;
+    match rest.word() {
+        Some((word, behind)) if Joint::At.holds(word) => behind.past_some_blanks(),
+        _ => Some(rest.past("@").map_or(rest, Cursor::past_blanks)),
+    }
+}
+
+/// Takes `14:00`, `2:00:05.123 PM` or a bare hour.
+fn take_clock(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
+    let (hour, mut rest) = cursor.short_number()?;
+    let mut clock = Clock {
+        hour,
+        minute: None,
+        second: None,
+        half: None,
+    };
+    if let Some(behind) = rest.past(":") {
+        let (minute, behind) = behind.two_digits()?;
+        clock.minute = Some(minute);
+        rest = behind;
+        if let Some(behind) = rest.past(":") {
+            let (second, behind) = behind.two_digits()?;
+            clock.second = Some(second);
+            rest = past_fraction(behind);
+        }
+    }
+    if let Some((half, behind)) = take_half(rest.past_blanks()) {
+        clock.half = Some(half);
+        rest = behind;
+    }
+    Some((clock, rest))
+}
+
+/// Behind the parts of a second: `.123`.
+fn past_fraction(rest: Cursor<'_>) -> Cursor<'_> {
+    let behind = rest.past(".").and_then(Cursor::number);
+    behind.map_or(rest, |(_, behind)| behind)
+}
+
+/// Takes `AM`, `pm`, `a.m.`
+fn take_half(cursor: Cursor<'_>) -> Option<(Half, Cursor<'_>)> {
+    let (word, rest) = cursor.word()?;
+    let half = match word {
+        _ if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("am") => Half::Am,
+        _ if word.eq_ignore_ascii_case("p") || word.eq_ignore_ascii_case("pm") => Half::Pm,
+        _ => return None,
+    };
+    if word.len() == 2 {
+        return Some((half, rest));
+    }
+    let behind = rest.past(".m.").or_else(|| rest.past(".M."))?;
+    Some((half, behind))
+}
+
+/// Takes the end of a span behind its start.
+fn take_span(start: Clock, behind_start: Cursor<'_>) -> Option<(Times, Cursor<'_>)> {
+    let blanks = behind_start.past_blanks();
+    let sign = SPAN_SIGNS.into_iter().find_map(|sign| blanks.past(sign));
+    let rest = sign.or_else(|| {
+        let (word, rest) = blanks.word()?;
+        Joint::Until.holds(word).then_some(rest)
+    })?;
+    let (end, rest) = take_clock(rest.past_blanks())?;
+    let (at, until) = span(start, end)?;
+    // An offset is written without blanks and would end before the start.
+    if until <= at && blanks == behind_start && blanks.peek() == Some('-') {
+        return None;
+    }
+    let times = Times {
+        at: not_midnight(at),
+        until: (until > at && at != NaiveTime::MIN).then_some(until),
+        twelve_hours: start.half.is_some() || end.half.is_some(),
+    };
+    Some((times, past_zone(rest)))
+}
+
+/// The ends of a span. Where only one of them says AM or PM, the other is in
+/// the same half if that makes a span: `11:00 - 1:00 PM` starts in the morning
+/// and `2:00 - 3:00 PM` does not.
+fn span(start: Clock, end: Clock) -> Option<(NaiveTime, NaiveTime)> {
+    let as_written = || Some((start.time()?, end.time()?));
+    let read = |start: Clock, end: Clock| {
+        Some((start.time()?, end.time()?)).filter(|(at, until)| at < until)
+    };
+    match (start.half, end.half) {
+        (None, Some(half)) => {
+            read(start.in_half(half), end).or_else(|| read(start.in_half(Half::Am), end))
+        }
+        (Some(half), None) => {
+            read(start, end.in_half(half)).or_else(|| read(start, end.in_half(Half::Pm)))
+        }
+        _ => None,
+    }
+    .or_else(as_written)
+}
+
+/// Behind the zone, if one stands there.
+fn past_zone(rest: Cursor<'_>) -> Cursor<'_> {
+    let blanks = rest.past_blanks();
+    if let Some(behind) = blanks.past("(").and_then(past_parenthesis) {
+        return behind;
+    }
+    match blanks.word() {
+        Some((word, behind)) if ZONES.contains(&word) => past_offset(behind).unwrap_or(behind),
+        _ => past_offset(blanks).unwrap_or(rest),
+    }
+}
+
+/// Behind `GMT+1)`: letters, digits and signs, not many.
+fn past_parenthesis(mut inside: Cursor<'_>) -> Option<Cursor<'_>> {
+    for _ in 0..LONGEST_ZONE {
+        if let Some(behind) = inside.past(")") {
+            return Some(behind);
+        }
+        inside = inside
+            .word()
+            .map(|(_, behind)| behind)
+            .or_else(|| inside.number().map(|(_, behind)| behind))
+            .or_else(|| {
+                inside
+                    .one_of(&['+', '-', '−', ':', '/', '_', ' '])
+                    .map(|(_, c)| c)
+            })?;
+    }
+    None
+}
+
+/// Behind `+02:00`, `-0500` or `+2`.
+fn past_offset(rest: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (_, rest) = rest.one_of(&['+', '-', '−'])?;
+    let (hours, rest) = rest.number()?;
+    match (hours.digits, rest.past(":")) {
+        (1 | 2, Some(minutes)) => minutes.two_digits().map(|(_, behind)| behind),
+        (1 | 2 | 4, None) => Some(rest),
+        _ => None,
+    }
+}
+
+fn not_midnight(time: NaiveTime) -> Option<NaiveTime> {
+    (time != NaiveTime::MIN).then_some(time)
+}

@@ -121,6 +121,10 @@ pub(super) fn take_month(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
 
 /// `known` is in lower case.
 fn is_same(known: &str, word: &str) -> bool {
+    // Most words are ASCII, and most do not even have the length.
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(known);
+    }
     word.chars().flat_map(char::to_lowercase).eq(known.chars())
 }
 

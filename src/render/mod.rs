@@ -1,12 +1,15 @@
-//! A plan becomes text: words, reasons, JSON, CSV, a table, tasks.
+//! A plan becomes text: calendars, tasks, JSON, CSV, tables.
 //!
 //! Everything here is a pure function of the plan. Nothing reads a clock or a
 //! file, nothing can fail, and but for the table no text says what day it is.
 
 mod application_json;
 pub mod because;
+pub mod content_line;
 pub mod csv;
+pub mod description;
 mod follow_up_json;
+pub mod ics;
 pub mod json;
 mod skipped;
 mod slots;
@@ -15,4 +18,6 @@ pub mod todo_txt;
 pub mod words;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod sample_plan;

@@ -1,0 +1,56 @@
+//! What of a text is copied as it is, and what stands for the rest (RFC 5545
+//! section 3.3.11).
+
+/// How many bytes at the start need no second look.
+pub(super) fn harmless_length(bytes: &[u8]) -> usize {
+    // Whole blocks first: without an early exit the compiler compares sixteen
+    // bytes at once.
+    let blocks = bytes.chunks_exact(16);
+    let whole = blocks
+        .take_while(|block| {
+            !block
+                .iter()
+                .fold(false, |any, &byte| any | needs_a_look(byte))
+        })
+        .count()
+        * 16;
+    let rest = &bytes[whole..];
+    let within = rest.iter().position(|&byte| needs_a_look(byte));
+    whole + within.unwrap_or(rest.len())
+}
+
+/// Whether a byte is, or may open, something that is not copied as it is.
+/// `C2` opens the C1 controls, `E2` the line separators and `EF` the byte
+/// order mark.
+fn needs_a_look(byte: u8) -> bool {
+    byte < 0x20
+        || byte == b','
+        || byte == b';'
+        || byte == b'\\'
+        || byte == 0x7f
+        || byte == 0xc2
+        || byte == 0xe2
+        || byte == 0xef
+}
+
+/// What is written instead of the character at the start, and how many bytes
+/// it replaces; `None` if the character is written as it is.
+pub(super) fn replacement(bytes: &[u8]) -> Option<(usize, &'static [u8])> {
+    let replaced: (usize, &'static [u8]) = match bytes {
+        [b'\\', ..] => (1, b"\\\\"),
+        [b';', ..] => (1, b"\\;"),
+        [b',', ..] => (1, b"\\,"),
+        [b'\r', b'\n', ..] => (2, b"\\n"),
+        [b'\r' | b'\n', ..] => (1, b"\\n"),
+        // NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
+        [0xc2, 0x85, ..] => (2, b"\\n"),
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => (3, b"\\n"),
+        // RFC 5545 section 3.1 has no control character but HTAB in a value.
+        [b'\t', ..] => return None,
+        [0x00..=0x1f | 0x7f, ..] => (1, b" "),
+        [0xc2, 0x80..=0x9f, ..] => (2, b" "),
+        [0xef, 0xbb, 0xbf, ..] => (3, b""),
+        _ => return None,
+    };
+    Some(replaced)
+}

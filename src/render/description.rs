@@ -1,0 +1,290 @@
+//! A follow-up becomes the description of its event: what to do, with whom,
+//! why on that day, and a message to start from.
+//!
+//! Plain text only. Nothing in it depends on the day on which it is read.
+
+use std::fmt::Write as _;
+
+use super::{because, words};
+use crate::application::Medium;
+use crate::business_days::Calendar;
+use crate::plan::FollowUp;
+use crate::text::EmailAddress;
+
+/// The longest description, in characters.
+pub const LONGEST_DESCRIPTION: usize = 4_000;
+
+/// Appends the description, at most [`LONGEST_DESCRIPTION`] characters of it.
+///
+/// Where it is too long, the link loses the message that it carries before the
+/// message itself is cut, and a link is never cut.
+pub fn append(follow_up: &FollowUp<'_>, calendar: &Calendar, out: &mut String) {
+    let start = out.len();
+    push_paragraph(start, &words::details(follow_up), out);
+    let facts = facts(follow_up, calendar);
+    push_paragraph(start, &facts, out);
+    let draft = words::draft(follow_up);
+    if let Some((subject, body)) = &draft {
+        push_paragraph(start, &format!("Subject: {subject}\n\n{body}"), out);
+    }
+    let Some(address) = address_to_write_to(follow_up) else {
+        cut(out, start, LONGEST_DESCRIPTION);
+        return;
+    };
+    let room = LONGEST_DESCRIPTION.saturating_sub(out[start..].chars().count() + 2);
+    let link = match &draft {
+        Some((subject, body)) => {
+            let whole = mailto(address, Some(subject), Some(body));
+            if whole.len() <= room {
+                whole
+            } else {
+                mailto(address, Some(subject), None)
+            }
+        }
+        None => mailto(address, None, None),
+    };
+    // The link is ASCII, so that its bytes are its characters.
+    cut(
+        out,
+        start,
+        LONGEST_DESCRIPTION.saturating_sub(link.len() + 2),
+    );
+    push_paragraph(start, &link, out);
+}
+
+/// The lines that tell with whom, why, by when and where.
+fn facts(follow_up: &FollowUp<'_>, calendar: &Calendar) -> String {
+    let mut facts = String::with_capacity(300);
+    let mut fact = |label: &str, value: &str| {
+        if !value.is_empty() {
+            if !facts.is_empty() {
+                facts.push('\n');
+            }
+            facts.push_str(label);
+            facts.push_str(": ");
+            facts.push_str(value);
+        }
+    };
+    fact("With", &person(follow_up));
+    for (place, line) in because::lines(follow_up, calendar).iter().enumerate() {
+        fact(if place == 0 { "Why this day" } else { "Then" }, line);
+    }
+    fact("By", &by(follow_up));
+    fact("Advice", &follow_up.rule.source);
+    if let Some(url) = follow_up.application.and_then(|it| it.url.as_ref()) {
+        fact("Posting", url.as_str());
+    }
+    facts
+}
+
+/// Name, title, address and number of the one addressed, as far as known.
+fn person(follow_up: &FollowUp<'_>) -> String {
+    let Some(person) = follow_up.person else {
+        return String::new();
+    };
+    let known = [
+        person.name.as_ref().map(|name| name.as_str()),
+        person.title.as_ref().map(|title| title.as_str()),
+        person.email.as_ref().map(EmailAddress::as_str),
+        person.phone.as_ref().map(|phone| phone.as_str()),
+    ];
+    known.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The moment it should be done by, where that is not just its day.
+fn by(follow_up: &FollowUp<'_>) -> String {
+    let by = follow_up.by;
+    if by.on < follow_up.on || (by.on == follow_up.on && by.at.is_none()) {
+        return String::new();
+    }
+    let mut text = words::date_with_weekday(by.on);
+    if let Some(at) = by.at {
+        let _ = write!(text, " {}", at.format("%H:%M"));
+    }
+    text
+}
+
+fn address_to_write_to<'a>(follow_up: &FollowUp<'a>) -> Option<&'a EmailAddress> {
+    let person = follow_up.person?;
+    (follow_up.via == Medium::Email)
+        .then_some(person.email.as_ref())
+        .flatten()
+}
+
+/// A link that opens a new message (RFC 6068).
+fn mailto(address: &EmailAddress, subject: Option<&str>, body: Option<&str>) -> String {
+    let mut link = String::with_capacity(body.map_or(0, str::len) * 2 + 100);
+    link.push_str("mailto:");
+    for (place, part) in address.as_str().splitn(2, '@').enumerate() {
+        if place > 0 {
+            link.push('@');
+        }
+        push_encoded(part, &mut link);
+    }
+    let fields = [("?subject=", subject), ("&body=", body)];
+    for (name, value) in fields {
+        if let Some(value) = value {
+            link.push_str(name);
+            push_encoded(value, &mut link);
+        }
+    }
+    link
+}
+
+/// Percent-encodes everything but the unreserved characters of RFC 3986; a
+/// line break becomes `%0D%0A` (RFC 6068 section 5).
+fn push_encoded(text: &str, link: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                link.push(char::from(byte));
+            }
+            b'\n' => link.push_str("%0D%0A"),
+            _ => {
+                link.push('%');
+                link.push(char::from(DIGITS[usize::from(byte >> 4)]));
+                link.push(char::from(DIGITS[usize::from(byte & 15)]));
+            }
+        }
+    }
+}
+
+/// Appends a paragraph after a blank line; nothing if it is empty.
+fn push_paragraph(start: usize, paragraph: &str, out: &mut String) {
+    if paragraph.is_empty() {
+        return;
+    }
+    if out.len() > start {
+        out.push_str("\n\n");
+    }
+    out.push_str(paragraph);
+}
+
+/// Shortens what was appended to so many characters, the last of them `…`.
+fn cut(out: &mut String, start: usize, longest: usize) {
+    if out.len() - start <= longest || out[start..].chars().count() <= longest {
+        return;
+    }
+    let kept = out[start..].char_indices().nth(longest.saturating_sub(1));
+    if let Some((end, _)) = kept {
+        out.truncate(start + end);
+        out.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_DESCRIPTION, append, mailto};
+    use crate::application::Medium;
+    use crate::plan::{Draft, FollowUp, Kind, RuleText};
+    use crate::render::{sample, sample_plan};
+    use crate::template::Template;
+    use crate::text::{EmailAddress, Text};
+
+    fn rule(details: &str, body: &str) -> RuleText {
+        let mut rule = sample::rule("thank-you-email", Kind::Thanks, "Thank {person}");
+        rule.details = Template::parse(details).unwrap();
+        rule.draft = Some(Draft {
+            subject: Template::parse("Thank you: {role}").unwrap(),
+            body: Template::parse(body).unwrap(),
+        });
+        rule
+    }
+
+    fn described(follow_up: &FollowUp<'_>) -> String {
+        let mut out = String::new();
+        append(follow_up, &sample_plan::calendar(), &mut out);
+        assert!(out.chars().count() <= LONGEST_DESCRIPTION);
+        out
+    }
+
+    /// The last line, if it is a link.
+    fn link(description: &str) -> Option<&str> {
+        let last = description.lines().last()?;
+        last.starts_with("mailto:").then_some(last)
+    }
+
+    #[test]
+    fn everything_known_is_told() {
+        let mut application = sample::application();
+        application.interviews[0].people[0].phone = Text::clean("+44 1 234");
+        let rule = rule("Two sentences.", "Dear {first-name},\n\nthank you.");
+        let description = described(&sample::follow_up(&application, &rule));
+        let (before, after) = description.split_once("Why this day: ").unwrap();
+        assert_eq!(
+            before,
+            "Two sentences.\n\nWith: Ann Li, Hiring manager, ann.li@acme.example, +44 1 234\n"
+        );
+        let facts = after.split_once("\nBy: ").unwrap().1;
+        assert_eq!(
+            facts,
+            "Wed 2026-11-25 15:00\nAdvice: our own\nPosting: https://acme.example/jobs/1\n\n\
+             Subject: Thank you: Rust developer, platform\n\nDear Ann,\n\nthank you.\n\n\
+             mailto:ann.li@acme.example?subject=Thank%20you%3A%20Rust%20developer%2C%20platform\
+             &body=Dear%20Ann%2C%0D%0A%0D%0Athank%20you."
+        );
+    }
+
+    #[test]
+    fn only_messages_have_links_and_only_to_known_addresses() {
+        fn check(via: Medium, email: Option<&str>, has_link: bool) {
+            let mut application = sample::application();
+            application.interviews[0].people[0].email = email.and_then(EmailAddress::parse);
+            let rule = rule("How.", "Thank you.");
+            let mut follow_up = sample::follow_up(&application, &rule);
+            follow_up.via = via;
+            assert_eq!(link(&described(&follow_up)).is_some(), has_link, "{via:?}");
+        }
+        check(Medium::Email, Some("ann@acme.example"), true);
+        check(Medium::Email, None, false);
+        check(Medium::Phone, Some("ann@acme.example"), false);
+    }
+
+    #[test]
+    fn the_day_itself_is_not_told_as_a_limit() {
+        let application = sample::application();
+        let rule = rule("How.", "");
+        let mut follow_up = sample::follow_up(&application, &rule);
+        follow_up.by.on = follow_up.on;
+        assert!(described(&follow_up).contains("\nBy: Tue 2026-11-24 15:00\n"));
+        follow_up.by.at = None;
+        assert!(!described(&follow_up).contains("\nBy: "));
+    }
+
+    #[test]
+    fn long_texts_lose_the_links_body_first_and_never_half_a_link() {
+        fn check(body: &str, links_body: bool, cut: bool) {
+            let application = sample::application();
+            let rule = rule("How.", body);
+            let description = described(&sample::follow_up(&application, &rule));
+            let link = link(&description).unwrap();
+            assert_eq!(link.contains("&body="), links_body, "{}", body.len());
+            assert!(link.contains("?subject=Thank%20you%3A%20Rust%20developer%2C%20platform"));
+            assert_eq!(description.contains('…'), cut, "{}", body.len());
+        }
+        check(&"x".repeat(1_700), true, false);
+        check(&"é".repeat(1_000), false, false);
+        check(&"x".repeat(3_000), false, false);
+        check(&"é".repeat(3_900), false, true);
+        for length in 1_600..2_000 {
+            let application = sample::application();
+            let rule = rule("How.", &"x".repeat(length));
+            let description = described(&sample::follow_up(&application, &rule));
+            assert!(!description.contains('…'), "{length}");
+        }
+    }
+
+    #[test]
+    fn links_carry_nothing_but_unreserved_characters() {
+        let address = EmailAddress::parse("o'b+jobs@bücher.example").unwrap();
+        assert_eq!(
+            mailto(&address, Some("a&b?c"), Some("é\nx")),
+            "mailto:o%27b%2Bjobs@b%C3%BCcher.example?subject=a%26b%3Fc&body=%C3%A9%0D%0Ax"
+        );
+        assert_eq!(
+            mailto(&address, None, None),
+            "mailto:o%27b%2Bjobs@b%C3%BCcher.example"
+        );
+    }
+}

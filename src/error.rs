@@ -78,6 +78,29 @@ pub enum Error {
         /// The byte.
         given: u8,
     },
+    /// There is nothing in the input.
+    EmptyInput {
+        /// The file.
+        file: Arc<str>,
+    },
+    /// No row of the input names a column for the company or the role.
+    NoHeader {
+        /// The file.
+        file: Arc<str>,
+        /// The first cells of the row that looks most like a header.
+        found: Vec<String>,
+        /// Those of them that come close, and the field each comes close to.
+        closest: Vec<(String, &'static str)>,
+    },
+    /// The person named a header that is not there.
+    UnknownHeader {
+        /// The file.
+        file: Arc<str>,
+        /// The header as the person wrote it.
+        header: String,
+        /// The header of the file that it looks most like.
+        closest: Option<String>,
+    },
     /// Nothing settles in which order day and month stand.
     DateOrder {
         /// Where such a date stands.
@@ -94,6 +117,49 @@ pub enum Error {
         /// A cell that can only be read month first.
         month_first: Text,
     },
+    /// A file could not be written; it is as it was.
+    CouldNotWrite {
+        /// The file.
+        path: PathBuf,
+        /// What the system says, or what sort of file it is.
+        why: String,
+    },
+    /// A file is not as it was when it was read.
+    ChangedMeanwhile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A calendar holds what we did not write.
+    ForeignEvents {
+        /// The file.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+        /// One of them, by name.
+        example: String,
+    },
+    /// A file that should be a calendar is none.
+    NotOurCalendar {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A calendar breaks off before its end.
+    TruncatedCalendar {
+        /// The file.
+        path: PathBuf,
+    },
+    /// All events of a calendar would be taken away.
+    WouldVanish {
+        /// The file.
+        path: PathBuf,
+        /// How many events it has.
+        count: usize,
+    },
+    /// A file that should be a todo.txt has NUL bytes in it.
+    NotPlainText {
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 impl Error {
@@ -106,9 +172,18 @@ impl Error {
             | Self::NotUtf8 { .. }
             | Self::UnterminatedQuote { .. }
             | Self::OverLimit { .. }
+            | Self::EmptyInput { .. }
+            | Self::NoHeader { .. }
             | Self::DateOrder { .. }
             | Self::DateOrderClash { .. } => Failure::Input,
-            Self::Delimiter { .. } => Failure::Usage,
+            Self::Delimiter { .. } | Self::UnknownHeader { .. } => Failure::Usage,
+            Self::CouldNotWrite { .. }
+            | Self::ForeignEvents { .. }
+            | Self::NotOurCalendar { .. }
+            | Self::TruncatedCalendar { .. }
+            | Self::WouldVanish { .. }
+            | Self::NotPlainText { .. } => Failure::Output,
+            Self::ChangedMeanwhile { .. } => Failure::Busy,
         }
     }
 
@@ -116,8 +191,20 @@ impl Error {
     #[must_use]
     pub fn place(&self) -> Option<String> {
         match self {
-            Self::Unreadable { .. } | Self::Delimiter { .. } => None,
-            Self::NotText { file } => Some(file.to_string()),
+            // Their messages name the file.
+            Self::Unreadable { .. }
+            | Self::Delimiter { .. }
+            | Self::EmptyInput { .. }
+            | Self::CouldNotWrite { .. }
+            | Self::ChangedMeanwhile { .. }
+            | Self::ForeignEvents { .. }
+            | Self::NotOurCalendar { .. }
+            | Self::TruncatedCalendar { .. }
+            | Self::WouldVanish { .. }
+            | Self::NotPlainText { .. } => None,
+            Self::NotText { file }
+            | Self::NoHeader { file, .. }
+            | Self::UnknownHeader { file, .. } => Some(file.to_string()),
             Self::NotUtf8 { file, row } | Self::OverLimit { file, row, .. } => match row {
                 Some(row) => Some(format!("{file}:{row}")),
                 None => Some(file.to_string()),
@@ -133,7 +220,23 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::Unreadable { .. } => return None,
+            Self::Unreadable { .. } | Self::CouldNotWrite { .. } => return None,
+            Self::ChangedMeanwhile { .. } => "run it again",
+            Self::ForeignEvents { .. } | Self::NotOurCalendar { .. } => {
+                "give followup a file of its own: `--ics followups.ics`"
+            }
+            Self::TruncatedCalendar { .. } => "move it away, and it is written anew",
+            Self::WouldVanish { .. } => "if that is meant, say `--allow-empty`",
+            Self::NotPlainText { .. } => "save it as UTF-8, or name another file",
+            Self::EmptyInput { .. } => {
+                "the first row names the columns: `company`, `role`, `applied`"
+            }
+            Self::NoHeader { closest, .. } => return Some(header_hint(closest)),
+            Self::UnknownHeader { closest, .. } => {
+                return closest
+                    .as_ref()
+                    .map(|closest| format!("did you mean `{closest}`?"));
+            }
             Self::NotText { .. } | Self::NotUtf8 { .. } => {
                 "save the sheet as `CSV UTF-8` and try again"
             }
@@ -153,6 +256,22 @@ impl Error {
         };
         Some(hint.to_owned())
     }
+}
+
+/// How to say which column is which, with the headers that come close.
+fn header_hint(closest: &[(String, &'static str)]) -> String {
+    let mut hint = String::new();
+    for (header, field) in closest {
+        hint.push_str(&format!("`{header}` may be the {field}; "));
+    }
+    let (header, field) = closest
+        .first()
+        .map_or(("HEADER", "company"), |(header, field)| (header, *field));
+    let quote = if header.contains(' ') { "'" } else { "" };
+    hint.push_str(&format!(
+        "say which column is which: `--map {quote}{field}={header}{quote}`"
+    ));
+    hint
 }
 
 impl fmt::Display for Error {
@@ -177,6 +296,16 @@ impl fmt::Display for Error {
             Self::Delimiter { given } => {
                 write!(f, "`{}` cannot part cells", given.escape_ascii())
             }
+            Self::EmptyInput { file } => write!(f, "`{file}` is empty"),
+            Self::NoHeader { found, .. } => {
+                f.write_str("found no column for the company or the role")?;
+                for (index, header) in found.iter().enumerate() {
+                    let joint = if index == 0 { " among " } else { ", " };
+                    write!(f, "{joint}`{header}`")?;
+                }
+                Ok(())
+            }
+            Self::UnknownHeader { header, .. } => write!(f, "there is no column `{header}`"),
             Self::DateOrder { cell, .. } => write!(
                 f,
                 "nothing in this file settles whether `{cell}` is day first or month first"
@@ -189,6 +318,49 @@ impl fmt::Display for Error {
                 f,
                 "this file holds both `{day_first}` (day first) and `{month_first}` (month first)"
             ),
+            Self::CouldNotWrite { path, why } => {
+                write!(f, "could not write `{}`: {why}", path.display())
+            }
+            Self::ChangedMeanwhile { path } => {
+                write!(f, "`{}` was changed meanwhile", path.display())
+            }
+            Self::ForeignEvents {
+                path,
+                count: 1,
+                example,
+            } => {
+                write!(
+                    f,
+                    "`{}` holds an entry that followup did not write: `{example}`",
+                    path.display()
+                )
+            }
+            Self::ForeignEvents {
+                path,
+                count,
+                example,
+            } => {
+                write!(
+                    f,
+                    "`{}` holds {count} entries that followup did not write, such as `{example}`",
+                    path.display()
+                )
+            }
+            Self::NotOurCalendar { path } => {
+                write!(f, "`{}` is no calendar", path.display())
+            }
+            Self::TruncatedCalendar { path } => {
+                write!(f, "`{}` breaks off before its end", path.display())
+            }
+            Self::WouldVanish { path, count: 1 } => {
+                write!(f, "the only event of `{}` would vanish", path.display())
+            }
+            Self::WouldVanish { path, count } => {
+                write!(f, "all {count} events of `{}` would vanish", path.display())
+            }
+            Self::NotPlainText { path } => {
+                write!(f, "`{}` is not plain text", path.display())
+            }
         }
     }
 }

@@ -11,5 +11,6 @@ pub mod plan;
 pub mod read;
 pub mod render;
 pub mod rules;
+pub mod sync;
 pub mod template;
 pub mod text;

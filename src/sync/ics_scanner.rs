@@ -1,0 +1,299 @@
+//! The bytes of a calendar that we wrote become the places and stamps of its
+//! events.
+//!
+//! Reads lines, not values: it looks only for what tells our events from
+//! others and one version of an event from the next. Borrows everything,
+//! changes nothing.
+
+use std::ops::Range;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::plan::Key;
+use crate::render::ics::Stamp;
+use crate::text::Text;
+
+/// What a file turned out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Scan {
+    /// A calendar in which everything is ours, perhaps without any event.
+    Ours(Vec<OurEvent>),
+    /// A calendar that holds something else too.
+    Foreign(Foreign),
+    /// No calendar at all.
+    NotACalendar,
+    /// A calendar that breaks off.
+    Truncated,
+}
+
+/// One event of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OurEvent {
+    /// Whose it is.
+    pub uid: Uuid,
+    /// Where it stands, from BEGIN to the line break after END.
+    pub bytes: Range<usize>,
+    /// When it was last changed; `None` where somebody made that unreadable.
+    pub stamp: Option<Stamp>,
+}
+
+/// What stands in a calendar that is not ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// How many components.
+    pub count: usize,
+    /// The summary of the first one that has one, else its UID, else what
+    /// sort of component it is; clean enough to print.
+    pub example: String,
+}
+
+/// Reads a file. Blank lines and a byte order mark before the calendar are
+/// passed over, and so is a lone LF for a line break.
+#[must_use]
+pub fn scan(file: &[u8]) -> Scan {
+    let mut scanner = Scanner::default();
+    let mut start = if file.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    while start < file.len() {
+        let end = memchr::memchr(b'\n', &file[start..]).map_or(file.len(), |at| start + at + 1);
+        let line = file[start..end].trim_ascii_end();
+        if scanner.line(line, start, end).is_err() {
+            return Scan::NotACalendar;
+        }
+        start = end;
+    }
+    scanner.finish(file)
+}
+
+/// A line that cannot stand in a calendar.
+struct NotACalendar;
+
+#[derive(Default)]
+struct Scanner {
+    seen_calendar: bool,
+    in_calendar: bool,
+    /// How many components are open inside the calendar.
+    depth: usize,
+    component: Component,
+    ours: Vec<OurEvent>,
+    foreign: usize,
+    /// Where the first foreign component stands.
+    example: Option<Range<usize>>,
+}
+
+/// The component of the calendar that is being read.
+#[derive(Default)]
+struct Component {
+    start: usize,
+    is_event: bool,
+    uid: Option<Uuid>,
+    key: Option<Key>,
+    dtstamp: Option<DateTime<Utc>>,
+    last_modified: Option<DateTime<Utc>>,
+    sequence: Option<u32>,
+}
+
+impl Scanner {
+    fn line(&mut self, line: &[u8], start: usize, end: usize) -> Result<(), NotACalendar> {
+        if let Some(name) = after(line, b"BEGIN:") {
+            return self.begin(name, start);
+        }
+        if let Some(name) = after(line, b"END:") {
+            return self.end(name, end);
+        }
+        if !self.in_calendar {
+            return if line.is_empty() {
+                Ok(())
+            } else {
+                Err(NotACalendar)
+            };
+        }
+        if self.depth == 1 && self.component.is_event {
+            self.component.property(line);
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &[u8], start: usize) -> Result<(), NotACalendar> {
+        if !self.in_calendar {
+            if !name.eq_ignore_ascii_case(b"VCALENDAR") {
+                return Err(NotACalendar);
+            }
+            self.in_calendar = true;
+            self.seen_calendar = true;
+            return Ok(());
+        }
+        if self.depth == 0 {
+            self.component = Component {
+                start,
+                is_event: name.eq_ignore_ascii_case(b"VEVENT"),
+                ..Component::default()
+            };
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn end(&mut self, name: &[u8], end: usize) -> Result<(), NotACalendar> {
+        match self.depth {
+            _ if !self.in_calendar => Err(NotACalendar),
+            0 if name.eq_ignore_ascii_case(b"VCALENDAR") => {
+                self.in_calendar = false;
+                Ok(())
+            }
+            // Half a line, at the end of half a file.
+            0 => Ok(()),
+            1 => {
+                self.depth = 0;
+                self.close(end);
+                Ok(())
+            }
+            _ => {
+                self.depth -= 1;
+                Ok(())
+            }
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        let component = &self.component;
+        let bytes = component.start..end;
+        match component.uid {
+            // Somebody who copies an event of ours gives it another UID, and
+            // the copy is theirs.
+            Some(uid) if component.is_event && component.key == Some(Key::of(uid)) => {
+                self.ours.push(OurEvent {
+                    uid,
+                    bytes,
+                    stamp: component.stamp(),
+                });
+            }
+            _ => {
+                self.foreign += 1;
+                self.example.get_or_insert(bytes);
+            }
+        }
+    }
+
+    fn finish(self, file: &[u8]) -> Scan {
+        if !self.seen_calendar {
+            return Scan::NotACalendar;
+        }
+        if self.in_calendar {
+            return Scan::Truncated;
+        }
+        match self.example {
+            Some(bytes) => Scan::Foreign(Foreign {
+                count: self.foreign,
+                example: name_of(&file[bytes]),
+            }),
+            None => Scan::Ours(self.ours),
+        }
+    }
+}
+
+impl Component {
+    /// Takes what it needs. Our own lines of these are never folded.
+    fn property(&mut self, line: &[u8]) {
+        // A glance at the first letter spares most lines the comparisons.
+        match line.first() {
+            Some(b'U') => {
+                if let Some(value) = after(line, b"UID:") {
+                    self.uid = Uuid::try_parse_ascii(value).ok();
+                }
+            }
+            Some(b'X') => {
+                if let Some(value) = after(line, b"X-FOLLOWUP-KEY:") {
+                    self.key = Key::parse(value);
+                }
+            }
+            Some(b'D') => {
+                if let Some(value) = after(line, b"DTSTAMP:") {
+                    self.dtstamp = moment(value);
+                }
+            }
+            Some(b'L') => {
+                if let Some(value) = after(line, b"LAST-MODIFIED:") {
+                    self.last_modified = moment(value);
+                }
+            }
+            Some(b'S') => {
+                if let Some(value) = after(line, b"SEQUENCE:") {
+                    self.sequence = text(value).and_then(|digits| digits.parse().ok());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn stamp(&self) -> Option<Stamp> {
+        Some(Stamp {
+            dtstamp: self.dtstamp?,
+            sequence: self.sequence?,
+            last_modified: self.last_modified?,
+        })
+    }
+}
+
+/// What follows a name, which may be written in any case.
+fn after<'a>(line: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let (head, value) = line.split_at_checked(name.len())?;
+    head.eq_ignore_ascii_case(name).then_some(value)
+}
+
+fn text(value: &[u8]) -> Option<&str> {
+    std::str::from_utf8(value).ok()
+}
+
+/// `20261121T060000Z`, and nothing else.
+fn moment(value: &[u8]) -> Option<DateTime<Utc>> {
+    let value: &[u8; 16] = value.try_into().ok()?;
+    if (value[8], value[15]) != (b'T', b'Z') {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        value[from..to].iter().try_fold(0, |number: u32, digit| {
+            let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
+            Some(number * 10 + u32::from(digit))
+        })
+    };
+    let year = i32::try_from(number(0, 4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(4, 6)?, number(6, 8)?)?
+        .and_hms_opt(number(9, 11)?, number(11, 13)?, number(13, 15)?)
+        .map(|moment| moment.and_utc())
+}
+
+/// What to call a component that is not ours.
+fn name_of(component: &[u8]) -> String {
+    ["SUMMARY", "UID", "BEGIN"]
+        .into_iter()
+        .find_map(|name| value_of(name.as_bytes(), component))
+        .unwrap_or_default()
+}
+
+/// The value of a property as it may be printed, unfolded and shortened.
+fn value_of(name: &[u8], component: &[u8]) -> Option<String> {
+    let mut lines = component.split(|&byte| byte == b'\n');
+    let is_it = |line: &[u8]| {
+        after(line, name).is_some_and(|rest| rest.starts_with(b":") || rest.starts_with(b";"))
+    };
+    let mut value = lines.find(|line| is_it(line))?.trim_ascii_end().to_vec();
+    for more in lines.take_while(|line| line.starts_with(b" ") || line.starts_with(b"\t")) {
+        value.extend_from_slice(more[1..].strip_suffix(b"\r").unwrap_or(&more[1..]));
+    }
+    let value = String::from_utf8_lossy(&value);
+    let value = value
+        .split_once(':')?
+        .1
+        .replace("\\n", " ")
+        .replace('\\', "");
+    let clean = Text::clean(&value)?;
+    Some(clean.as_str().chars().take(60).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,11 @@
+//! What is on disk, and a plan, become changes; the changes are made.
+//!
+//! The only part of the library that touches files, and the only writer. What
+//! is not ours is never altered: a calendar that holds somebody else's events
+//! is refused, and a task list is only ever appended to.
+
+pub mod calendar;
+pub mod changes;
+pub mod ics_scanner;
+pub mod todo;
+pub mod write;

@@ -1,0 +1,239 @@
+//! Bytes go into files: whole, or not at all.
+//!
+//! A file is replaced by renaming a finished neighbour over it, or appended to
+//! in one write. Permission bits, symbolic links and hard links stay what they
+//! are; a file that cannot be replaced without losing one of them is refused.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+use crate::error::Error;
+
+/// Reads a file of the person's; `None` if there is none.
+///
+/// # Errors
+///
+/// [`Error::Unreadable`] for anything but its absence.
+pub fn read_if_exists(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::Unreadable {
+            path: path.to_owned(),
+            why: words(&error),
+        }),
+    }
+}
+
+/// Reads a file that is to be written afterwards; `None` if there is none.
+///
+/// # Errors
+///
+/// [`Error::CouldNotWrite`] if it cannot be read, or could not be written for
+/// what it is: a folder, a pipe, a link to nowhere, a read-only file.
+pub fn read_target(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    let target = Target::of(path)?;
+    target.read()
+}
+
+/// Replaces a file as a whole, or creates it. `previous` is what was read from
+/// it before, `None` for no file.
+///
+/// # Errors
+///
+/// [`Error::ChangedMeanwhile`] if that is not what it holds now, and
+/// [`Error::CouldNotWrite`]; the file is as it was.
+pub fn replace_file(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> Result<(), Error> {
+    let target = Target::of(path)?;
+    if target.links > 1 {
+        return Err(
+            target.refused("it has a second name (a hard link), which would keep the old text")
+        );
+    }
+    let mut file = AtomicWriteFile::open(&target.real).map_err(|error| target.failed(&error))?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|error| target.failed(&error))?;
+    // The last moment at which somebody else's text can still be saved.
+    // Dropping the unfinished file removes it.
+    target.check_unchanged(previous)?;
+    let unfinished = file.metadata().ok();
+    file.commit().map_err(|error| {
+        if let Some(unfinished) = unfinished {
+            remove_neighbour(&target.real, &unfinished);
+        }
+        target.failed(&error)
+    })
+}
+
+/// Removes the finished file that could not be renamed, as in a folder with
+/// the sticky bit over somebody else's file: the writer leaves it behind then,
+/// under a name that it does not tell, so it is known by its inode.
+#[cfg(unix)]
+fn remove_neighbour(real: &Path, unfinished: &Metadata) {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let entries = fs::read_dir(folder_of(real))
+        .into_iter()
+        .flatten()
+        .flatten();
+    for entry in entries {
+        let is_it =
+            |found: Metadata| (found.dev(), found.ino()) == (unfinished.dev(), unfinished.ino());
+        if entry.path() != real && entry.metadata().is_ok_and(is_it) {
+            // It is a failure already; that this one failed too says nothing new.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn remove_neighbour(_: &Path, _: &Metadata) {}
+
+/// Appends to a file in one write, or creates it. `previous` is what was read
+/// from it before, `None` for no file.
+///
+/// # Errors
+///
+/// [`Error::ChangedMeanwhile`] if that is not what it holds now, and
+/// [`Error::CouldNotWrite`]; the file is as it was.
+pub fn append_to_file(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> Result<(), Error> {
+    let target = Target::of(path)?;
+    target.check_unchanged(previous)?;
+    let mut file = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&target.real)
+        .map_err(|error| target.failed(&error))?;
+    let before = file
+        .metadata()
+        .map_err(|error| target.failed(&error))?
+        .len();
+    let appended = file.write_all(bytes).and_then(|()| file.sync_all());
+    appended.map_err(|error| {
+        take_back(&file, before, bytes.len());
+        target.failed(&error)
+    })
+}
+
+/// Removes the half of a line that a full disk took. What somebody else has
+/// appended since is worth more than a clean end.
+fn take_back(file: &File, before: u64, most: usize) {
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    let is_ours = |length: u64| length > before && length - before <= most;
+    if file.metadata().is_ok_and(|now| is_ours(now.len())) {
+        // It is a failure already; that this one failed too says nothing new.
+        let _ = file.set_len(before);
+    }
+}
+
+/// A file that may be written.
+struct Target {
+    /// As the person named it.
+    named: PathBuf,
+    /// Behind all symbolic links.
+    real: PathBuf,
+    /// How many names it has; 0 if it does not exist.
+    links: u64,
+}
+
+impl Target {
+    fn of(path: &Path) -> Result<Self, Error> {
+        let mut target = Self {
+            named: path.to_owned(),
+            real: path.to_owned(),
+            links: 0,
+        };
+        match fs::canonicalize(path) {
+            Ok(real) => target.real = real,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return if fs::symlink_metadata(path).is_ok() {
+                    Err(target.refused("it is a link to a file that does not exist"))
+                } else if !folder_of(path).is_dir() {
+                    Err(target.refused("its folder does not exist"))
+                } else {
+                    Ok(target)
+                };
+            }
+            Err(error) => return Err(target.failed(&error)),
+        }
+        let metadata = fs::metadata(&target.real).map_err(|error| target.failed(&error))?;
+        if metadata.is_dir() {
+            return Err(target.refused("it is a folder"));
+        }
+        if !metadata.is_file() {
+            return Err(target.refused("it is no regular file"));
+        }
+        // A rename would replace it all the same, and root may write anything.
+        if metadata.permissions().readonly() {
+            return Err(target.refused("it is read-only"));
+        }
+        OpenOptions::new()
+            .write(true)
+            .open(&target.real)
+            .map_err(|error| target.failed(&error))?;
+        target.links = hard_links(&metadata);
+        Ok(target)
+    }
+
+    fn read(&self) -> Result<Option<Vec<u8>>, Error> {
+        match fs::read(&self.real) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
+    fn check_unchanged(&self, previous: Option<&[u8]>) -> Result<(), Error> {
+        if self.read()?.as_deref() == previous {
+            return Ok(());
+        }
+        Err(Error::ChangedMeanwhile {
+            path: self.named.clone(),
+        })
+    }
+
+    fn failed(&self, error: &io::Error) -> Error {
+        self.refused(&words(error))
+    }
+
+    fn refused(&self, why: &str) -> Error {
+        Error::CouldNotWrite {
+            path: self.named.clone(),
+            why: why.to_owned(),
+        }
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+fn hard_links(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(metadata)
+}
+
+#[cfg(not(unix))]
+fn hard_links(_: &Metadata) -> u64 {
+    1
+}
+
+/// What the system says, without its number.
+fn words(error: &io::Error) -> String {
+    let words = error.to_string();
+    match words.split_once(" (os error") {
+        Some((words, _)) => words.to_owned(),
+        None => words,
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;

@@ -1,9 +1,41 @@
 //! A table becomes applications and diagnostics: whose column is which, what
 //! the words and dates in them mean.
+//!
+//! Headers and words are compared as wholes with the lists in `words/`, one
+//! file per language. A cell that cannot be used is reported and taken as
+//! empty; only a sheet without a usable header, or whose dates can be read in
+//! two ways, is refused.
 
+mod assemble;
+mod checks;
+mod date_cells;
 mod date_cursor;
 pub mod date_order;
 pub mod dates;
+mod derive;
+mod field;
+mod header_row;
+mod headers;
+mod identity;
+mod interviews;
+mod known_sheets;
+mod layout;
 mod month_names;
+mod names;
+mod normalise;
+mod options;
+mod people;
+mod people_columns;
+mod report;
+mod rows;
+mod sheet;
+mod stages;
+mod words;
 mod written_day;
 mod written_time;
+
+pub use self::field::Field;
+pub use self::headers::UnderstoodColumn;
+pub use self::options::ReadingOptions;
+pub use self::sheet::{Counts, Sheet, understand};
+pub use self::stages::UnderstoodStageWord;

@@ -1,0 +1,316 @@
+//! A row becomes an application; what cannot be used becomes a diagnostic.
+
+use chrono::NaiveDate;
+
+use super::date_cells::{CellDate, CellDates, DateReader};
+use super::derive::derive_stage;
+use super::field::Field;
+use super::identity::Draft;
+use super::interviews::read_interviews;
+use super::layout::Layout;
+use super::report::{Report, shown};
+use super::stages::{StageCell, StageReader, hint};
+use super::words::{Way, Words};
+use crate::application::{Application, Dated, Identity, Medium, Sent, Stage};
+use crate::diagnostic::ColumnIndex;
+use crate::read::Row;
+use crate::text::{Prose, Text, WebAddress};
+
+/// Reads the rows of one sheet, from the top.
+pub(super) struct Assembler<'t> {
+    pub(super) words: &'t Words,
+    pub(super) layout: &'t Layout,
+    pub(super) dates: DateReader<'t>,
+    pub(super) stages: StageReader<'t>,
+    pub(super) report: Report,
+    /// The company above, for cells that say "the same".
+    company_above: Option<&'t str>,
+}
+
+impl<'t> Assembler<'t> {
+    pub(super) fn new(
+        words: &'t Words,
+        layout: &'t Layout,
+        dates: DateReader<'t>,
+        stages: StageReader<'t>,
+        report: Report,
+    ) -> Self {
+        Self {
+            words,
+            layout,
+            dates,
+            stages,
+            report,
+            company_above: None,
+        }
+    }
+
+    /// Reads one row; `None` if it names neither a company nor a role, which
+    /// is reported.
+    pub(super) fn read(&mut self, row: Row<'t>) -> Option<Draft<'t>> {
+        let company = self.company(row);
+        let role = self.text(row, Field::Role);
+        let own_id = self.text(row, Field::Id);
+        let Some(id) = own_id.clone().or(company.clone()).or(role.clone()) else {
+            self.report_nameless(row);
+            return None;
+        };
+        if company.is_none() && role.is_none() {
+            self.report_nameless(row);
+            return None;
+        }
+        let mut application = Application {
+            identity: Identity("".into()),
+            id,
+            row: row.number(),
+            company,
+            role,
+            stage: self.layout.fallback,
+            source: self.text(row, Field::Source),
+            url: self.web_address(row),
+            location: self.text(row, Field::Location),
+            salary: self.joined(row, &self.layout.salary),
+            notes: self.notes(row),
+            applied_on: self.date(row, Field::AppliedOn),
+            deadline: self.date(row, Field::Deadline),
+            interviews: Vec::new(),
+            people: Vec::new(),
+            decision_on: self.date(row, Field::DecisionOn),
+            conversation_on: self.date(row, Field::ConversationOn),
+            last_contact_on: self
+                .date(row, Field::LastContactOn)
+                .map(|dated| (dated, self.layout.contact_by)),
+            last_contact_via: self.last_contact_via(row),
+            followed_up_on: self.date(row, Field::FollowedUpOn),
+            follow_up_on: self.date(row, Field::FollowUpOn),
+            thank_you_sent: self.thank_you_sent(row),
+            offered_on: self.date(row, Field::OfferedOn),
+            offer_deadline: self.date(row, Field::OfferDeadline),
+            rejected_on: self.date(row, Field::RejectedOn),
+            withdrawn_on: self.date(row, Field::WithdrawnOn),
+            news_on: self.date(row, Field::NewsOn),
+            references_asked_on: self.date(row, Field::ReferencesAskedOn),
+            contact_preference: None,
+            no_contact: false,
+            may_follow_up: None,
+        };
+        read_interviews(self, row, &mut application);
+        self.read_wishes(row, &mut application);
+        let said = self.stage(row);
+        application.stage =
+            derive_stage(said, &application, self.layout.fallback, self.dates.today);
+        Some(Draft {
+            application,
+            own_id,
+            row,
+        })
+    }
+
+    fn report_nameless(&mut self, row: Row<'t>) {
+        self.report.warn(
+            row.number(),
+            None,
+            "this row has neither a company nor a role".into(),
+            "fill in one of them, or remove the row",
+        );
+    }
+
+    fn raw(&self, row: Row<'t>, field: Field) -> Option<(ColumnIndex, &'t str)> {
+        let column = self.layout.column(field)?;
+        let cell = row.cell(column);
+        (!cell.is_empty()).then_some((column, cell))
+    }
+
+    fn text(&self, row: Row<'t>, field: Field) -> Option<Text> {
+        let (_, cell) = self.raw(row, field)?;
+        if self.words.is_empty(cell) {
+            return None;
+        }
+        Text::clean(cell)
+    }
+
+    fn company(&mut self, row: Row<'t>) -> Option<Text> {
+        let (_, cell) = self.raw(row, Field::Company)?;
+        if !self.words.is_ditto(cell) {
+            self.company_above = Some(cell);
+        }
+        let cell = self.company_above?;
+        if self.words.is_empty(cell) {
+            return None;
+        }
+        Text::clean(cell)
+    }
+
+    fn web_address(&self, row: Row<'t>) -> Option<WebAddress> {
+        let (_, cell) = self.raw(row, Field::Url)?;
+        WebAddress::parse(cell).or_else(|| {
+            // Several in one cell: the first is the posting.
+            cell.split_whitespace().find_map(WebAddress::parse)
+        })
+    }
+
+    fn joined(&self, row: Row<'t>, columns: &[ColumnIndex]) -> Option<Text> {
+        match columns {
+            [] => None,
+            [only] => {
+                let cell = row.cell(*only);
+                if self.words.is_empty(cell) {
+                    return None;
+                }
+                Text::clean(cell)
+            }
+            several => {
+                let cells: Vec<&str> = several
+                    .iter()
+                    .map(|column| row.cell(*column))
+                    .filter(|cell| !self.words.is_empty(cell))
+                    .collect();
+                Text::clean(&cells.join(", "))
+            }
+        }
+    }
+
+    fn notes(&self, row: Row<'t>) -> Option<Prose> {
+        match &self.layout.notes[..] {
+            [] => None,
+            [only] => {
+                let cell = row.cell(*only);
+                if self.words.is_empty(cell) {
+                    return None;
+                }
+                Prose::clean(cell)
+            }
+            several => {
+                let cells: Vec<&str> = several
+                    .iter()
+                    .map(|column| row.cell(*column))
+                    .filter(|cell| !self.words.is_empty(cell))
+                    .collect();
+                Prose::clean(&cells.join("\n"))
+            }
+        }
+    }
+
+    /// The dates of one cell; what is no date is reported and taken as none.
+    pub(super) fn dates(&mut self, row: Row<'t>, column: ColumnIndex) -> Vec<CellDate> {
+        let cell = row.cell(column);
+        match self.dates.read(cell) {
+            CellDates::None => Vec::new(),
+            CellDates::Some(dates) => dates,
+            CellDates::Unreadable => {
+                let (message, hint) = self.dates.complaint(cell);
+                self.report.warn(row.number(), Some(column), message, hint);
+                Vec::new()
+            }
+        }
+    }
+
+    fn date(&mut self, row: Row<'t>, field: Field) -> Option<Dated> {
+        let (column, _) = self.raw(row, field)?;
+        let dates = self.dates(row, column);
+        let on = choose(field, &dates, self.dates.today)?;
+        Some(Dated { on, column })
+    }
+
+    fn thank_you_sent(&mut self, row: Row<'t>) -> Option<Sent> {
+        let (_, cell) = self.raw(row, Field::ThankYouSent)?;
+        match self.words.yes_or_no(cell) {
+            Some(true) => Some(Sent::Sometime),
+            Some(false) => None,
+            None => self.date(row, Field::ThankYouSent).map(Sent::On),
+        }
+    }
+
+    fn last_contact_via(&self, row: Row<'t>) -> Option<Medium> {
+        let (_, cell) = self.raw(row, Field::LastContactVia)?;
+        match self.words.way(cell) {
+            Some(Way::By(medium)) => Some(medium),
+            Some(Way::NotAtAll) | None => None,
+        }
+    }
+
+    /// How, and whether, the employer wants to be reached.
+    fn read_wishes(&mut self, row: Row<'t>, application: &mut Application) {
+        if let Some((column, cell)) = self.raw(row, Field::ContactPreference)
+            && !self.words.is_empty(cell)
+        {
+            match self.words.way(cell) {
+                Some(Way::By(medium)) => application.contact_preference = Some(medium),
+                Some(Way::NotAtAll) => application.no_contact = true,
+                None => self.report.warn(
+                    row.number(),
+                    Some(column),
+                    format!(
+                        "could not understand `{}` as a way to be reached",
+                        shown(cell)
+                    ),
+                    "say email, phone, letter, linkedin or `no contact`",
+                ),
+            }
+        }
+        if let Some((column, cell)) = self.raw(row, Field::NoContact)
+            && self.words.yes_or_no(cell) != Some(false)
+            && !self.words.is_empty(cell)
+        {
+            // Somebody wrote something there: better silent than unwelcome.
+            application.no_contact = true;
+            if self.words.yes_or_no(cell).is_none() && self.words.way(cell) != Some(Way::NotAtAll) {
+                self.report.warn(
+                    row.number(),
+                    Some(column),
+                    format!("could not understand `{}` as yes or no", shown(cell)),
+                    "it is taken as yes; say yes or no",
+                );
+            }
+        }
+        if let Some((column, cell)) = self.raw(row, Field::MayFollowUp)
+            && !self.words.is_empty(cell)
+        {
+            application.may_follow_up = self.words.yes_or_no(cell);
+            if application.may_follow_up.is_none() {
+                self.report.warn(
+                    row.number(),
+                    Some(column),
+                    format!("could not understand `{}` as yes or no", shown(cell)),
+                    "it is taken as unknown; say yes or no",
+                );
+            }
+        }
+    }
+
+    fn stage(&mut self, row: Row<'t>) -> Option<Stage> {
+        let (column, cell) = self.raw(row, Field::Stage)?;
+        match self.stages.read(cell) {
+            StageCell::Known(stage) => Some(stage),
+            StageCell::Blank | StageCell::Unknown => None,
+            StageCell::NewlyUnknown => {
+                self.report.warn(
+                    row.number(),
+                    Some(column),
+                    format!("could not understand the status `{}`", shown(cell)),
+                    hint(cell),
+                );
+                None
+            }
+        }
+    }
+}
+
+/// Of several dates in a cell that can mean one day only, the one that counts:
+/// of what was done again and again the last, of what is planned the next, of
+/// everything else the first.
+fn choose(field: Field, dates: &[CellDate], today: NaiveDate) -> Option<NaiveDate> {
+    let days = || dates.iter().map(|date| date.on);
+    match field {
+        Field::LastContactOn
+        | Field::FollowedUpOn
+        | Field::ConversationOn
+        | Field::DecisionOn
+        | Field::ThankYouSent => days().max(),
+        Field::FollowUpOn => days()
+            .filter(|day| *day >= today)
+            .min()
+            .or_else(|| days().max()),
+        _ => days().min(),
+    }
+}

@@ -1,0 +1,285 @@
+//! A row of headers becomes columns with meanings.
+//!
+//! Names are compared as wholes, with the word lists; what the person says
+//! goes before. Never looks at the cells below.
+
+use std::borrow::Cow;
+
+use super::field::Field;
+use super::known_sheets::KnownSheet;
+use super::normalise::normal_name;
+use super::options::ReadingOptions;
+use super::words::{Claim, Meaning, Never, Words};
+use crate::application::Round;
+use crate::diagnostic::ColumnIndex;
+use crate::error::Error;
+use crate::read::{Row, Source};
+use crate::text::Text;
+
+/// One column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnderstoodColumn {
+    /// The position.
+    pub index: ColumnIndex,
+    /// The header as found, cleaned.
+    pub header: Option<Text>,
+    /// The meaning; `None` where it is not used.
+    pub field: Option<Field>,
+    /// The round that the header names.
+    pub round: Option<Round>,
+    /// Why, in words.
+    pub because: String,
+}
+
+/// A header row, understood.
+#[derive(Debug)]
+pub(super) struct Headers {
+    pub(super) columns: Vec<UnderstoodColumn>,
+    /// The normal names, by column.
+    pub(super) names: Vec<String>,
+    /// The number in each header, whether it counts rounds or people.
+    pub(super) numbers: Vec<Option<Round>>,
+    /// The export that this is, if it is a known one.
+    pub(super) known: Option<KnownSheet>,
+    /// Whether a column holds the day a posting was put on a list.
+    pub(super) has_saved_mark: bool,
+}
+
+/// How many columns of the row the word lists and the person's own words
+/// know, if one of them names the company or the role.
+pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Option<usize> {
+    let mut known = 0;
+    let mut names_an_application = false;
+    for cell in row.cells().filter(|cell| !cell.is_empty()) {
+        // A header is a few words; a longer cell is a text.
+        const LONGEST_HEADER: usize = 120;
+        if cell.len() > LONGEST_HEADER {
+            continue;
+        }
+        let name = normal_name(cell);
+        let mapped = options
+            .maps
+            .iter()
+            .find(|(_, _, header)| is_that_header(header, cell, &name))
+            .map(|(field, _, _)| *field);
+        let field = match (mapped, words.header(&name)) {
+            (Some(field), _) | (None, Some(Meaning::Field(field, _, _))) => Some(field),
+            (None, Some(Meaning::Never(_))) => None,
+            (None, None) => continue,
+        };
+        known += 1;
+        names_an_application |= matches!(field, Some(Field::Company | Field::Role));
+    }
+    names_an_application.then_some(known)
+}
+
+/// Decides on every column of the header row.
+///
+/// # Errors
+///
+/// A header that the person named and that is not there.
+pub(super) fn understand_headers(
+    row: Row<'_>,
+    source: &Source,
+    words: &Words,
+    options: &ReadingOptions,
+) -> Result<Headers, Error> {
+    let cells: Vec<&str> = row.cells().collect();
+    let names: Vec<Cow<'_, str>> = cells.iter().map(|cell| normal_name(cell)).collect();
+    let known = KnownSheet::recognise(&names);
+    let mut columns: Vec<UnderstoodColumn> = (0_u16..)
+        .zip(&cells)
+        .map(|(index, cell)| UnderstoodColumn {
+            index: ColumnIndex(index),
+            header: Text::clean(cell),
+            field: None,
+            round: None,
+            because: if cell.is_empty() {
+                "it has no header".into()
+            } else {
+                "its name is not known".into()
+            },
+        })
+        .collect();
+
+    let told = apply_maps(&mut columns, &cells, &names, source, options)?;
+    let mut claims: Vec<Option<(Field, Option<Round>, Claim)>> = vec![None; columns.len()];
+    let mut has_saved_mark = false;
+    for (index, name) in names.iter().enumerate() {
+        if told.contains(&index) {
+            continue;
+        }
+        match words.header(name) {
+            Some(Meaning::Never(never)) => {
+                has_saved_mark |= never == Never::Saved;
+                columns[index].because = why_never(never).into();
+            }
+            Some(Meaning::Field(field, _, _))
+                if known == Some(KnownSheet::LinkedinApplications)
+                    && is_the_members(field, name) =>
+            {
+                columns[index].because =
+                    "in an export from LinkedIn these are your own contact data".into();
+            }
+            Some(Meaning::Field(field, round, claim)) => {
+                claims[index] = Some((field, round.filter(|_| field.carries_a_round()), claim));
+            }
+            None => {}
+        }
+    }
+    // What is sure goes first, so that what is not may look at it.
+    for wanted in [Claim::Sure, Claim::IfNoneElse, Claim::BesidePerson] {
+        for (index, claimed) in claims.iter().enumerate() {
+            match *claimed {
+                Some((field, round, claim))
+                    if claim == wanted || (claim, wanted) == (Claim::Counted, Claim::Sure) =>
+                {
+                    settle(&mut columns, index, field, round, claim);
+                }
+                _ => {}
+            }
+        }
+    }
+    let numbers = columns
+        .iter()
+        .zip(&claims)
+        .map(|(column, claimed)| column.round.or((*claimed)?.1))
+        .collect();
+    for (index, claimed) in claims.iter().enumerate() {
+        if let Some((_, round @ Some(_), Claim::Counted)) = *claimed {
+            let is_a_round = columns
+                .iter()
+                .any(|column| column.field == Some(Field::InterviewOn) && column.round == round);
+            columns[index].round = round.filter(|_| is_a_round);
+        }
+    }
+    Ok(Headers {
+        columns,
+        numbers,
+        names: names.into_iter().map(Cow::into_owned).collect(),
+        known,
+        has_saved_mark,
+    })
+}
+
+/// Gives a column its field, unless another one has it.
+fn settle(
+    columns: &mut [UnderstoodColumn],
+    index: usize,
+    field: Field,
+    round: Option<Round>,
+    claim: Claim,
+) {
+    let rival = columns.iter().find(|column| column.field == Some(field));
+    let because = match (claim, rival) {
+        (Claim::Sure | Claim::Counted, Some(_)) if field.adds_up() => None,
+        (Claim::BesidePerson, _) => {
+            let is_beside_a_person = columns
+                .iter()
+                .any(|column| column.field.is_some_and(Field::is_about_a_person));
+            (!is_beside_a_person)
+                .then(|| format!("it could be `{field}`, but no other column is about a person"))
+        }
+        (_, Some(rival)) => Some(format!("{} is used already", spoken(rival))),
+        (_, None) => None,
+    };
+    let column = &mut columns[index];
+    match because {
+        Some(because) => column.because = because,
+        None => {
+            column.field = Some(field);
+            column.round = round;
+            column.because = match claim {
+                Claim::IfNoneElse => "its name can mean this, and no other column does",
+                Claim::BesidePerson => "its name can mean this beside a column about a person",
+                Claim::Sure | Claim::Counted => "its name is known",
+            }
+            .into();
+        }
+    }
+}
+
+/// Does what the person says; gives the columns that are settled by it.
+fn apply_maps(
+    columns: &mut [UnderstoodColumn],
+    cells: &[&str],
+    names: &[Cow<'_, str>],
+    source: &Source,
+    options: &ReadingOptions,
+) -> Result<Vec<usize>, Error> {
+    let mut told = Vec::new();
+    for (field, round, header) in &options.maps {
+        let exact = cells.iter().position(|cell| *cell == header.trim());
+        let found = exact.or_else(|| {
+            cells
+                .iter()
+                .zip(names)
+                .position(|(cell, name)| is_that_header(header, cell, name))
+        });
+        let Some(index) = found else {
+            return Err(Error::UnknownHeader {
+                file: source.file.clone(),
+                header: header.clone(),
+                closest: closest_header(header, cells, names),
+            });
+        };
+        if !field.adds_up() {
+            for column in columns.iter_mut().filter(|c| c.field == Some(*field)) {
+                column.field = None;
+                column.round = None;
+                column.because = format!("you said that `{}` is `{field}`", header.trim());
+            }
+        }
+        columns[index].field = Some(*field);
+        columns[index].round = *round;
+        columns[index].because = "you said so".into();
+        told.push(index);
+    }
+    Ok(told)
+}
+
+fn is_that_header(said: &str, cell: &str, name: &str) -> bool {
+    let said_name = normal_name(said);
+    if said_name.is_empty() || name.is_empty() {
+        return !cell.is_empty() && said.trim() == cell;
+    }
+    said_name == name
+}
+
+fn closest_header(said: &str, cells: &[&str], names: &[Cow<'_, str>]) -> Option<String> {
+    let said = normal_name(said);
+    cells
+        .iter()
+        .zip(names)
+        .filter(|(_, name)| !name.is_empty())
+        .map(|(cell, name)| (strsim::jaro_winkler(&said, name), *cell))
+        .filter(|(likeness, _)| *likeness > 0.7)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .and_then(|(_, cell)| Text::clean(cell))
+        .map(|text| text.to_string())
+}
+
+/// LinkedIn's own two columns, and not those that the person added.
+fn is_the_members(field: Field, name: &str) -> bool {
+    matches!(field, Field::ContactEmail | Field::ContactPhone)
+        && matches!(name, "contact email" | "contact phone number")
+}
+
+fn spoken(column: &UnderstoodColumn) -> String {
+    match &column.header {
+        Some(header) => format!("`{header}`"),
+        None => format!("column {}", column.index.letters()),
+    }
+}
+
+fn why_never(never: Never) -> &'static str {
+    match never {
+        Never::Saved => "the day a posting was saved is no day of the application",
+        Never::Entered => "the day a row was typed is no day of the application",
+        Never::Changed => "the day a row was changed is no day of the application",
+        Never::Posted => "the day a posting came out is no day of the application",
+        Never::Outcome => "the day of an outcome is not the day that the employer named",
+        Never::Own => "these are your own data",
+        Never::Referee => "somebody who speaks for you is no contact for the application",
+    }
+}

@@ -1,0 +1,130 @@
+//! The rounds of one row, with who was there: dates of several columns, and
+//! several dates of one cell.
+
+use super::assemble::Assembler;
+use super::people::{PeopleCells, put, read_people};
+use crate::application::{Application, Interview, Person, Round};
+use crate::diagnostic::ColumnIndex;
+use crate::read::Row;
+use crate::text::Text;
+
+/// Fills in the interviews and the people of a row.
+pub(super) fn read_interviews<'t>(
+    assembler: &mut Assembler<'t>,
+    row: Row<'t>,
+    application: &mut Application,
+) {
+    application.interviews = rounds(assembler, row);
+    let layout = assembler.layout;
+    for group in &layout.people {
+        let cell = |column: Option<ColumnIndex>| column.map_or("", |column| row.cell(column));
+        let cells = PeopleCells {
+            name: cell(group.name),
+            email: cell(group.email),
+            phone: cell(group.phone),
+            title: cell(group.title),
+            standing: group.standing,
+        };
+        if cells.is_blank() {
+            continue;
+        }
+        let people = read_people(cells, assembler.words);
+        if !people.is_empty() {
+            place(assembler, row, application, group.round, people);
+        }
+    }
+    for (round, column) in &layout.kinds {
+        let cell = row.cell(*column);
+        if !assembler.words.is_empty(cell) {
+            set_kinds(&mut application.interviews, *round, cell);
+        }
+    }
+}
+
+/// The rounds by their numbers. The first date of a column is the column's
+/// round; what else stands in the cell comes after all columns.
+fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
+    let layout = assembler.layout;
+    let mut interviews = Vec::new();
+    let highest = layout.interviews.iter().map(|place| place.round.0).max();
+    let mut next = highest.unwrap_or(0);
+    for place in &layout.interviews {
+        if row.cell(place.column).is_empty() {
+            continue;
+        }
+        for (index, date) in assembler.dates(row, place.column).into_iter().enumerate() {
+            let round = if index == 0 {
+                place.round
+            } else {
+                next = next.saturating_add(1);
+                Round(next)
+            };
+            interviews.push(Interview {
+                round,
+                on: date.on,
+                at: date.at,
+                until: date.until,
+                kind: None,
+                people: Vec::new(),
+                column: place.column,
+            });
+        }
+    }
+    interviews.sort_by_key(|interview| interview.round);
+    interviews
+}
+
+/// Puts people where they belong: to their round, or to the application.
+fn place<'t>(
+    assembler: &mut Assembler<'t>,
+    row: Row<'t>,
+    application: &mut Application,
+    round: Option<Round>,
+    people: Vec<Person>,
+) {
+    let has_rounds = !application.interviews.is_empty();
+    let list = match round {
+        None => &mut application.people,
+        Some(round) => {
+            let held = application
+                .interviews
+                .iter_mut()
+                .find(|interview| interview.round == round);
+            match held {
+                Some(interview) => &mut interview.people,
+                None if has_rounds => {
+                    assembler.report.note(
+                        row.number(),
+                        None,
+                        format!("people are named for round {}, which has no date", round.0),
+                        "fill in its date, and they are part of the plan",
+                    );
+                    return;
+                }
+                None => &mut application.people,
+            }
+        }
+    };
+    for person in people {
+        put(list, person);
+    }
+}
+
+/// One kind says it of every round, several say it of one round each.
+fn set_kinds(interviews: &mut [Interview], round: Option<Round>, cell: &str) {
+    let mut wanted: Vec<&mut Interview> = interviews
+        .iter_mut()
+        .filter(|interview| round.is_none_or(|round| interview.round == round))
+        .filter(|interview| interview.kind.is_none())
+        .collect();
+    let kinds: Vec<&str> = cell.split([';', '\n']).collect();
+    if kinds.len() == wanted.len() {
+        for (interview, kind) in wanted.iter_mut().zip(kinds) {
+            interview.kind = Text::clean(kind);
+        }
+    } else {
+        for interview in wanted {
+            interview.kind = Text::clean(cell);
+        }
+    }
+}

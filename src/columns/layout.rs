@@ -1,0 +1,135 @@
+//! Understood headers become the places from which each row is read.
+
+use super::field::Field;
+use super::headers::Headers;
+use super::known_sheets::KnownSheet;
+use super::people_columns::{PeopleColumns, group_people};
+use super::words::Words;
+use crate::application::{ContactBy, Round, Stage};
+use crate::diagnostic::ColumnIndex;
+
+/// One column of interview dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct InterviewColumn {
+    pub(super) column: ColumnIndex,
+    /// The round of its first date; further dates in the cell follow the
+    /// highest round of all columns.
+    pub(super) round: Round,
+}
+
+/// Where each field of a row is read from.
+#[derive(Debug)]
+pub(super) struct Layout {
+    single: [Option<ColumnIndex>; Field::ALL.len()],
+    pub(super) salary: Vec<ColumnIndex>,
+    pub(super) notes: Vec<ColumnIndex>,
+    pub(super) interviews: Vec<InterviewColumn>,
+    pub(super) kinds: Vec<(Option<Round>, ColumnIndex)>,
+    pub(super) people: Vec<PeopleColumns>,
+    /// All columns of dates, from left to right.
+    pub(super) dates: Vec<ColumnIndex>,
+    /// Whose contacts the column of last contacts holds.
+    pub(super) contact_by: ContactBy,
+    /// The stage of a row of which nothing at all is known.
+    pub(super) fallback: Stage,
+}
+
+impl Layout {
+    /// Decides on the places. Columns about people that fit nowhere, and
+    /// rounds that columns get by their place, are written back.
+    pub(super) fn new(headers: &mut Headers, words: &Words) -> Self {
+        let people = group_people(headers, words);
+        let mut layout = Self {
+            single: [None; Field::ALL.len()],
+            salary: Vec::new(),
+            notes: Vec::new(),
+            interviews: number_interviews(headers),
+            kinds: Vec::new(),
+            people,
+            dates: Vec::new(),
+            contact_by: ContactBy::Us,
+            fallback: Stage::Wishlist,
+        };
+        for (column, name) in headers.columns.iter().zip(&headers.names) {
+            let Some(field) = column.field else { continue };
+            if field.is_date() {
+                layout.dates.push(column.index);
+            }
+            match field {
+                Field::Salary => layout.salary.push(column.index),
+                Field::Notes => layout.notes.push(column.index),
+                Field::InterviewKind => layout.kinds.push((column.round, column.index)),
+                Field::LastContactOn if words.is_theirs(name) => {
+                    layout.contact_by = ContactBy::Them;
+                }
+                _ => {}
+            }
+            layout.single[field as usize].get_or_insert(column.index);
+        }
+        layout.fallback = layout.stage_of_the_unknown(headers);
+        layout
+    }
+
+    /// The column of a field that only one column can have.
+    pub(super) fn column(&self, field: Field) -> Option<ColumnIndex> {
+        self.single[field as usize]
+    }
+
+    /// Whether a row can name an application at all.
+    pub(super) fn names_applications(&self) -> bool {
+        self.column(Field::Company).is_some() || self.column(Field::Role).is_some()
+    }
+
+    /// What a row without a status and without any date is.
+    fn stage_of_the_unknown(&self, headers: &Headers) -> Stage {
+        let could_say_so =
+            self.column(Field::Stage).is_some() || self.column(Field::AppliedOn).is_some();
+        match headers.known {
+            Some(KnownSheet::LinkedinApplications) => Stage::Applied,
+            Some(KnownSheet::LinkedinSaved) => Stage::Wishlist,
+            // The sheet has a place for it and the person left it blank.
+            None if could_say_so || headers.has_saved_mark => Stage::Wishlist,
+            None => Stage::Applied,
+        }
+    }
+}
+
+/// Gives every interview column a round of its own: the one it names, if no
+/// column to its left has it, else the lowest that is free. By its place and
+/// not by what is filled in, so that filling in a date renames no other round.
+fn number_interviews(headers: &mut Headers) -> Vec<InterviewColumn> {
+    let mut taken: Vec<Round> = Vec::new();
+    let mut interviews: Vec<(usize, Option<Round>)> = Vec::new();
+    for (index, column) in headers.columns.iter().enumerate() {
+        if column.field == Some(Field::InterviewOn) {
+            let own = column.round.filter(|round| !taken.contains(round));
+            taken.extend(own);
+            interviews.push((index, own));
+        }
+    }
+    let several = interviews.len() > 1;
+    let mut numbered = Vec::with_capacity(interviews.len());
+    for (index, own) in interviews {
+        let round = own.unwrap_or_else(|| lowest_free(&taken));
+        if own.is_none() {
+            taken.push(round);
+        }
+        let column = &mut headers.columns[index];
+        if several {
+            column.round = Some(round);
+        }
+        numbered.push(InterviewColumn {
+            column: column.index,
+            round: column.round.unwrap_or(round),
+        });
+    }
+    numbered
+}
+
+fn lowest_free(taken: &[Round]) -> Round {
+    let mut round = Round(1);
+    while taken.contains(&round) {
+        round.0 += 1;
+    }
+    round
+}

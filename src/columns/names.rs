@@ -1,0 +1,286 @@
+//! A cell of names becomes people: whom a list in somebody's own way of writing
+//! names, and what stands behind each name.
+
+use super::people::{bare_address, is_read_by_somebody, phone, put};
+use super::words::Words;
+use crate::application::{Person, Standing};
+use crate::text::{EmailAddress, Text};
+
+/// Everybody named in one cell.
+pub(super) fn read_names(raw: &str, words: &Words, people: &mut Vec<Person>) {
+    if words.is_empty(raw) {
+        return;
+    }
+    // Most cells hold one plain name; nothing in it needs taking apart.
+    let is_plain = raw
+        .bytes()
+        .all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'.' || b == b'\'' || !b.is_ascii());
+    let parts: Vec<&str> = if is_plain {
+        split_at_ands(raw, words)
+    } else {
+        split_outside_brackets(raw, &[';', '\n', '\r', '|'])
+            .into_iter()
+            .flat_map(|part| split_at_slashes(part, words))
+            .flat_map(|part| split_at_ands(part, words))
+            .collect()
+    };
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    // `Li, Ann; Berg, Bo` has a comma in each part, and only there.
+    let all_are_last_first =
+        parts.len() > 1 && parts.iter().all(|part| last_first(part, words).is_some());
+    for part in parts {
+        match last_first(part, words) {
+            Some((last, first)) if all_are_last_first || is_shouted(last, first) => {
+                add_person(&format!("{first} {last}"), words, people);
+            }
+            _ => read_comma_list(part, words, people),
+        }
+    }
+}
+
+/// `Ann Li, Bo Berg`, `Ann Li, CTO`, `Ann Li, ann@acme.example`.
+fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
+    if let Some((last, first, address)) = last_first_with_address(part, words) {
+        add_person(&format!("{first} {last} <{address}>"), words, people);
+        return;
+    }
+    let pieces = split_outside_brackets(part, &[',']);
+    let mut current = String::new();
+    for piece in pieces {
+        let piece = piece.trim();
+        if piece.is_empty() {
+            continue;
+        }
+        // What follows a name and is none belongs to it.
+        let belongs_to_the_name = !current.is_empty()
+            && (words.title(piece).is_some()
+                || (EmailAddress::parse(piece).is_some() && !current.contains('@'))
+                || phone(piece).is_some());
+        if belongs_to_the_name {
+            current.push_str(", ");
+        } else if !current.is_empty() {
+            add_person(&current, words, people);
+            current.clear();
+        }
+        current.push_str(piece);
+    }
+    if !current.is_empty() {
+        add_person(&current, words, people);
+    }
+}
+
+/// One person: a name with what stands behind it.
+fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
+    if words.is_empty(raw) || words.yes_or_no(raw).is_some() {
+        return;
+    }
+    let mut person = Person::default();
+    let mut name = String::with_capacity(raw.len());
+    let mut titles: Vec<&str> = Vec::new();
+    let mut rest = raw;
+    while let Some(open) = rest.find(['(', '[', '<']) {
+        let (before, inside) = rest.split_at(open);
+        name.push_str(before);
+        let inside = &inside[1..];
+        let close = inside.find([')', ']', '>']).unwrap_or(inside.len());
+        let (aside, after) = inside.split_at(close);
+        note_aside(aside.trim(), &mut person, &mut titles);
+        rest = after.get(1..).unwrap_or("");
+    }
+    name.push_str(rest);
+    let mut own_name = String::with_capacity(name.len());
+    for (index, piece) in name.split(',').flat_map(split_at_dashes).enumerate() {
+        let piece = piece.trim();
+        if let Some(email) = EmailAddress::parse(piece) {
+            set_email(&mut person, email);
+        } else if let Some(phone) = phone(piece) {
+            person.phone = person.phone.or(Some(phone));
+        } else if index > 0 && !own_name.is_empty() {
+            titles.extend((!piece.is_empty()).then_some(piece));
+        } else {
+            push_name_without_address(piece, &mut own_name, &mut person);
+        }
+    }
+    let own_name = own_name.trim();
+    if words.is_bare_title(own_name) && !own_name.is_empty() {
+        titles.insert(0, own_name);
+    } else {
+        person.name = Text::clean(own_name).filter(|name| has_a_letter(name.as_str()));
+    }
+    if !titles.is_empty() {
+        let title = titles.join(", ");
+        set_title(&mut person, &title, words);
+    }
+    if person != Person::default() {
+        put(people, person);
+    }
+}
+
+/// `Ann Li ann@acme.example`: the address goes, the name stays.
+fn push_name_without_address(piece: &str, name: &mut String, person: &mut Person) {
+    if !piece.contains('@') {
+        name.push_str(piece);
+        return;
+    }
+    for word in piece.split_whitespace() {
+        match EmailAddress::parse(bare_address(word)) {
+            Some(email) => set_email(person, email),
+            None => {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(word.trim_end_matches(':'));
+            }
+        }
+    }
+}
+
+/// What stands in brackets behind a name.
+fn note_aside<'a>(aside: &'a str, person: &mut Person, titles: &mut Vec<&'a str>) {
+    if let Some(email) = EmailAddress::parse(bare_address(aside)) {
+        set_email(person, email);
+    } else if let Some(phone) = phone(aside) {
+        person.phone = Some(phone);
+    } else if !aside.is_empty() {
+        titles.push(aside);
+    }
+}
+
+pub(super) fn set_title(person: &mut Person, raw: &str, words: &Words) {
+    person.title = Text::clean(raw);
+    if let Some(standing) = words.title(raw).filter(|s| *s != Standing::Unknown) {
+        person.standing = standing;
+    }
+}
+
+fn set_email(person: &mut Person, email: EmailAddress) {
+    if person.email.is_none() && is_read_by_somebody(&email) {
+        person.email = Some(email);
+    }
+}
+
+fn split_outside_brackets<'a>(raw: &'a str, marks: &[char]) -> Vec<&'a str> {
+    let mut parts = Vec::with_capacity(1);
+    let mut start = 0;
+    let mut depth = 0_usize;
+    for (at, character) in raw.char_indices() {
+        match character {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && marks.contains(&character) => {
+                parts.push(&raw[start..at]);
+                start = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&raw[start..]);
+    parts
+}
+
+/// Splits `Ann Li / Bo Berg`; not `Ann Li (HR/Talent)`, `UX/UI` or a title.
+fn split_at_slashes<'a>(raw: &'a str, words: &Words) -> Vec<&'a str> {
+    let parts = split_outside_brackets(raw, &['/']);
+    let all_are_names = parts.iter().all(|part| {
+        let part = part.trim();
+        part.chars().next().is_some_and(char::is_alphabetic)
+            && !part.bytes().any(|b| b.is_ascii_digit())
+            && words.title(part).is_none()
+            && !part.bytes().all(|b| b.is_ascii_uppercase())
+    });
+    if all_are_names { parts } else { vec![raw] }
+}
+
+/// Splits `Ann Li and Bo Berg` at the words between names; not the title in
+/// `Ann Li, Head of Research and Development`.
+fn split_at_ands<'a>(raw: &'a str, words: &Words) -> Vec<&'a str> {
+    let mut parts = Vec::with_capacity(1);
+    let mut start = 0;
+    let mut depth = 0_usize;
+    let mut at = 0;
+    for word in raw.split(' ') {
+        let opens = word.matches(['(', '[', '<']).count();
+        let closes = word.matches([')', ']', '>']).count();
+        if depth == 0 && at > start && words.is_and(word) && !is_in_a_title(&raw[start..at], words)
+        {
+            parts.push(&raw[start..at]);
+            start = at + word.len();
+        }
+        depth = (depth + opens).saturating_sub(closes);
+        at += word.len() + 1;
+    }
+    parts.push(raw.get(start..).unwrap_or(""));
+    parts
+}
+
+/// Whether the text ends inside a title that stands behind a name, or is one.
+fn is_in_a_title(text: &str, words: &Words) -> bool {
+    let behind = text
+        .rsplit([',', '-', '–', '—'])
+        .next()
+        .unwrap_or(text)
+        .trim();
+    behind.len() < text.trim().len()
+        && words.title(behind).is_some()
+        && !text.contains('@')
+        && behind.contains(' ')
+        || words.is_bare_title(text)
+}
+
+/// Splits `Ann Li - Engineering Manager`; not `Ann-Marie`.
+fn split_at_dashes(raw: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(raw);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let found = [" - ", " – ", " — ", ": "]
+            .iter()
+            .filter_map(|mark| text.find(mark).map(|at| (at, mark.len())))
+            .min();
+        match found {
+            Some((at, width)) => {
+                rest = Some(&text[at + width..]);
+                Some(&text[..at])
+            }
+            None => rest.take(),
+        }
+    })
+}
+
+/// `Li, Ann` as (`Li`, `Ann`), where neither is a title or anything else.
+fn last_first<'a>(part: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
+    let (last, first) = part.split_once(',')?;
+    let (last, first) = (last.trim(), first.trim());
+    let is_one_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() || "-'’.".contains(c))
+            && words.title(name).is_none()
+    };
+    (is_one_name(last) && is_one_name(first)).then_some((last, first))
+}
+
+/// `LI, Ann`.
+fn is_shouted(last: &str, first: &str) -> bool {
+    last.chars().count() > 1
+        && last.chars().all(|c| !c.is_lowercase())
+        && first.chars().any(char::is_lowercase)
+}
+
+/// `Li, Ann <ann@acme.example>`.
+fn last_first_with_address<'a>(
+    part: &'a str,
+    words: &Words,
+) -> Option<(&'a str, &'a str, &'a str)> {
+    let (names, address) = part.split_once('<')?;
+    let (last, first) = last_first(names.trim(), words)?;
+    Some((last, first, address.trim_end_matches('>').trim()))
+}
+
+fn has_a_letter(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}

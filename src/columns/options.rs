@@ -1,0 +1,18 @@
+//! What the person says about their sheet; it goes before whatever is found out.
+
+use super::dates::DateOrder;
+use super::field::Field;
+use crate::application::{Round, Stage};
+
+/// What the person says about their sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingOptions {
+    /// Which header is which field, perhaps of one round. Headers are compared
+    /// as names are: case, blanks and punctuation make no difference. Of two
+    /// entries for one field the later counts, where one column must be chosen.
+    pub maps: Vec<(Field, Option<Round>, String)>,
+    /// How the numbers of a date stand in this file.
+    pub date_order: Option<DateOrder>,
+    /// What words in the status column mean; compared as headers are.
+    pub stage_words: Vec<(String, Stage)>,
+}

@@ -1,0 +1,205 @@
+//! Cells about people become people: names, addresses, numbers and titles that
+//! stand in one cell or beside each other.
+//!
+//! Never makes up a name from an address, and never keeps an address that
+//! nobody reads.
+
+use super::names::{read_names, set_title};
+use super::words::Words;
+use crate::application::{Person, Standing};
+use crate::text::{EmailAddress, Text, comparable};
+
+/// What the columns of one group hold in one row.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PeopleCells<'t> {
+    pub(super) name: &'t str,
+    pub(super) email: &'t str,
+    pub(super) phone: &'t str,
+    pub(super) title: &'t str,
+    /// What the header of the names says of everybody in it.
+    pub(super) standing: Standing,
+}
+
+impl PeopleCells<'_> {
+    /// Whether nothing stands in any of them.
+    pub(super) fn is_blank(&self) -> bool {
+        [self.name, self.email, self.phone, self.title]
+            .iter()
+            .all(|cell| cell.is_empty())
+    }
+}
+
+/// Everybody whom the cells tell of, in their order.
+pub(super) fn read_people(cells: PeopleCells<'_>, words: &Words) -> Vec<Person> {
+    let mut people = Vec::new();
+    if !cells.name.is_empty() {
+        read_names(cells.name, words, &mut people);
+    }
+    if !cells.title.is_empty() {
+        for (person, title) in people.iter_mut().zip(cells.title.split([';', '\n'])) {
+            let title = title.trim();
+            if person.title.is_none() && !words.is_empty(title) {
+                set_title(person, title, words);
+            }
+        }
+    }
+    if !cells.email.is_empty() {
+        add_emails(cells.email, &mut people);
+    }
+    if !cells.phone.is_empty() {
+        add_phones(cells.phone, &mut people);
+    }
+    for person in &mut people {
+        if person.standing == Standing::Unknown {
+            person.standing = cells.standing;
+        }
+    }
+    people
+}
+
+/// Puts somebody on a list, or what is new about them if they are on it.
+pub(super) fn put(people: &mut Vec<Person>, person: Person) {
+    let same_name = |known: &Person| match (&known.name, &person.name) {
+        (Some(a), Some(b)) => comparable(a.as_str()) == comparable(b.as_str()),
+        _ => false,
+    };
+    let same_email = |known: &Person| match (&known.email, &person.email) {
+        (Some(a), Some(b)) => a.as_str().eq_ignore_ascii_case(b.as_str()),
+        _ => false,
+    };
+    let names_agree =
+        |known: &Person| known.name.is_none() || person.name.is_none() || same_name(known);
+    let found = people
+        .iter_mut()
+        .find(|known| same_name(known) || (same_email(known) && names_agree(known)));
+    let Some(known) = found else {
+        people.push(person);
+        return;
+    };
+    known.name = known.name.take().or(person.name);
+    known.email = known.email.take().or(person.email);
+    known.phone = known.phone.take().or(person.phone);
+    known.title = known.title.take().or(person.title);
+    if known.standing == Standing::Unknown {
+        known.standing = person.standing;
+    }
+}
+
+/// Addresses go to the people in their order; those left over are named
+/// contacts of their own.
+fn add_emails(raw: &str, people: &mut Vec<Person>) {
+    let mut next = 0;
+    for part in raw.split([';', ',', '\n', '\r', '|']) {
+        let mut name = String::new();
+        let mut found = None;
+        for word in part.split_whitespace() {
+            match EmailAddress::parse(bare_address(word)) {
+                Some(email) => found = found.or(Some(email)),
+                None if word != "/" => {
+                    if !name.is_empty() {
+                        name.push(' ');
+                    }
+                    name.push_str(word);
+                }
+                None => {}
+            }
+        }
+        let Some(email) = found else { continue };
+        let place = next;
+        next += 1;
+        if !is_read_by_somebody(&email) {
+            continue;
+        }
+        match people.get_mut(place) {
+            Some(person) if person.email.is_none() => person.email = Some(email),
+            Some(_) => {}
+            None => put(
+                people,
+                Person {
+                    name: Text::clean(name.trim_matches(['"', '\''])),
+                    email: Some(email),
+                    ..Person::default()
+                },
+            ),
+        }
+    }
+}
+
+fn add_phones(raw: &str, people: &mut Vec<Person>) {
+    let phones = raw.split([';', '\n', '\r', '|', ',']).map(phone);
+    for (place, phone) in phones.enumerate() {
+        match (people.get_mut(place), phone) {
+            (_, None) => {}
+            (Some(person), phone) => person.phone = person.phone.take().or(phone),
+            (None, phone) => people.push(Person {
+                phone,
+                ..Person::default()
+            }),
+        }
+    }
+}
+
+/// `<ann@acme.example>`, `mailto:ann@acme.example` and the like.
+pub(super) fn bare_address(word: &str) -> &str {
+    let word = word.trim_matches(['<', '>', '(', ')', '[', ']', ',', '"', '\'']);
+    word.strip_prefix("mailto:").unwrap_or(word)
+}
+
+/// Robots' addresses swallow what is sent to them.
+pub(super) fn is_read_by_somebody(email: &EmailAddress) -> bool {
+    const ROBOTS: [&str; 7] = [
+        "noreply",
+        "donotreply",
+        "dontreply",
+        "notification",
+        "mailerdaemon",
+        "nepasrepondre",
+        "autoreply",
+    ];
+    let (local, _) = email.as_str().split_once('@').unwrap_or_default();
+    let plain: String = local
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    !ROBOTS.iter().any(|robot| plain.contains(robot))
+}
+
+/// A telephone number as written, if the text is one.
+pub(super) fn phone(raw: &str) -> Option<Text> {
+    // Five digits is a short number inside a company; fewer is something else.
+    const FEWEST_DIGITS: usize = 5;
+    let raw = raw.trim();
+    let raw = raw
+        .strip_prefix('\'')
+        .or_else(|| raw.strip_prefix("tel:"))
+        .unwrap_or(raw);
+    let digits = raw.bytes().filter(u8::is_ascii_digit).count();
+    let (number, extension) = match raw.find(['x', 'e', 'E']) {
+        Some(at) => raw.split_at(at),
+        None => (raw, ""),
+    };
+    let is_number = number
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +-().\u{a0}".contains(c));
+    let is_extension = extension
+        .trim_start_matches(['x', 'e', 'E', 't', 'n', 's', 'i', 'o', '.', ' '])
+        .bytes()
+        .all(|b| b.is_ascii_digit());
+    if digits < FEWEST_DIGITS || !is_number || !is_extension || looks_like_a_date(raw) {
+        return None;
+    }
+    Text::clean(raw)
+}
+
+/// `2026-11-21` and `21.11.2026` are made of what numbers are made of.
+fn looks_like_a_date(raw: &str) -> bool {
+    let lengths: Vec<usize> = raw.split(['-', '.']).map(str::len).collect();
+    let is_all_digits = raw
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b == b'-' || b == b'.');
+    is_all_digits && matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
+}
+
+#[cfg(test)]
+mod tests;

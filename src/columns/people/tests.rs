@@ -1,0 +1,178 @@
+use super::{PeopleCells, read_people};
+use crate::application::{Person, Standing};
+use crate::columns::words::Words;
+use crate::text::{EmailAddress, Text};
+
+/// `name <email> phone [title] standing`, of each person.
+fn told(people: &[Person]) -> Vec<String> {
+    people
+        .iter()
+        .map(|person| {
+            let mut told = Vec::new();
+            told.extend(person.name.as_ref().map(Text::to_string));
+            told.extend(person.email.as_ref().map(|e| format!("<{}>", e.as_str())));
+            told.extend(person.phone.as_ref().map(Text::to_string));
+            told.extend(person.title.as_ref().map(|title| format!("[{title}]")));
+            told.extend(match person.standing {
+                Standing::HiringManager => Some("manager".to_owned()),
+                Standing::Recruiter => Some("recruiter".to_owned()),
+                Standing::Peer => Some("peer".to_owned()),
+                Standing::Unknown => None,
+            });
+            told.join(" ")
+        })
+        .collect()
+}
+
+#[test]
+fn one_cell_may_name_several_people() {
+    fn check(name: &str, expected: &[&str]) {
+        let words = Words::built_in();
+        let cells = PeopleCells {
+            name,
+            ..PeopleCells::default()
+        };
+        assert_eq!(told(&read_people(cells, &words)), expected, "{name:?}");
+    }
+    check("Ann Li", &["Ann Li"]);
+    check("Ann Li; Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("Ann Li\nBo Berg", &["Ann Li", "Bo Berg"]);
+    check("Ann Li and Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("Ann Li & Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("Ann Li / Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("Ann/Bo", &["Ann", "Bo"]);
+    check("UX/UI team", &["UX/UI team"]);
+    check("Ann Li, Bo Berg", &["Ann Li", "Bo Berg"]);
+    check(
+        "Ann Li, Bo Berg and Cy Dow",
+        &["Ann Li", "Bo Berg", "Cy Dow"],
+    );
+    check("Anna, Bo", &["Anna", "Bo"]);
+    check("Ann Li, CTO", &["Ann Li [CTO] manager"]);
+    check("Ann Li (CTO)", &["Ann Li [CTO] manager"]);
+    check(
+        "Ann Li - Engineering Manager",
+        &["Ann Li [Engineering Manager] manager"],
+    );
+    check(
+        "Ann Li (CTO), Bo Berg (Recruiter); Cy Dow, peer",
+        &[
+            "Ann Li [CTO] manager",
+            "Bo Berg [Recruiter] recruiter",
+            "Cy Dow [peer] peer",
+        ],
+    );
+    check("Ann Li (HR/Talent)", &["Ann Li [HR/Talent] recruiter"]);
+    check(
+        "Ann Li, Head of Research and Development",
+        &["Ann Li [Head of Research and Development] manager"],
+    );
+    check("Bo Berg <bo@x.example>", &["Bo Berg <bo@x.example>"]);
+    check("Bo Berg, bo@x.example", &["Bo Berg <bo@x.example>"]);
+    check("Bo Berg (bo@x.example)", &["Bo Berg <bo@x.example>"]);
+    check("Bo Berg bo@x.example", &["Bo Berg <bo@x.example>"]);
+    check("bo@x.example", &["<bo@x.example>"]);
+    check(
+        "bo@x.example; cy@x.example",
+        &["<bo@x.example>", "<cy@x.example>"],
+    );
+    check("Bo Berg <no-reply@x.example>", &["Bo Berg"]);
+    check("noreply@x.example", &[]);
+    check("Li, Ann; Berg, Bo", &["Ann Li", "Bo Berg"]);
+    check("LI, Ann", &["Ann LI"]);
+    check("Li, Ann <ann@x.example>", &["Ann Li <ann@x.example>"]);
+    check("Ann Li +1 555 0100", &["Ann Li +1 555 0100"]);
+    check("Ann Li (+1 555 0100)", &["Ann Li +1 555 0100"]);
+    check("Ann Li; ann li", &["Ann Li"]);
+    check("Recruiter", &["[Recruiter] recruiter"]);
+    check("Anderson Sandy", &["Anderson Sandy"]);
+    check("Jean-Luc O'Brien", &["Jean-Luc O'Brien"]);
+    check("n/a", &[]);
+    check("Yes", &[]);
+    check("TBD; Ann Li", &["Ann Li"]);
+    check(";;", &[]);
+    check("(", &[]);
+}
+
+#[test]
+fn columns_beside_each_other_tell_of_the_same_people() {
+    fn check(name: &str, email: &str, phone: &str, title: &str, expected: &[&str]) {
+        let words = Words::built_in();
+        let cells = PeopleCells {
+            name,
+            email,
+            phone,
+            title,
+            standing: Standing::Unknown,
+        };
+        assert_eq!(
+            told(&read_people(cells, &words)),
+            expected,
+            "{name:?} {email:?}"
+        );
+    }
+    check(
+        "Ann Li; Bo Berg",
+        "ann@x.example; bo@x.example",
+        "555 0100; 555 0101",
+        "CTO; Recruiter",
+        &[
+            "Ann Li <ann@x.example> 555 0100 [CTO] manager",
+            "Bo Berg <bo@x.example> 555 0101 [Recruiter] recruiter",
+        ],
+    );
+    check(
+        "Ann Li",
+        "ann@x.example, bo@x.example",
+        "",
+        "",
+        &["Ann Li <ann@x.example>", "<bo@x.example>"],
+    );
+    check("Ann Li", "jobs-noreply@x.example", "", "", &["Ann Li"]);
+    check("", "ann@x.example", "", "CTO", &["<ann@x.example>"]);
+    check(
+        "",
+        "Ann Li <ann@x.example>",
+        "",
+        "",
+        &["Ann Li <ann@x.example>"],
+    );
+    check("", "via the portal", "", "", &[]);
+    check(
+        "",
+        "",
+        "(555) 010-0000 ext. 12",
+        "",
+        &["(555) 010-0000 ext. 12"],
+    );
+    check("", "", "8/5/2026 & 8/14/2026", "", &[]);
+    check("", "", "2026-08-05", "", &[]);
+    check("", "", "call me", "", &[]);
+}
+
+#[test]
+fn a_header_stands_in_for_a_title() {
+    let words = Words::built_in();
+    let cells = PeopleCells {
+        name: "Ann Li; Bo Berg (Recruiter)",
+        standing: Standing::HiringManager,
+        ..PeopleCells::default()
+    };
+    assert_eq!(
+        told(&read_people(cells, &words)),
+        ["Ann Li manager", "Bo Berg [Recruiter] recruiter"]
+    );
+}
+
+#[test]
+fn robots_addresses_are_never_kept() {
+    for address in [
+        "no-reply@x.example",
+        "do_not_reply@x.example",
+        "notifications@x.example",
+        "Jobs.NoReply+1@x.example",
+    ] {
+        let email = EmailAddress::parse(address).unwrap();
+        assert!(!super::is_read_by_somebody(&email), "{address}");
+    }
+}

@@ -1,0 +1,132 @@
+//! What is wrong in which cell becomes a diagnostic. Never decides anything.
+
+use crate::diagnostic::{ColumnIndex, ColumnName, Diagnostic, Place, RowNumber, Severity};
+use crate::read::Source;
+use crate::text::Text;
+
+/// The longest value repeated in a message, in characters.
+const LONGEST_SHOWN: usize = 60;
+
+/// Collects the diagnostics of one sheet.
+#[derive(Debug)]
+pub(super) struct Report {
+    source: Source,
+    headers: Vec<Option<Text>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// A report on a sheet with these headers, without anything in it yet.
+    pub(super) fn new(source: Source, headers: Vec<Option<Text>>) -> Self {
+        Self {
+            source,
+            headers,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Something could not be used as it stands.
+    pub(super) fn warn(
+        &mut self,
+        row: RowNumber,
+        column: Option<ColumnIndex>,
+        message: String,
+        hint: impl Into<String>,
+    ) {
+        self.push(Severity::Warning, row, column, message, hint.into());
+    }
+
+    /// Something is worth knowing; nothing was lost.
+    pub(super) fn note(
+        &mut self,
+        row: RowNumber,
+        column: Option<ColumnIndex>,
+        message: String,
+        hint: impl Into<String>,
+    ) {
+        self.push(Severity::Note, row, column, message, hint.into());
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        row: RowNumber,
+        column: Option<ColumnIndex>,
+        message: String,
+        hint: String,
+    ) {
+        let column = column.map(|index| ColumnName {
+            index,
+            header: self.headers.get(usize::from(index.0)).cloned().flatten(),
+        });
+        self.diagnostics.push(Diagnostic {
+            severity,
+            place: Place {
+                file: self.source.file.clone(),
+                sheet: self.source.sheet.clone(),
+                row: Some(row),
+                column,
+            },
+            message,
+            hint: Some(hint),
+        });
+    }
+
+    /// Everything, from the top of the sheet to its end and from left to right.
+    pub(super) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by_key(|diagnostic| {
+            let place = &diagnostic.place;
+            (place.row, place.column.as_ref().map(|column| column.index))
+        });
+        self.diagnostics
+    }
+}
+
+/// A cell as a message repeats it: clean, on one line, not endless.
+pub(super) fn shown(raw: &str) -> String {
+    let clean = Text::clean(raw);
+    let clean = clean.as_ref().map_or("", Text::as_str);
+    match clean.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => format!("{}…", &clean[..end]),
+        None => clean.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, shown};
+    use crate::diagnostic::{ColumnIndex, RowNumber};
+    use crate::read::Source;
+    use crate::text::Text;
+
+    #[test]
+    fn diagnostics_come_in_the_order_of_the_sheet() {
+        let source = Source {
+            file: "a.csv".into(),
+            sheet: None,
+        };
+        let mut report = Report::new(source, vec![Text::clean("Company"), None]);
+        report.warn(RowNumber(9), Some(ColumnIndex(1)), "third".into(), "h");
+        report.note(RowNumber(9), Some(ColumnIndex(0)), "second".into(), "h");
+        report.warn(RowNumber(2), None, "first".into(), "h");
+        let places: Vec<String> = report
+            .into_diagnostics()
+            .iter()
+            .map(|diagnostic| format!("{} {}", diagnostic.message, diagnostic.place))
+            .collect();
+        assert_eq!(
+            places,
+            [
+                "first a.csv:2",
+                "second a.csv:9, column A `Company`",
+                "third a.csv:9, column B"
+            ]
+        );
+    }
+
+    #[test]
+    fn long_values_are_cut() {
+        assert_eq!(shown("a\nb"), "a b");
+        assert_eq!(shown(&"x".repeat(70)), format!("{}…", "x".repeat(60)));
+    }
+}

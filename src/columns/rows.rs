@@ -1,0 +1,33 @@
+//! Which rows are applications, and which are nothing.
+
+use super::field::Field;
+use super::layout::Layout;
+use super::words::Words;
+use crate::read::Row;
+
+/// Whether the row holds nothing: blank, unticked boxes and defaults down to
+/// the end of a sheet, numbers that a formula left, or totals.
+pub(super) fn holds_nothing(row: Row<'_>, words: &Words) -> bool {
+    let mut may_be_totals = true;
+    row.cells().filter(|cell| !cell.is_empty()).all(|cell| {
+        let is_label = may_be_totals && words.is_total(cell);
+        may_be_totals = false;
+        is_label || is_number(cell) || words.is_empty(cell) || words.yes_or_no(cell).is_some()
+    })
+}
+
+/// Whether the row is the header once more, as in files joined together: each
+/// column of the company and the role holds its own header.
+pub(super) fn repeats_header(row: Row<'_>, header: Row<'_>, layout: &Layout) -> bool {
+    [Field::Company, Field::Role]
+        .into_iter()
+        .filter_map(|field| layout.column(field))
+        .all(|column| row.cell(column).eq_ignore_ascii_case(header.cell(column)))
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.bytes().any(|b| b.is_ascii_digit())
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-.,%$€£".contains(c))
+}

@@ -302,7 +302,7 @@ impl Words {
     /// Whether the cell opens a row of totals.
     pub(super) fn is_total(&self, raw: &str) -> bool {
         let name = normal_name(raw);
-        self.totals.iter().any(|total| *total == name)
+        self.totals.contains(&name)
     }
 
     /// Every name of the fields, for "did you mean".

@@ -208,10 +208,10 @@ fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>
                     let done_on = on.unwrap_or(act.on);
                     used += usize::from(situation.answered.is_none_or(|answer| answer <= done_on));
                 }
-                (_, None | Some(Moot::Stage(_))) => {
-                    if act.state_by_date(setting.today) != State::Lapsed {
-                        open.push((act.on, index));
-                    }
+                (_, None | Some(Moot::Stage(_)))
+                    if act.state_by_date(setting.today) != State::Lapsed =>
+                {
+                    open.push((act.on, index));
                 }
                 _ => {}
             }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::ics_scanner::{OurEvent, Scan, scan};
 use crate::error::Error;
 use crate::plan::{FollowUp, Plan, State};
-use crate::render::ics::{IcsOptions, Stamp, is_written, write_event, write_footer, write_header};
+use crate::render::ics::{IcsOptions, Stamp, write_event, write_footer, write_header};
 
 /// How a calendar is merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +64,8 @@ impl CalendarChange {
 /// `previous` counts as none.
 ///
 /// Events stand in the order of the plan. What has lapsed or was done keeps
-/// the event it had, since a calendar is also a diary; what is moot, waits or
-/// has left the plan loses it.
+/// the event it had, since a calendar is also a diary; what waits keeps its own
+/// in step; what is moot or has left the plan loses it.
 ///
 /// # Errors
 ///
@@ -144,11 +144,19 @@ struct Merge<'a> {
 impl Merge<'_> {
     fn take(&mut self, follow_up: &FollowUp<'_>, plan: &Plan<'_>, options: &MergeOptions) {
         let before = self.by_uid.remove(&follow_up.uid);
-        if is_written(follow_up) {
-            self.write(follow_up, before, plan, options);
-        } else if let (State::Lapsed | State::Done, Some(before)) = (follow_up.state, before) {
-            self.out.extend_from_slice(&self.previous[before.bytes]);
-            self.counts.kept += 1;
+        match (follow_up.state, before) {
+            (State::Planned | State::Due | State::Overdue, before) => {
+                self.write(follow_up, before, plan, options);
+            }
+            // What waits is not newly written, but what stands there stays in step.
+            (State::Waiting, Some(before)) => {
+                self.write(follow_up, Some(before), plan, options);
+            }
+            (State::Lapsed | State::Done, Some(before)) => {
+                self.out.extend_from_slice(&self.previous[before.bytes]);
+                self.counts.kept += 1;
+            }
+            (State::Waiting | State::Lapsed | State::Done, None) | (State::Moot, _) => {}
         }
     }
 

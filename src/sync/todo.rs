@@ -4,84 +4,37 @@
 //! line break. A task of ours is known by its key alone, whatever else was
 //! done to its line. No line that is there is ever changed.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
+use crate::history::{History, TaskState};
 use crate::plan::Key;
 use crate::render::todo_txt::KEY_TAG;
 
-/// Where a task of ours stands in the person's files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TaskState {
-    /// Still to be done.
-    Open,
-    /// Ticked off, on that day if the line says when.
-    Done {
-        /// The day of completion.
-        on: Option<NaiveDate>,
-    },
-}
-
-/// The tasks of ours in the person's files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KnownTasks {
-    states: HashMap<Key, TaskState>,
-}
-
-impl KnownTasks {
-    /// Adds what one file says. The order of files does not matter: done beats
-    /// open, a known day an unknown one, and an earlier day a later one.
-    ///
-    /// ```
-    /// use followup::plan::Key;
-    /// use followup::sync::todo::{KnownTasks, TaskState};
-    ///
-    /// let mut known = KnownTasks::default();
-    /// known.read(b"2026-11-21 Thank Ann due:2026-11-24 fu:bw71tb1\n");
-    /// let key = Key::parse(b"bw71tb1").unwrap();
-    /// assert_eq!(known.state(key), Some(TaskState::Open));
-    /// known.read(b"x 2026-11-23 2026-11-21 Thank Ann fu:bw71tb1\r\n");
-    /// assert!(matches!(known.state(key), Some(TaskState::Done { on: Some(_) })));
-    /// ```
-    pub fn read(&mut self, file: &[u8]) {
-        let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-        for line in file.split(|&byte| byte == b'\n') {
-            let mut keys = keys(line).peekable();
-            if keys.peek().is_none() {
-                continue;
-            }
-            let state = state(line);
-            for key in keys {
-                self.states
-                    .entry(key)
-                    .and_modify(|known| *known = stronger(*known, state))
-                    .or_insert(state);
-            }
+/// Notes what one file says of our tasks. The order of files does not matter.
+///
+/// ```
+/// use followup::history::{History, TaskState};
+/// use followup::plan::Key;
+/// use followup::sync::todo::read_tasks;
+///
+/// let mut history = History::default();
+/// read_tasks(b"2026-11-21 Thank Ann due:2026-11-24 fu:bw71tb1\n", &mut history);
+/// let key = Key::parse(b"bw71tb1").unwrap();
+/// assert_eq!(history.task(key), Some(TaskState::Open));
+/// read_tasks(b"x 2026-11-23 2026-11-21 Thank Ann fu:bw71tb1\r\n", &mut history);
+/// assert!(matches!(history.task(key), Some(TaskState::Done(Some(_)))));
+/// ```
+pub fn read_tasks(file: &[u8], history: &mut History) {
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    for line in file.split(|&byte| byte == b'\n') {
+        let mut keys = keys(line).peekable();
+        if keys.peek().is_none() {
+            continue;
         }
-    }
-
-    /// What is known of one task.
-    #[must_use]
-    pub fn state(&self, key: Key) -> Option<TaskState> {
-        self.states.get(&key).copied()
-    }
-
-    /// Every task, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (Key, TaskState)> {
-        self.states.iter().map(|(key, state)| (*key, *state))
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.states.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.states.is_empty()
+        let state = state(line);
+        for key in keys {
+            history.note(key, state);
+        }
     }
 }
 
@@ -128,18 +81,6 @@ fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
         .filter(|word| !word.is_empty())
 }
 
-fn stronger(one: TaskState, other: TaskState) -> TaskState {
-    match (one, other) {
-        (TaskState::Open, state) | (state, TaskState::Open) => state,
-        (TaskState::Done { on: None }, done) | (done, TaskState::Done { on: None }) => done,
-        (TaskState::Done { on: Some(one) }, TaskState::Done { on: Some(other) }) => {
-            TaskState::Done {
-                on: Some(one.min(other)),
-            }
-        }
-    }
-}
-
 /// Reads the head of a line. Clients write a done task in six ways: `x DONE
 /// CREATED text`, `x DONE (A) CREATED text`, `x (A) DONE CREATED text`, `x (A)
 /// CREATED text`, `x DONE text` and `x text`, some with a capital X.
@@ -161,7 +102,7 @@ fn state(line: &[u8]) -> TaskState {
         Some(word) => date(word),
         None => None,
     };
-    TaskState::Done { on }
+    TaskState::Done(on)
 }
 
 fn is_priority(word: &[u8]) -> bool {
@@ -182,23 +123,22 @@ fn date(word: &[u8]) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KnownTasks, TaskState, append_tasks, is_plain_text};
+    use super::{append_tasks, is_plain_text, read_tasks};
+    use crate::history::{History, TaskState};
     use crate::plan::Key;
 
     const OPEN: Option<TaskState> = Some(TaskState::Open);
 
     fn done(on: &str) -> Option<TaskState> {
-        Some(TaskState::Done {
-            on: on.parse().ok(),
-        })
+        Some(TaskState::Done(on.parse().ok()))
     }
 
     fn state_in(files: &[&[u8]]) -> Option<TaskState> {
-        let mut known = KnownTasks::default();
+        let mut history = History::default();
         for file in files {
-            known.read(file);
+            read_tasks(file, &mut history);
         }
-        known.state(Key::parse(b"k3f9q2h").unwrap())
+        history.task(Key::parse(b"k3f9q2h").unwrap())
     }
 
     #[test]

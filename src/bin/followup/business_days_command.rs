@@ -8,7 +8,11 @@ use crate::report::Report;
 use crate::settings::{Settings, parse_date};
 use crate::stop::Stop;
 
-pub(crate) fn run(matches: &ArgMatches, settings: &Settings<'_>, report: Report) -> Result<(), Stop> {
+pub(crate) fn run(
+    matches: &ArgMatches,
+    settings: &Settings<'_>,
+    report: Report,
+) -> Result<(), Stop> {
     let text = |name| matches.get_one::<String>(name).map_or("", String::as_str);
     let (start, n) = (text("START"), text("N"));
     let start = parse_date(start).ok_or_else(|| {
@@ -29,6 +33,11 @@ pub(crate) fn run(matches: &ArgMatches, settings: &Settings<'_>, report: Report)
             calendar.roll_and_add(start, days, convention)
         }
     };
-    let beyond = || Stop::usage(format!("{days} business days from {start} are beyond the calendar"), None);
+    let beyond = || {
+        Stop::usage(
+            format!("{days} business days from {start} are beyond the calendar"),
+            None,
+        )
+    };
     report.data(format!("{}\n", date.ok_or_else(beyond)?).as_bytes())
 }

@@ -15,7 +15,10 @@ pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
         Some(value) => match Week::parse_days_off(&value.text) {
             Ok(week) => week,
             Err(WeekError::NoWorkingDay) => {
-                return Err(Stop::usage(WeekError::NoWorkingDay.to_string(), Some(WEEKEND_HINT)));
+                return Err(Stop::usage(
+                    WeekError::NoWorkingDay.to_string(),
+                    Some(WEEKEND_HINT),
+                ));
             }
             Err(WeekError::UnknownDay(_)) => return Err(value.refuse(WEEKEND_HINT)),
         },
@@ -28,10 +31,13 @@ pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
     }
     for value in settings.all("blackout") {
         let range = value.text.split_once("..");
-        let ends = range.and_then(|(first, last)| Some((parse_date(first.trim())?, parse_date(last.trim())?)));
+        let ends = range
+            .and_then(|(first, last)| Some((parse_date(first.trim())?, parse_date(last.trim())?)));
         match ends {
             Some((first, last)) if first <= last => spec.blackouts.push(Blackout { first, last }),
-            Some(_) => return Err(value.refuse("the first day comes before `..`, the last after it")),
+            Some(_) => {
+                return Err(value.refuse("the first day comes before `..`, the last after it"));
+            }
             None => return Err(value.refuse("write a range like 2026-12-24..2027-01-01")),
         }
     }
@@ -46,6 +52,10 @@ fn dates(value: &crate::settings::Value) -> Result<Vec<NaiveDate>, Stop> {
     if !value.text.contains(',') {
         return Ok(vec![date(value)?]);
     }
-    let all: Option<Vec<NaiveDate>> = value.text.split(',').map(|one| parse_date(one.trim())).collect();
+    let all: Option<Vec<NaiveDate>> = value
+        .text
+        .split(',')
+        .map(|one| parse_date(one.trim()))
+        .collect();
     all.ok_or_else(|| value.refuse("write dates like 2026-11-21"))
 }

@@ -39,50 +39,218 @@ const fn flag(
     heading: &'static str,
     help: &'static str,
 ) -> Flag {
-    Flag { name, value, help, action, heading }
+    Flag {
+        name,
+        value,
+        help,
+        action,
+        heading,
+    }
 }
 
-const ICS: Flag = flag("ics", "FILE", Action::Set, OUTPUTS, "Keep this calendar in step; - is stdout");
-const TODO: Flag = flag("todo", "FILE", Action::Set, OUTPUTS, "Keep this todo.txt in step; - is stdout, auto is $TODO_FILE or $TODO_DIR/todo.txt");
-const JSON: Flag = flag("json", "FILE", Action::Set, OUTPUTS, "Write the plan as JSON; - is stdout");
-const TODO_READ: Flag = flag("todo", "FILE", Action::Set, HISTORY, "The todo.txt that may hold our tasks; auto is $TODO_FILE or $TODO_DIR/todo.txt");
-const DONE: Flag = flag("done", "FILE", Action::Append, HISTORY, "A file of done tasks [default: done.txt beside the todo file]");
+const ICS: Flag = flag(
+    "ics",
+    "FILE",
+    Action::Set,
+    OUTPUTS,
+    "Keep this calendar in step; - is stdout",
+);
+const TODO: Flag = flag(
+    "todo",
+    "FILE",
+    Action::Set,
+    OUTPUTS,
+    "Keep this todo.txt in step; - is stdout, auto is $TODO_FILE or $TODO_DIR/todo.txt",
+);
+const JSON: Flag = flag(
+    "json",
+    "FILE",
+    Action::Set,
+    OUTPUTS,
+    "Write the plan as JSON; - is stdout",
+);
+const TODO_READ: Flag = flag(
+    "todo",
+    "FILE",
+    Action::Set,
+    HISTORY,
+    "The todo.txt that may hold our tasks; auto is $TODO_FILE or $TODO_DIR/todo.txt",
+);
+const DONE: Flag = flag(
+    "done",
+    "FILE",
+    Action::Append,
+    HISTORY,
+    "A file of done tasks [default: done.txt beside the todo file]",
+);
 const RUN_FLAGS: [Flag; 4] = [
-    flag("config", "FILE", Action::Set, RUN, "The configuration [default: followup.toml beside the input, else in the configuration folder]"),
-    flag("color", "WHEN", Action::Set, RUN, "auto, always or never [default: auto]"),
-    flag("quiet", "", Action::Switch, RUN, "Say nothing but warnings and errors"),
+    flag(
+        "config",
+        "FILE",
+        Action::Set,
+        RUN,
+        "The configuration [default: followup.toml beside the input, else in the configuration folder]",
+    ),
+    flag(
+        "color",
+        "WHEN",
+        Action::Set,
+        RUN,
+        "auto, always or never [default: auto]",
+    ),
+    flag(
+        "quiet",
+        "",
+        Action::Switch,
+        RUN,
+        "Say nothing but warnings and errors",
+    ),
     flag("verbose", "", Action::Switch, RUN, "Say more"),
 ];
 const CALENDAR_OF_DAYS: [Flag; 4] = [
-    flag("weekend", "DAYS", Action::Set, PLANNING, "Days off each week, like sat,sun or fri,sat or none [default: sat,sun]"),
+    flag(
+        "weekend",
+        "DAYS",
+        Action::Set,
+        PLANNING,
+        "Days off each week, like sat,sun or fri,sat or none [default: sat,sun]",
+    ),
     flag("holiday", "DATE", Action::Append, PLANNING, "A day off"),
-    flag("blackout", "A..B", Action::Append, PLANNING, "A range of days off, both ends included"),
-    flag("workday", "DATE", Action::Append, PLANNING, "A day worked although the week or a holiday says otherwise"),
+    flag(
+        "blackout",
+        "A..B",
+        Action::Append,
+        PLANNING,
+        "A range of days off, both ends included",
+    ),
+    flag(
+        "workday",
+        "DATE",
+        Action::Append,
+        PLANNING,
+        "A day worked although the week or a holiday says otherwise",
+    ),
 ];
 const PLANNING_FLAGS: [Flag; 3] = [
-    flag("today", "DATE", Action::Set, PLANNING, "The day to plan for [default: the clock's]"),
-    flag("playbook", "NAME|FILE", Action::Set, PLANNING, "The rules [default: default]"),
-    flag("switch", "NAME=on|off", Action::Append, PLANNING, "Turn a part of the playbook on or off"),
+    flag(
+        "today",
+        "DATE",
+        Action::Set,
+        PLANNING,
+        "The day to plan for [default: the clock's]",
+    ),
+    flag(
+        "playbook",
+        "NAME|FILE",
+        Action::Set,
+        PLANNING,
+        "The rules [default: default]",
+    ),
+    flag(
+        "switch",
+        "NAME=on|off",
+        Action::Append,
+        PLANNING,
+        "Turn a part of the playbook on or off",
+    ),
 ];
 const READING_FLAGS: [Flag; 5] = [
-    flag("input-format", "FORMAT", Action::Set, READING, "csv or tsv; needed for stdin only [default: csv]"),
-    flag("delimiter", "CHAR", Action::Set, READING, "The separator: one character, or tab [default: found out]"),
-    flag("map", "FIELD=HEADER", Action::Append, READING, "What a column means; FIELD:2=HEADER for a round"),
-    flag("date-order", "ORDER", Action::Set, READING, "day-first, month-first or year-first [default: found out]"),
-    flag("stage", "WORD=STAGE", Action::Append, READING, "What a status word means"),
+    flag(
+        "input-format",
+        "FORMAT",
+        Action::Set,
+        READING,
+        "csv or tsv; needed for stdin only [default: csv]",
+    ),
+    flag(
+        "delimiter",
+        "CHAR",
+        Action::Set,
+        READING,
+        "The separator: one character, or tab [default: found out]",
+    ),
+    flag(
+        "map",
+        "FIELD=HEADER",
+        Action::Append,
+        READING,
+        "What a column means; FIELD:2=HEADER for a round",
+    ),
+    flag(
+        "date-order",
+        "ORDER",
+        Action::Set,
+        READING,
+        "day-first, month-first or year-first [default: found out]",
+    ),
+    flag(
+        "stage",
+        "WORD=STAGE",
+        Action::Append,
+        READING,
+        "What a status word means",
+    ),
 ];
 const CONVERT_FLAGS: [Flag; 5] = [
-    flag("calendar-name", "NAME", Action::Set, CALENDAR, "What the calendar calls itself [default: Follow-ups]"),
-    flag("allow-empty", "", Action::Switch, CALENDAR, "Let every event of a calendar vanish"),
-    flag("ahead", "DAYS", Action::Set, TASKS, "Write tasks planned within so many days [default: 14]"),
-    flag("dry-run", "", Action::Switch, RUN, "Print the changes and touch nothing"),
-    flag("now", "TIMESTAMP", Action::Set, RUN, "The stamp of what is new or changed, like 2026-11-21T07:30:00Z"),
+    flag(
+        "calendar-name",
+        "NAME",
+        Action::Set,
+        CALENDAR,
+        "What the calendar calls itself [default: Follow-ups]",
+    ),
+    flag(
+        "allow-empty",
+        "",
+        Action::Switch,
+        CALENDAR,
+        "Let every event of a calendar vanish",
+    ),
+    flag(
+        "ahead",
+        "DAYS",
+        Action::Set,
+        TASKS,
+        "Write tasks planned within so many days [default: 14]",
+    ),
+    flag(
+        "dry-run",
+        "",
+        Action::Switch,
+        RUN,
+        "Print the changes and touch nothing",
+    ),
+    flag(
+        "now",
+        "TIMESTAMP",
+        Action::Set,
+        RUN,
+        "The stamp of what is new or changed, like 2026-11-21T07:30:00Z",
+    ),
 ];
 const PLAN_FLAGS: [Flag; 2] = [
-    flag("format", "FORMAT", Action::Set, OUTPUTS, "table, json, ndjson or csv [default: table]"),
-    flag("state", "STATES", Action::Set, OUTPUTS, "Only these, like due,overdue"),
+    flag(
+        "format",
+        "FORMAT",
+        Action::Set,
+        OUTPUTS,
+        "table, json, ndjson or csv [default: table]",
+    ),
+    flag(
+        "state",
+        "STATES",
+        Action::Set,
+        OUTPUTS,
+        "Only these, like due,overdue",
+    ),
 ];
-const ROLL: Flag = flag("roll", "CONVENTION", Action::Set, PLANNING, "Adjust START first: following, preceding, modified-following, modified-preceding, nearest or unadjusted");
+const ROLL: Flag = flag(
+    "roll",
+    "CONVENTION",
+    Action::Set,
+    PLANNING,
+    "Adjust START first: following, preceding, modified-following, modified-preceding, nearest or unadjusted",
+);
 
 /// The whole command line.
 pub(crate) fn command() -> Command {

@@ -53,8 +53,15 @@ pub(crate) fn playbook(settings: &Settings<'_>) -> Result<Playbook, Stop> {
             "off" | "false" => false,
             _ => return Err(value.refuse("write NAME=on or NAME=off")),
         };
-        let names: Vec<String> = playbook.switches.iter().map(|switch| switch.name.to_string()).collect();
-        let switch = playbook.switches.iter_mut().find(|switch| &*switch.name == name.trim());
+        let names: Vec<String> = playbook
+            .switches
+            .iter()
+            .map(|switch| switch.name.to_string())
+            .collect();
+        let switch = playbook
+            .switches
+            .iter_mut()
+            .find(|switch| &*switch.name == name.trim());
         let known = match names.as_slice() {
             [] => "this playbook has no switches".to_owned(),
             names => format!("the switches of this playbook are: {}", names.join(", ")),

@@ -25,7 +25,10 @@ pub(crate) struct Report {
 impl Report {
     /// Before the settings are known.
     pub(crate) fn plain() -> Self {
-        Self { color: ColorChoice::Auto, talks: false }
+        Self {
+            color: ColorChoice::Auto,
+            talks: false,
+        }
     }
 
     /// As the settings say.
@@ -53,6 +56,14 @@ impl Report {
             ColorChoice::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             other => other != ColorChoice::Never,
         }
+    }
+
+    /// How wide the terminal on stdout is; `None` if it is none.
+    pub(crate) fn width(self) -> Option<usize> {
+        let stdout = io::stdout();
+        let (width, _) =
+            terminal_size::terminal_size_of(&stdout).filter(|_| stdout.is_terminal())?;
+        Some(width.0.into())
     }
 
     /// Prints data. A reader that went away is no failure.
@@ -87,7 +98,11 @@ impl Report {
                 diagnostic.hint.as_deref(),
             );
         }
-        if let Some(more) = diagnostics.len().checked_sub(MOST_DIAGNOSTICS).filter(|n| *n > 0) {
+        if let Some(more) = diagnostics
+            .len()
+            .checked_sub(MOST_DIAGNOSTICS)
+            .filter(|n| *n > 0)
+        {
             self.line(&format!("and {more} more\n"));
         }
     }
@@ -95,7 +110,13 @@ impl Report {
     /// Tells why the program stops.
     pub(crate) fn stop(self, stop: &Stop) {
         let place = stop.place.as_deref();
-        self.message("error", AnsiColor::Red, &stop.message, place, stop.hint.as_deref());
+        self.message(
+            "error",
+            AnsiColor::Red,
+            &stop.message,
+            place,
+            stop.hint.as_deref(),
+        );
     }
 
     fn message<P: Display>(

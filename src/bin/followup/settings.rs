@@ -119,23 +119,39 @@ impl<'a> Settings<'a> {
 
     /// The values of a key, from the layer that counts.
     pub(crate) fn all(&self, key: &'static str) -> Vec<Value> {
-        let value = |text: &str, origin: Origin| Value { key, text: text.to_owned(), origin };
+        let value = |text: &str, origin: Origin| Value {
+            key,
+            text: text.to_owned(),
+            origin,
+        };
         // A command that does not take a flag does not know its name either.
         let given = self.matches.try_get_many::<String>(key).ok().flatten();
         if let Some(given) = given {
             return given.map(|text| value(text, Origin::Flag)).collect();
         }
-        if let Some(text) = (self.environment)(&environment_name(key)).filter(|text| !text.is_empty()) {
+        if let Some(text) =
+            (self.environment)(&environment_name(key)).filter(|text| !text.is_empty())
+        {
             return vec![value(&text, Origin::Environment)];
         }
         let Some(setting) = self.config.get(key) else {
             return Vec::new();
         };
-        let file = self.config_path.as_deref().unwrap_or(Path::new("followup.toml"));
+        let file = self
+            .config_path
+            .as_deref()
+            .unwrap_or(Path::new("followup.toml"));
         let place = format!("{}:{}", file.display(), setting.line);
         let texts = setting.values.iter();
         texts
-            .map(|text| value(text, Origin::File { place: place.clone() }))
+            .map(|text| {
+                value(
+                    text,
+                    Origin::File {
+                        place: place.clone(),
+                    },
+                )
+            })
             .collect()
     }
 
@@ -150,14 +166,23 @@ impl<'a> Settings<'a> {
             return Ok(true);
         }
         let text = (self.environment)(&environment_name(key));
-        let from_environment = text.map(|text| Value { key, text, origin: Origin::Environment });
+        let from_environment = text.map(|text| Value {
+            key,
+            text,
+            origin: Origin::Environment,
+        });
         let from_file = || {
             let setting = self.config.get(key)?;
-            let file = self.config_path.as_deref().unwrap_or(Path::new("followup.toml"));
+            let file = self
+                .config_path
+                .as_deref()
+                .unwrap_or(Path::new("followup.toml"));
             Some(Value {
                 key,
                 text: setting.values.last().cloned().unwrap_or_default(),
-                origin: Origin::File { place: format!("{}:{}", file.display(), setting.line) },
+                origin: Origin::File {
+                    place: format!("{}:{}", file.display(), setting.line),
+                },
             })
         };
         match from_environment.or_else(from_file) {

@@ -162,7 +162,19 @@ fn what_is_past_keeps_its_event_and_what_is_moot_loses_it() {
     check(State::Lapsed, true);
     check(State::Done, true);
     check(State::Moot, false);
-    check(State::Waiting, false);
+}
+
+#[test]
+fn what_waits_keeps_its_event_in_step() {
+    let sheet = Sheet::new();
+    let file = written(merged(None, vec![sheet.follow_up(1)], &first()).unwrap());
+    let waiting = sheet.in_state(1, State::Waiting);
+    let change = merged(Some(&file), vec![waiting], &later()).unwrap();
+    assert_eq!(change, CalendarChange::Nothing(counts(0, 0, 0, 1)));
+    let mut moved = sheet.in_state(1, State::Waiting);
+    moved.on = sample::day("2026-12-24");
+    let change = merged(Some(&file), vec![moved], &later()).unwrap();
+    assert_eq!(change.counts(), counts(0, 1, 0, 0));
 }
 
 #[test]
@@ -239,7 +251,7 @@ fn files_that_are_not_ours_are_refused() {
     check(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\n",
         "`f.ics` breaks off before its end",
-        "delete it, and it is written anew",
+        "move it away, and it is written anew",
     );
 }
 

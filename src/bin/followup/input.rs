@@ -1,0 +1,142 @@
+//! INPUT becomes a table: a file or stdin, as the settings say how to read it.
+
+use std::io::Read;
+use std::path::Path;
+
+use followup::application::{Round, Stage};
+use followup::columns::dates::DateOrder;
+use followup::columns::{Field, ReadingOptions};
+use followup::error::Error;
+use followup::read::{CsvOptions, Source, Table, read_csv};
+use followup::text::Text;
+
+use crate::settings::{Settings, Value};
+use crate::stop::Stop;
+
+/// Reads the sheet.
+pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop> {
+    let mut options = csv_options(settings)?;
+    let format = settings.single("input-format");
+    match format.as_ref().map(|value| value.text.as_str()) {
+        None | Some("csv") => {}
+        Some("tsv") => options.delimiter = options.delimiter.or(Some(b'\t')),
+        Some(_) => {
+            let value = format.ok_or_else(|| Stop::usage("no format".into(), None))?;
+            return Err(value.refuse("write csv or tsv"));
+        }
+    }
+    let bytes = bytes(input)?;
+    let source = Source {
+        file: shown(input).into(),
+        sheet: None,
+    };
+    Ok(read_csv(&bytes, source, &options)?)
+}
+
+/// The input as messages name it.
+pub(crate) fn shown(input: &Path) -> String {
+    let name = input.to_string_lossy();
+    Text::clean(&name).map_or_else(|| "?".to_owned(), |name| name.to_string())
+}
+
+fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
+    let read = if input == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map(|_| bytes)
+    } else {
+        std::fs::read(input)
+    };
+    read.map_err(|why| {
+        let error = Error::Unreadable {
+            path: input.to_owned(),
+            why: why_in_words(&why),
+        };
+        Stop::from(error)
+    })
+}
+
+fn why_in_words(why: &std::io::Error) -> String {
+    let words = why.to_string();
+    words
+        .split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
+}
+
+fn csv_options(settings: &Settings<'_>) -> Result<CsvOptions, Stop> {
+    let Some(value) = settings.single("delimiter") else {
+        return Ok(CsvOptions::default());
+    };
+    let delimiter = match value.text.as_bytes() {
+        b"tab" | b"\\t" => b'\t',
+        [one] if !one.is_ascii_alphanumeric() && *one != b'"' => *one,
+        _ => return Err(value.refuse("write one character, like ; or |, or the word tab")),
+    };
+    Ok(CsvOptions {
+        delimiter: Some(delimiter),
+    })
+}
+
+/// What the person says about columns, words and dates.
+pub(crate) fn reading_options(settings: &Settings<'_>) -> Result<ReadingOptions, Stop> {
+    let date_order = settings.single("date-order").map(|value| {
+        DateOrder::from_word(&value.text)
+            .ok_or_else(|| value.refuse("write day-first, month-first or year-first"))
+    });
+    let maps = settings.all("map").into_iter().map(|value| map(&value));
+    let stages = settings.all("stage").into_iter().map(|value| stage(&value));
+    Ok(ReadingOptions {
+        maps: maps.collect::<Result<_, _>>()?,
+        date_order: date_order.transpose()?,
+        stage_words: stages.collect::<Result<_, _>>()?,
+    })
+}
+
+fn map(value: &Value) -> Result<(Field, Option<Round>, String), Stop> {
+    let hint = "write FIELD=HEADER, like company=Firma, or interview_on:2=Second call";
+    let (field, header) = value
+        .text
+        .split_once('=')
+        .ok_or_else(|| value.refuse(hint))?;
+    let (word, round) = match field.split_once(':') {
+        None => (field.trim(), None),
+        Some((word, round)) => {
+            let round = round.trim().parse().ok().filter(|round| *round > 0);
+            (
+                word.trim(),
+                Some(Round(round.ok_or_else(|| value.refuse(hint))?)),
+            )
+        }
+    };
+    let field = Field::from_word(word).ok_or_else(|| {
+        let known = followup::rules::closest(word, Field::ALL.into_iter().map(Field::word));
+        match known {
+            Some(closest) => value.refuse(&format!(
+                "there is no field `{word}`; did you mean `{closest}`?"
+            )),
+            None => {
+                let fields: Vec<&str> = Field::ALL.into_iter().map(Field::word).collect();
+                value.refuse(&format!(
+                    "there is no field `{word}`; the fields are: {}",
+                    fields.join(", ")
+                ))
+            }
+        }
+    })?;
+    Ok((field, round, header.trim().to_owned()))
+}
+
+fn stage(value: &Value) -> Result<(String, Stage), Stop> {
+    let stages = Stage::ALL.map(Stage::word).join(", ");
+    let hint = format!("write WORD=STAGE; the stages are: {stages}");
+    let (word, stage) = value
+        .text
+        .rsplit_once('=')
+        .ok_or_else(|| value.refuse(&hint))?;
+    let stage = Stage::from_word(stage.trim()).ok_or_else(|| value.refuse(&hint))?;
+    Ok((word.trim().to_owned(), stage))
+}

@@ -1,0 +1,86 @@
+//! `followup plan INPUT`: what to do and when, on stdout.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use followup::plan::State;
+use followup::render::{csv::plan_csv, json::ndjson, json::plan_json, table::plan_table};
+
+use crate::planning::{Planning, TaskFiles};
+use crate::report::{Report, has_warning};
+use crate::settings::Settings;
+use crate::stop::{Exit, Stop};
+
+enum Format {
+    Table,
+    Json,
+    Ndjson,
+    Csv,
+}
+
+pub(crate) fn run(
+    matches: &ArgMatches,
+    settings: &Settings<'_>,
+    report: Report,
+) -> Result<Exit, Stop> {
+    let input = matches
+        .get_one::<PathBuf>("INPUT")
+        .cloned()
+        .unwrap_or_default();
+    let format = format(settings)?;
+    let states = states(settings)?;
+    let states = states.as_deref();
+    let planning = Planning::load(&input, settings, &TaskFiles::find(settings)?)?;
+    let plan = planning.plan();
+    let text = match format {
+        Format::Json => plan_json(&plan, &planning.context(), states),
+        Format::Ndjson => ndjson(&plan, states),
+        Format::Csv => plan_csv(&plan, states),
+        Format::Table => {
+            let mut plan = plan;
+            if let Some(states) = states {
+                plan.follow_ups
+                    .retain(|follow_up| states.contains(&follow_up.state));
+            }
+            plan_table(&plan, report.width(), report.is_colourful())
+        }
+    };
+    // What is wrong comes first, so that on a terminal the plan is what is
+    // left standing at the end.
+    report.diagnostics(&planning.sheet.diagnostics);
+    report.data(text.as_bytes())?;
+    Ok(if has_warning(&planning.sheet.diagnostics) {
+        Exit::Warned
+    } else {
+        Exit::Done
+    })
+}
+
+fn format(settings: &Settings<'_>) -> Result<Format, Stop> {
+    let Some(value) = settings.single("format") else {
+        return Ok(Format::Table);
+    };
+    match value.text.as_str() {
+        "table" => Ok(Format::Table),
+        "json" => Ok(Format::Json),
+        "ndjson" => Ok(Format::Ndjson),
+        "csv" => Ok(Format::Csv),
+        _ => Err(value.refuse("write table, json, ndjson or csv")),
+    }
+}
+
+fn states(settings: &Settings<'_>) -> Result<Option<Vec<State>>, Stop> {
+    let values = settings.all("state");
+    if values.is_empty() {
+        return Ok(None);
+    }
+    let mut states = Vec::new();
+    for value in values {
+        for word in value.text.split(',') {
+            let known = State::ALL.map(State::word).join(", ");
+            let state = State::from_word(word.trim());
+            states.push(state.ok_or_else(|| value.refuse(&format!("the states are: {known}")))?);
+        }
+    }
+    Ok(Some(states))
+}

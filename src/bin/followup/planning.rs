@@ -1,0 +1,157 @@
+//! What `plan` and `convert` share: sheet, rules, calendar and history become
+//! a plan.
+
+use std::path::{Path, PathBuf};
+
+use followup::business_days::Calendar;
+use followup::columns::{Sheet, understand};
+use followup::error::Error;
+use followup::history::History;
+use followup::plan::Plan;
+use followup::render::json::PlanContext;
+use followup::rules::{Playbook, Setting, plan};
+use followup::sync::todo::read_tasks;
+use followup::sync::write::read_if_exists;
+
+use crate::calendar_settings::calendar;
+use crate::clock::{Moment, moment};
+use crate::input::{reading_options, shown, table};
+use crate::playbooks_command::playbook;
+use crate::settings::Settings;
+use crate::stop::Stop;
+
+/// Everything a plan is made of.
+pub(crate) struct Planning {
+    pub(crate) file: String,
+    pub(crate) sheet: Sheet,
+    pub(crate) moment: Moment,
+    calendar: Calendar,
+    playbook: Playbook,
+    history: History,
+}
+
+impl Planning {
+    /// Settings first, so that a mistake there is told before any file is read.
+    pub(crate) fn load(
+        input: &Path,
+        settings: &Settings<'_>,
+        tasks: &TaskFiles,
+    ) -> Result<Self, Stop> {
+        let moment = moment(settings)?;
+        let calendar = calendar(settings)?;
+        let playbook = playbook(settings)?;
+        let options = reading_options(settings)?;
+        let table = table(input, settings)?;
+        let sheet = understand(&table, &options, moment.today)?;
+        Ok(Self {
+            file: shown(input),
+            sheet,
+            moment,
+            calendar,
+            playbook,
+            history: tasks.history()?,
+        })
+    }
+
+    pub(crate) fn plan(&self) -> Plan<'_> {
+        let setting = Setting {
+            playbook: &self.playbook,
+            calendar: &self.calendar,
+            history: &self.history,
+            today: self.moment.today,
+        };
+        plan(&self.sheet.applications, setting)
+    }
+
+    pub(crate) fn context(&self) -> PlanContext<'_> {
+        let counts = self.sheet.counts;
+        PlanContext {
+            file: &self.file,
+            sheet: None,
+            rows: counts.rows,
+            applications: counts.applications,
+            skipped: counts.skipped,
+            ignored: counts.ignored,
+            diagnostics: &self.sheet.diagnostics,
+        }
+    }
+
+    /// Whether a task was ever written, as far as any file tells.
+    pub(crate) fn history(&self) -> &History {
+        &self.history
+    }
+}
+
+/// The person's task files.
+#[derive(Debug, Default)]
+pub(crate) struct TaskFiles {
+    /// The todo.txt, unless it is stdout.
+    pub(crate) todo: Option<PathBuf>,
+    /// Files of done tasks. Those given must exist; the one beside the todo
+    /// file need not.
+    done: Vec<(PathBuf, MustExist)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum MustExist {
+    Yes,
+    No,
+}
+
+impl TaskFiles {
+    /// Finds out which files they are.
+    pub(crate) fn find(settings: &Settings<'_>) -> Result<Self, Stop> {
+        let todo = match settings.single("todo") {
+            None => None,
+            Some(value) if value.text == "-" => None,
+            Some(value) if value.text == "auto" => Some(todo_of_environment(settings)?),
+            Some(value) => Some(settings.path(&value)),
+        };
+        let given = settings.all("done");
+        let mut done: Vec<(PathBuf, MustExist)> = given
+            .iter()
+            .map(|value| (settings.path(value), MustExist::Yes))
+            .collect();
+        if let (true, Some(todo)) = (done.is_empty(), &todo) {
+            done.push((todo.with_file_name("done.txt"), MustExist::No));
+        }
+        Ok(Self { todo, done })
+    }
+
+    fn history(&self) -> Result<History, Stop> {
+        let mut history = History::default();
+        let todo = self.todo.iter().map(|path| (path, MustExist::No));
+        let done = self.done.iter().map(|(path, must)| (path, *must));
+        for (path, must_exist) in todo.chain(done) {
+            match read_if_exists(path)? {
+                Some(bytes) => read_tasks(&bytes, &mut history),
+                None if must_exist == MustExist::Yes => {
+                    let why = "no such file or directory".to_owned();
+                    return Err(Error::Unreadable {
+                        path: path.clone(),
+                        why,
+                    }
+                    .into());
+                }
+                None => {}
+            }
+        }
+        Ok(history)
+    }
+}
+
+/// Where todo.txt tools keep the file, by their own variables.
+fn todo_of_environment(settings: &Settings<'_>) -> Result<PathBuf, Stop> {
+    let file = settings.environment("TODO_FILE").map(PathBuf::from);
+    let folder = || {
+        let folder = settings.environment("TODO_DIR")?;
+        Some(Path::new(&folder).join("todo.txt"))
+    };
+    file.or_else(folder).ok_or_else(|| {
+        let message = "`--todo auto` needs $TODO_FILE or $TODO_DIR".to_owned();
+        Stop::usage(
+            message,
+            Some("set one of them, or name the file: `--todo ~/todo.txt`"),
+        )
+    })
+}

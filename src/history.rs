@@ -15,8 +15,17 @@ use crate::plan::Key;
 pub enum TaskState {
     /// It is listed and not done.
     Open,
-    /// It was done, on that day if the line tells.
-    Done(Option<NaiveDate>),
+    /// It was done.
+    Done(Done),
+}
+
+/// What a line tells of a task that was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// The day it was done.
+    pub on: Option<NaiveDate>,
+    /// The day it was due, by which an act is told from its next occurrence.
+    pub due: Option<NaiveDate>,
 }
 
 impl TaskState {
@@ -26,12 +35,16 @@ impl TaskState {
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Open, known) | (known, Self::Open) => known,
-            (Self::Done(None), Self::Done(on)) | (Self::Done(on), Self::Done(None)) => {
-                Self::Done(on)
-            }
-            (Self::Done(Some(one)), Self::Done(Some(two))) => Self::Done(Some(one.min(two))),
+            (Self::Done(one), Self::Done(two)) => Self::Done(Done {
+                on: earlier(one.on, two.on),
+                due: earlier(one.due, two.due),
+            }),
         }
     }
+}
+
+fn earlier(one: Option<NaiveDate>, two: Option<NaiveDate>) -> Option<NaiveDate> {
+    one.into_iter().chain(two).min()
 }
 
 /// Our tasks, as far as any file mentions them.
@@ -64,19 +77,22 @@ impl History {
 
 #[cfg(test)]
 mod tests {
-    use super::{History, TaskState};
+    use super::{Done, History, TaskState};
     use crate::plan::Key;
     use chrono::NaiveDate;
 
     #[test]
     fn done_anywhere_is_done() {
         let key = Key::parse(b"k3f9q2h").unwrap();
-        let day = NaiveDate::from_ymd_opt(2026, 11, 24);
+        let done = TaskState::Done(Done {
+            on: NaiveDate::from_ymd_opt(2026, 11, 24),
+            due: NaiveDate::from_ymd_opt(2026, 11, 25),
+        });
         let mut history = History::default();
         assert!(history.is_empty());
-        history.note(key, TaskState::Done(day));
+        history.note(key, done);
         history.note(key, TaskState::Open);
-        history.note(key, TaskState::Done(None));
-        assert_eq!(history.task(key), Some(TaskState::Done(day)));
+        history.note(key, TaskState::Done(Done::default()));
+        assert_eq!(history.task(key), Some(done));
     }
 }

@@ -193,6 +193,8 @@ pub enum Fact<'a> {
     Rejected(NaiveDate),
     /// The person's own follow-up date.
     OwnDate(NaiveDate),
+    /// The day of the week on which a rule repeats.
+    Week(NaiveDate),
     /// Another act of the same application, planned.
     Planned(&'a RuleText, NaiveDate),
     /// Another act of the same application, done.
@@ -219,6 +221,7 @@ impl Fact<'_> {
             | Self::OfferDeadline(on)
             | Self::Rejected(on)
             | Self::OwnDate(on)
+            | Self::Week(on)
             | Self::Planned(_, on)
             | Self::Done(_, on) => on,
         }
@@ -268,6 +271,8 @@ pub enum MoveReason {
     Decision(NaiveDate),
     /// Law 4: another check-in of the application has that day.
     SameDay,
+    /// The person wants no more than so many acts a day.
+    Load(u32),
 }
 
 /// Why a follow-up is moot.

@@ -44,10 +44,8 @@ fn anchor_line(follow_up: &FollowUp<'_>) -> String {
     match anchor {
         Fact::Applied(_) => format!("application on {on}"),
         Fact::Interview(round, _) => {
-            let rounds = follow_up
-                .application
-                .map_or(0, |application| application.interviews.len());
-            if round.0 > 1 || rounds > 1 {
+            // A first round stays as it is when a second one is arranged.
+            if round.0 > 1 {
                 format!("round {}: interview on {on}", round.0)
             } else {
                 format!("interview on {on}")
@@ -76,6 +74,7 @@ fn anchor_line(follow_up: &FollowUp<'_>) -> String {
         Fact::Deadline(_) => format!("the last day to apply is {on}"),
         Fact::OfferDeadline(_) => format!("the last day to answer the offer is {on}"),
         Fact::Rejected(_) => format!("rejection on {on}"),
+        Fact::Week(_) => format!("the week of {on}"),
         Fact::OwnDate(_) => format!("your own follow-up date is {on}"),
         Fact::Planned(rule, _) => format!("`{}` planned for {on}", rule.id),
         Fact::Done(rule, _) => format!("`{}` done on {on}", rule.id),
@@ -110,6 +109,10 @@ fn move_line(from: NaiveDate, to: NaiveDate, reason: MoveReason, calendar: &Cale
         MoveReason::Decision(decision) => format!(
             "not on or before the decision of {}, so {place}",
             date_with_weekday(decision)
+        ),
+        MoveReason::Load(most) => format!(
+            "{} has {most} acts already, so {place}",
+            date_with_weekday(from)
         ),
         MoveReason::SameDay => format!(
             "another check-in has {}, so {place}",

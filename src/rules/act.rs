@@ -18,6 +18,7 @@ pub(super) struct Act<'a> {
     pub(super) interview: Option<&'a Interview>,
     pub(super) person: Option<&'a Person>,
     pub(super) person_place: u16,
+    pub(super) occurrence: u16,
     pub(super) uid: Uuid,
     pub(super) via: Medium,
     pub(super) anchor: Fact<'a>,
@@ -47,7 +48,7 @@ impl<'a> Act<'a> {
     pub(super) fn as_anchor(&self, own_date: Option<&Act<'a>>) -> Fact<'a> {
         let text = &self.rule.text;
         match (self.task, self.moot, own_date) {
-            (Some(TaskState::Done(on)), _, _) => Fact::Done(text, on.unwrap_or(self.on)),
+            (Some(TaskState::Done(done)), _, _) => Fact::Done(text, done.on.unwrap_or(self.on)),
             (_, Some(Moot::OwnDate(_)), Some(own)) => own.as_anchor(None),
             _ => Fact::Planned(text, self.on),
         }
@@ -78,7 +79,7 @@ impl<'a> Act<'a> {
             round: self.interview.map(|interview| interview.round),
             person: self.person,
             person_place: self.person_place,
-            occurrence: 1,
+            occurrence: self.occurrence,
             uid: self.uid,
             via: self.via,
             on: self.on,
@@ -86,7 +87,7 @@ impl<'a> Act<'a> {
             latest: self.latest,
             state,
             done_on: match self.task {
-                Some(TaskState::Done(on)) => on,
+                Some(TaskState::Done(done)) => done.on,
                 _ => None,
             },
             because: Because {

@@ -13,10 +13,32 @@ pub struct BuiltIn {
 }
 
 /// The built-in playbooks, the default first.
-pub const BUILT_IN: [BuiltIn; 1] = [BuiltIn {
-    name: "default",
-    text: include_str!("../playbooks/default.toml"),
-}];
+pub const BUILT_IN: [BuiltIn; 6] = [
+    BuiltIn {
+        name: "default",
+        text: include_str!("../playbooks/default.toml"),
+    },
+    BuiltIn {
+        name: "within-a-week",
+        text: include_str!("../playbooks/within-a-week.toml"),
+    },
+    BuiltIn {
+        name: "two-contacts",
+        text: include_str!("../playbooks/two-contacts.toml"),
+    },
+    BuiltIn {
+        name: "five-business-days",
+        text: include_str!("../playbooks/five-business-days.toml"),
+    },
+    BuiltIn {
+        name: "email-then-voicemail",
+        text: include_str!("../playbooks/email-then-voicemail.toml"),
+    },
+    BuiltIn {
+        name: "tiered",
+        text: include_str!("../playbooks/tiered.toml"),
+    },
+];
 
 /// The built-in playbook of that name.
 #[must_use]

@@ -74,36 +74,57 @@ pub(super) fn parse<'a>(source: SourceText<'a>) -> Result<Spanned<DeTable<'a>>, 
     })
 }
 
-/// A table of the file: a rule, a case, or the file itself.
+/// One table as it stands in one file.
 #[derive(Clone, Copy)]
-pub(super) struct Fields<'a> {
+pub(super) struct Layer<'a> {
     pub(super) source: SourceText<'a>,
-    pub(super) rule: Option<&'a str>,
-    table: &'a DeTable<'a>,
-    at: usize,
-}
-
-/// A value with its place.
-pub(super) struct Field<T> {
-    pub(super) value: T,
+    pub(super) table: &'a DeTable<'a>,
     pub(super) at: usize,
 }
 
-/// The bytes a value was read from, borrowed from the parsed document.
-type Value<'a> = (&'a DeValue<'a>, usize);
+/// A table: a rule, a case, or the file itself. One that changes another has
+/// that below it: a key is looked for from the top layer down.
+#[derive(Clone)]
+pub(super) struct Fields<'a> {
+    pub(super) rule: Option<&'a str>,
+    layers: Vec<Layer<'a>>,
+}
+
+/// A value with its place.
+pub(super) struct Field<'a, T> {
+    pub(super) value: T,
+    pub(super) source: SourceText<'a>,
+    pub(super) at: usize,
+}
+
+/// A value as it was parsed, with its place.
+type Value<'a> = Field<'a, &'a DeValue<'a>>;
+
+impl<'a> Value<'a> {
+    fn of(value: &'a Spanned<DeValue<'a>>, source: SourceText<'a>) -> Self {
+        Self {
+            value: value.get_ref(),
+            source,
+            at: value.span().start,
+        }
+    }
+}
+
+impl<'a, T> Field<'a, T> {
+    fn with<U>(&self, value: U) -> Field<'a, U> {
+        Field {
+            value,
+            source: self.source,
+            at: self.at,
+        }
+    }
+}
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(
-        source: SourceText<'a>,
-        rule: Option<&'a str>,
-        table: &'a DeTable<'a>,
-        at: usize,
-    ) -> Self {
+    pub(super) fn new(layer: Layer<'a>) -> Self {
         Self {
-            source,
-            rule,
-            table,
-            at,
+            rule: None,
+            layers: vec![layer],
         }
     }
 
@@ -114,76 +135,90 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// These fields, laid over others.
+    pub(super) fn over(mut self, below: &Self) -> Self {
+        self.layers.extend(below.layers.iter().copied());
+        self
+    }
+
     /// Refuses keys that are not in the list.
     pub(super) fn only(&self, keys: &[&str]) -> Result<(), PlaybookError> {
-        for key in self.table.keys() {
-            let name: &str = key.get_ref();
-            if !keys.contains(&name) {
-                let message = format!("unknown key `{name}`");
-                let hint = did_you_mean(name, keys.iter().copied());
-                return Err(self
-                    .source
-                    .error(self.rule, key.span().start, message, hint));
+        for layer in &self.layers {
+            for key in layer.table.keys() {
+                let name: &str = key.get_ref();
+                if !keys.contains(&name) {
+                    let message = format!("unknown key `{name}`");
+                    let hint = did_you_mean(name, keys.iter().copied());
+                    let at = key.span().start;
+                    return Err(layer.source.error(self.rule, at, message, hint));
+                }
             }
         }
         Ok(())
     }
 
-    pub(super) fn error(&self, at: usize, message: String, hint: Option<String>) -> PlaybookError {
-        self.source.error(self.rule, at, message, hint)
+    /// An error at a field.
+    pub(super) fn error<T>(
+        &self,
+        field: &Field<'_, T>,
+        message: String,
+        hint: Option<String>,
+    ) -> PlaybookError {
+        field.source.error(self.rule, field.at, message, hint)
     }
 
     /// An error about the table as a whole.
     pub(super) fn error_here(&self, message: &str) -> PlaybookError {
-        self.error(self.at, message.to_owned(), None)
+        let layer = &self.layers[0];
+        let message = message.to_owned();
+        layer.source.error(self.rule, layer.at, message, None)
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+    /// How many layers down a key is first found.
+    pub(super) fn depth(&self, key: &str) -> Option<usize> {
+        let mut layers = self.layers.iter();
+        layers.position(|layer| layer.table.contains_key(key))
     }
 
     fn get(&self, key: &str) -> Option<Value<'a>> {
-        let value = self.table.get(key)?;
-        Some((value.get_ref(), value.span().start))
+        let layer = self.layers[self.depth(key)?];
+        Some(Value::of(layer.table.get(key)?, layer.source))
     }
 
-    fn wrong_type(&self, key: &str, wanted: &str, (value, at): Value<'_>) -> PlaybookError {
-        let message = format!("`{key}` must be {wanted}, not {}", value.type_str());
-        self.error(at, message, None)
+    fn wrong_type(&self, key: &str, wanted: &str, value: &Value<'_>) -> PlaybookError {
+        let message = format!("`{key}` must be {wanted}, not {}", value.value.type_str());
+        self.error(value, message, None)
     }
 
-    pub(super) fn text(&self, key: &str) -> Result<Option<Field<&'a str>>, PlaybookError> {
+    pub(super) fn text(&self, key: &str) -> Result<Option<Field<'a, &'a str>>, PlaybookError> {
         let Some(found) = self.get(key) else {
             return Ok(None);
         };
-        match found.0.as_str() {
-            Some(value) => Ok(Some(Field { value, at: found.1 })),
-            None => Err(self.wrong_type(key, "a text", found)),
+        match found.value.as_str() {
+            Some(text) => Ok(Some(found.with(text))),
+            None => Err(self.wrong_type(key, "a text", &found)),
         }
     }
 
-    pub(super) fn required_text(&self, key: &str) -> Result<Field<&'a str>, PlaybookError> {
+    pub(super) fn required_text(&self, key: &str) -> Result<Field<'a, &'a str>, PlaybookError> {
         self.text(key)?
             .ok_or_else(|| self.error_here(&format!("there is no `{key}`")))
     }
 
     /// One text or a list of texts.
-    pub(super) fn texts(&self, key: &str) -> Result<Vec<Field<&'a str>>, PlaybookError> {
+    pub(super) fn texts(&self, key: &str) -> Result<Vec<Field<'a, &'a str>>, PlaybookError> {
         let Some(found) = self.get(key) else {
             return Ok(Vec::new());
         };
-        if let Some(value) = found.0.as_str() {
-            return Ok(vec![Field { value, at: found.1 }]);
+        if let Some(text) = found.value.as_str() {
+            return Ok(vec![found.with(text)]);
         }
-        let wrong = || self.wrong_type(key, "a text or a list of texts", found);
-        let list = found.0.as_array().ok_or_else(wrong)?;
+        let wrong = || self.wrong_type(key, "a text or a list of texts", &found);
+        let list = found.value.as_array().ok_or_else(wrong)?;
         list.iter()
             .map(|item| {
-                let value = item.get_ref().as_str().ok_or_else(wrong)?;
-                Ok(Field {
-                    value,
-                    at: item.span().start,
-                })
+                let item = Value::of(item, found.source);
+                Ok(item.with(item.value.as_str().ok_or_else(wrong)?))
             })
             .collect()
     }
@@ -192,58 +227,64 @@ impl<'a> Fields<'a> {
         let Some(found) = self.get(key) else {
             return Ok(None);
         };
-        let number = found.0.as_integer().and_then(|n| n.as_str().parse().ok());
-        match number {
+        let number = found.value.as_integer();
+        match number.and_then(|number| number.as_str().parse().ok()) {
             Some(number) => Ok(Some(number)),
-            None => Err(self.wrong_type(key, "a whole number from 0 to 255", found)),
+            None => Err(self.wrong_type(key, "a whole number from 0 to 255", &found)),
         }
     }
 
-    pub(super) fn table(&self, key: &str) -> Result<Option<Fields<'a>>, PlaybookError> {
+    fn inner(&self, table: &'a DeTable<'a>, place: &Value<'a>) -> Self {
+        let layer = Layer {
+            source: place.source,
+            table,
+            at: place.at,
+        };
+        Self {
+            rule: self.rule,
+            layers: vec![layer],
+        }
+    }
+
+    pub(super) fn table(&self, key: &str) -> Result<Option<Self>, PlaybookError> {
         let Some(found) = self.get(key) else {
             return Ok(None);
         };
-        match found.0.as_table() {
-            Some(table) => Ok(Some(Self {
-                table,
-                at: found.1,
-                ..*self
-            })),
-            None => Err(self.wrong_type(key, "a table", found)),
+        match found.value.as_table() {
+            Some(table) => Ok(Some(self.inner(table, &found))),
+            None => Err(self.wrong_type(key, "a table", &found)),
         }
     }
 
-    pub(super) fn tables(&self, key: &str) -> Result<Vec<Fields<'a>>, PlaybookError> {
+    pub(super) fn tables(&self, key: &str) -> Result<Vec<Self>, PlaybookError> {
         let Some(found) = self.get(key) else {
             return Ok(Vec::new());
         };
-        let wrong = || self.wrong_type(key, "a list of tables", found);
-        let list = found.0.as_array().ok_or_else(wrong)?;
+        let wrong = || self.wrong_type(key, "a list of tables", &found);
+        let list = found.value.as_array().ok_or_else(wrong)?;
         list.iter()
             .map(|item| {
-                let table = item.get_ref().as_table().ok_or_else(wrong)?;
-                Ok(Self {
-                    table,
-                    at: item.span().start,
-                    ..*self
-                })
+                let item = Value::of(item, found.source);
+                let table = item.value.as_table().ok_or_else(wrong)?;
+                Ok(self.inner(table, &item))
             })
             .collect()
     }
 
-    /// The entries of a table of switches.
-    pub(super) fn flags(&self) -> Result<Vec<(&'a str, bool)>, PlaybookError> {
-        let mut flags: Vec<(&'a str, bool, usize)> = Vec::new();
-        for (key, value) in self.table.iter() {
-            let name: &'a str = key.get_ref();
-            let at = value.span().start;
-            let on = value.get_ref().as_bool();
-            let on =
-                on.ok_or_else(|| self.wrong_type(name, "true or false", (value.get_ref(), at)))?;
-            flags.push((name, on, at));
+    /// The entries of a table of switches, in the order of the file.
+    pub(super) fn flags(&self) -> Result<Vec<Field<'a, (&'a str, bool)>>, PlaybookError> {
+        let mut flags = Vec::new();
+        for layer in &self.layers {
+            for (key, value) in layer.table {
+                let name: &'a str = key.get_ref();
+                let value = Value::of(value, layer.source);
+                let on = value.value.as_bool();
+                let on = on.ok_or_else(|| self.wrong_type(name, "true or false", &value))?;
+                flags.push(value.with((name, on)));
+            }
         }
-        flags.sort_by_key(|(_, _, place)| *place);
-        Ok(flags.into_iter().map(|(name, on, _)| (name, on)).collect())
+        flags.sort_by_key(|flag| flag.at);
+        Ok(flags)
     }
 }
 

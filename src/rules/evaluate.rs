@@ -2,6 +2,7 @@
 //! person it speaks of, either fires or says the one fact that was missing.
 
 use super::act::Act;
+use super::contacts::Contacts;
 use super::identity::uid;
 use super::laws;
 use super::playbook::{
@@ -9,10 +10,10 @@ use super::playbook::{
 };
 use super::schedule::{Schedule, schedule};
 use super::situation::Situation;
-use crate::application::{Interview, Medium, Person};
+use crate::application::{Interview, Medium, Person, Round};
 use crate::business_days::Calendar;
-use crate::history::History;
-use crate::plan::{Fact, Key, Moot, State};
+use crate::history::{History, TaskState};
+use crate::plan::{By, Fact, Key, Moot, State};
 use chrono::NaiveDate;
 
 /// What every application of a run is planned with.
@@ -59,8 +60,12 @@ pub(super) fn evaluate<'a>(
     mut silent: impl FnMut(Silence<'a>),
 ) -> Vec<(Act<'a>, State)> {
     let mut acts: Vec<Act<'a>> = Vec::with_capacity(setting.playbook.rules.len());
+    let mut contacts = Contacts::of(situation.application);
     for &rule_index in &setting.playbook.order {
         let rule = &setting.playbook.rules[rule_index];
+        if rule.repeat.is_some() {
+            continue;
+        }
         if let Some(switch) = &rule.switch
             && setting.playbook.is_on(&switch.name) != switch.on
         {
@@ -77,7 +82,7 @@ pub(super) fn evaluate<'a>(
                 Ok(dates) => {
                     fired = true;
                     for (person_place, person) in addressees(rule, interview, situation) {
-                        let act = act(
+                        let made = occurrences(
                             (rule, rule_index),
                             &dates,
                             interview,
@@ -85,7 +90,10 @@ pub(super) fn evaluate<'a>(
                             &setting,
                             situation,
                         );
-                        laws::admit(act, &mut acts, &setting, situation);
+                        for mut act in made {
+                            contacts.fulfil(&mut act, situation);
+                            laws::admit(act, &mut acts, &setting, situation);
+                        }
                     }
                 }
                 // The reason that is told is that of the last round.
@@ -96,6 +104,7 @@ pub(super) fn evaluate<'a>(
             silent(Silence { rule, why });
         }
     }
+    contacts.settle(&mut acts, situation);
     laws::finish(acts, &setting, situation)
 }
 
@@ -215,7 +224,10 @@ fn resolve<'a>(
     let parent = match anchor {
         Anchor::FollowUp(rule) => acts
             .iter()
-            .position(|act| act.rule_index == rule && is_of_round(act))?,
+            .enumerate()
+            .filter(|(_, act)| act.rule_index == rule && is_of_round(act))
+            .min_by_key(|(_, act)| (act.person_place, u16::MAX - act.occurrence))
+            .map(|(place, _)| place)?,
         Anchor::FinalCheckIn => laws::final_check_in(acts, round, setting, situation)?,
         _ => return situation.fact(anchor, interview).map(|fact| (fact, None)),
     };
@@ -269,57 +281,97 @@ fn addressees<'a>(
     }
 }
 
-fn act<'a>(
+/// One act, and before it those of its occurrences that are done and whose
+/// anchor has moved on since.
+fn occurrences<'a>(
     (rule, rule_index): (&'a Rule, usize),
     dates: &Dates<'a>,
     interview: Option<&'a Interview>,
     (person_place, person): (u16, Option<&'a Person>),
     setting: &Setting<'a>,
     situation: &Situation<'a>,
-) -> Act<'a> {
+) -> Vec<Act<'a>> {
     let application = situation.application;
     let round = interview.map(|interview| interview.round);
-    let uid = uid(
-        Some(&application.identity),
-        &rule.text.id,
-        round,
-        person_place,
-        1,
-    );
     let schedule = &dates.schedule;
-    let task = if setting.history.is_empty() {
-        None
-    } else {
-        setting.history.task(Key::of(uid))
+    let moot = moot(rule, dates, interview, situation);
+    let act = |occurrence| {
+        let identity = Some(&application.identity);
+        let uid = uid(identity, &rule.text.id, round, person_place, occurrence);
+        let is_new = setting.history.is_empty();
+        Act {
+            rule,
+            rule_index,
+            parent: dates.parent,
+            interview,
+            person,
+            person_place,
+            occurrence,
+            uid,
+            via: via(rule, round, situation),
+            anchor: dates.anchor,
+            offset: dates.case.offset,
+            counted: schedule.counted,
+            moves: schedule.moves.clone(),
+            on: schedule.on,
+            by: schedule.by,
+            latest: schedule.latest,
+            task: if is_new {
+                None
+            } else {
+                setting.history.task(Key::of(uid))
+            },
+            moot,
+        }
     };
-    Act {
-        rule,
-        rule_index,
-        parent: dates.parent,
-        interview,
-        person,
-        person_place,
-        uid,
-        via: via(rule, situation),
-        anchor: dates.anchor,
-        offset: dates.case.offset,
-        counted: schedule.counted,
-        moves: schedule.moves.clone(),
-        on: schedule.on,
-        by: schedule.by,
-        latest: schedule.latest,
-        task,
-        moot: moot(rule, dates, interview, situation),
+    let mut acts = vec![act(1)];
+    while let Some(last) = acts.last()
+        && has_moved_on(last)
+        && last.occurrence < MOST_OCCURRENCES
+    {
+        acts.push(act(last.occurrence + 1));
     }
+    // A past occurrence keeps the days it had, as far as they are known.
+    let past = acts.len() - 1;
+    for act in &mut acts[..past] {
+        if let Some(TaskState::Done(done)) = act.task {
+            act.on = done.on.or(done.due).unwrap_or(act.on);
+            act.by = By {
+                on: done.due.unwrap_or(act.on).max(act.on),
+                at: None,
+            };
+            act.latest = act.by.on;
+            act.moves.clear();
+        }
+    }
+    acts
+}
+
+/// More new dates than this for one act are no dates any more.
+const MOST_OCCURRENCES: u16 = 20;
+
+/// Whether an act is done and what it counts from has since moved past the day
+/// on which it was done, and past the day on which it was due: an act that was
+/// merely done early is not asked for again.
+fn has_moved_on(act: &Act<'_>) -> bool {
+    let Some(TaskState::Done(done)) = act.task else {
+        return false;
+    };
+    let anchor = act.anchor.on();
+    let mut known = done.on.into_iter().chain(done.due).peekable();
+    known.peek().is_some() && known.all(|day| anchor > day)
 }
 
 /// Law 4: one medium, the first that is known of those preferred.
-fn via(rule: &Rule, situation: &Situation<'_>) -> Medium {
+fn via(rule: &Rule, round: Option<Round>, situation: &Situation<'_>) -> Medium {
     let application = situation.application;
     let choice = rule.via.iter().find_map(|choice| match choice {
         ViaChoice::Stated => application.contact_preference,
         ViaChoice::LastUsed => application.last_contact_via,
         ViaChoice::Medium(medium) => Some(*medium),
+        ViaChoice::FromRound(medium, first) => round
+            .is_some_and(|round| round >= *first)
+            .then_some(*medium),
     });
     choice.unwrap_or(Medium::Task)
 }

@@ -4,7 +4,7 @@
 //! function that reads it.
 
 use super::playbook::{Address, Anchor, Bound, BoundFrom, Choose, Distance, Known, ViaChoice};
-use crate::application::{Medium, Standing};
+use crate::application::{Medium, Round, Standing};
 use crate::business_days::{Convention, Offset};
 
 /// An anchor as written, before rule names are looked up.
@@ -69,11 +69,18 @@ pub(super) fn anchor(word: &str) -> Option<AnchorWord<'_>> {
     }
 }
 
+/// `stated`, `last-used`, a medium, or `phone from round 2`.
 pub(super) fn via(word: &str) -> Option<ViaChoice> {
     match word {
         "stated" => Some(ViaChoice::Stated),
         "last-used" => Some(ViaChoice::LastUsed),
-        _ => Medium::from_word(word).map(ViaChoice::Medium),
+        _ => match word.split_once(" from round ") {
+            None => Medium::from_word(word).map(ViaChoice::Medium),
+            Some((medium, round)) => Some(ViaChoice::FromRound(
+                Medium::from_word(medium)?,
+                Round(round.parse().ok()?),
+            )),
+        },
     }
 }
 

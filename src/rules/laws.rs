@@ -204,8 +204,8 @@ fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>
             .filter(|(_, act)| is_counted_group(act, group))
         {
             match (act.task, act.moot) {
-                (Some(TaskState::Done(on)), _) => {
-                    let done_on = on.unwrap_or(act.on);
+                (Some(TaskState::Done(done)), _) => {
+                    let done_on = done.on.unwrap_or(act.on);
                     used += usize::from(situation.answered.is_none_or(|answer| answer <= done_on));
                 }
                 (_, None | Some(Moot::Stage(_)))
@@ -245,7 +245,7 @@ pub(super) fn finish<'a>(
     let mut finished: Vec<(Act<'a>, State)> = acts.into_iter().zip(states).collect();
     finished.sort_by_key(|(act, _)| {
         let round = act.interview.map(|interview| interview.round);
-        (act.rule_index, round, act.person_place)
+        (act.rule_index, round, act.person_place, act.occurrence)
     });
     finished
 }

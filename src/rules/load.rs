@@ -2,7 +2,8 @@
 //!
 //! Built-in playbooks come the same way as a person's own.
 
-use super::document::{Field, Fields, PlaybookError, SourceText, did_you_mean, parse};
+use super::builtin::{BUILT_IN, built_in};
+use super::document::{Field, Fields, Layer, PlaybookError, SourceText, did_you_mean, parse};
 use super::language::{
     ADDRESSES, ANCHORS, AnchorWord, CHOICES, KNOWNS, STANDINGS, anchor, bound, distance, lookup,
     via, via_words,
@@ -11,14 +12,22 @@ use super::order::{scopes, topological_order};
 use super::playbook::{
     Address, Anchor, Bound, Case, Choose, Playbook, Rule, Scope, Stages, Switch, SwitchIs,
 };
+use chrono::Weekday;
+use toml::Spanned;
+use toml::de::DeTable;
+
 use crate::application::Stage;
 use crate::business_days::{Convention, Offset};
 use crate::plan::{Draft, Kind, RuleText};
 use crate::template::{Slot, Template, TemplateError};
 
-const FILE_KEYS: [&str; 5] = ["name", "about", "cap", "switches", "rule"];
+const FILE_KEYS: [&str; 7] = [
+    "name", "about", "extends", "cap", "switches", "remove", "rule",
+];
+/// Unanswered contacts allowed where a playbook does not say.
+const USUAL_CAP: u8 = 2;
 const CASE_KEYS: [&str; 6] = ["anchor", "offset", "adjust", "by", "latest", "stages"];
-const RULE_KEYS: [&str; 21] = [
+const RULE_KEYS: [&str; 22] = [
     "id",
     "kind",
     "anchor",
@@ -27,6 +36,7 @@ const RULE_KEYS: [&str; 21] = [
     "by",
     "latest",
     "cases",
+    "repeat",
     "choose",
     "address",
     "except",
@@ -62,55 +72,133 @@ impl Playbook {
     pub fn parse(file: &str, text: &str) -> Result<Self, PlaybookError> {
         let source = SourceText { file, text };
         let document = parse(source)?;
-        let top = Fields::new(source, None, document.get_ref(), 0);
+        let top = top(source, &document);
         top.only(&FILE_KEYS)?;
-        let name = top.required_text("name")?.value;
-        let switches: Vec<Switch> = match top.table("switches")? {
-            None => Vec::new(),
-            Some(table) => {
-                let switch = |(name, on): (&str, bool)| Switch {
-                    name: name.into(),
-                    on,
-                };
-                table.flags()?.into_iter().map(switch).collect()
-            }
+        let Some(extends) = top.text("extends")? else {
+            return build(&top, None);
         };
-        let tables = named_rules(&top)?;
-        let ids: Vec<&str> = tables.iter().filter_map(|table| table.rule).collect();
-        let mut rules = Vec::with_capacity(tables.len());
-        for table in &tables {
-            rules.push(rule(table, &ids, &switches)?);
-        }
-        let order = topological_order(&rules).map_err(|cycle| {
-            tables[cycle].error_here("this rule counts from itself, by way of others")
+        let base = built_in(extends.value).ok_or_else(|| {
+            let names = BUILT_IN.map(|playbook| playbook.name);
+            let message = format!("there is no playbook `{}` to extend", extends.value);
+            top.error(&extends, message, did_you_mean(extends.value, names))
         })?;
-        for (rule, scope) in scopes(&rules, &order).into_iter().enumerate() {
-            rules[rule].scope = scope;
-        }
-        Ok(Self {
-            name: name.into(),
-            about: top.text("about")?.map_or("", |about| about.value).into(),
-            cap: top.small_number("cap")?.unwrap_or(2),
-            switches,
-            rules,
-            order,
-        })
+        let base_source = SourceText {
+            file: base.name,
+            text: base.text,
+        };
+        let base_document = parse(base_source)?;
+        build(&top, Some(&self::top(base_source, &base_document)))
     }
 }
 
-/// The tables of the rules, each knowing its id; an id may stand once.
+fn top<'a>(source: SourceText<'a>, document: &'a Spanned<DeTable<'a>>) -> Fields<'a> {
+    Fields::new(Layer {
+        source,
+        table: document.get_ref(),
+        at: 0,
+    })
+}
+
+/// A playbook from its file, and from the one that it extends.
+fn build(top: &Fields<'_>, base: Option<&Fields<'_>>) -> Result<Playbook, PlaybookError> {
+    let name = top.required_text("name")?.value;
+    let switches = all_switches(top, base)?;
+    let tables = rule_tables(top, base)?;
+    let ids: Vec<&str> = tables.iter().filter_map(|table| table.rule).collect();
+    let mut rules = Vec::with_capacity(tables.len());
+    for table in &tables {
+        rules.push(rule(table, &ids, &switches)?);
+    }
+    let order = topological_order(&rules).map_err(|cycle| {
+        tables[cycle].error_here("this rule counts from itself, by way of others")
+    })?;
+    for (rule, scope) in scopes(&rules, &order).into_iter().enumerate() {
+        rules[rule].scope = scope;
+    }
+    let cap = match (top.small_number("cap")?, base) {
+        (Some(cap), _) => cap,
+        (None, Some(base)) => base.small_number("cap")?.unwrap_or(USUAL_CAP),
+        (None, None) => USUAL_CAP,
+    };
+    Ok(Playbook {
+        name: name.into(),
+        about: top.text("about")?.map_or("", |about| about.value).into(),
+        cap,
+        switches,
+        rules,
+        order,
+    })
+}
+
+/// The switches of the base, set as the file says, then those of its own.
+fn all_switches(top: &Fields<'_>, base: Option<&Fields<'_>>) -> Result<Vec<Switch>, PlaybookError> {
+    let mut switches: Vec<Switch> = Vec::new();
+    for fields in base.into_iter().chain([top]) {
+        let Some(table) = fields.table("switches")? else {
+            continue;
+        };
+        for flag in table.flags()? {
+            let (name, on) = flag.value;
+            match switches.iter_mut().find(|switch| &*switch.name == name) {
+                Some(known) => known.on = on,
+                None => switches.push(Switch {
+                    name: name.into(),
+                    on,
+                }),
+            }
+        }
+    }
+    Ok(switches)
+}
+
+/// The tables of the rules, each knowing its id. A rule of the base that the
+/// file names too is changed where it stands; one that it removes is gone; new
+/// ones come last.
+fn rule_tables<'a>(
+    top: &Fields<'a>,
+    base: Option<&Fields<'a>>,
+) -> Result<Vec<Fields<'a>>, PlaybookError> {
+    let mut tables = match base {
+        Some(base) => named_rules(base)?,
+        None => Vec::new(),
+    };
+    for removed in top.texts("remove")? {
+        let place = tables
+            .iter()
+            .position(|table| table.rule == Some(removed.value));
+        match place {
+            Some(place) => {
+                tables.remove(place);
+            }
+            None => {
+                let message = format!("there is no rule `{}` to remove", removed.value);
+                let known = tables.iter().filter_map(|table| table.rule);
+                return Err(top.error(&removed, message, did_you_mean(removed.value, known)));
+            }
+        }
+    }
+    for own in named_rules(top)? {
+        match tables.iter_mut().find(|table| table.rule == own.rule) {
+            Some(changed) => *changed = own.over(changed),
+            None => tables.push(own),
+        }
+    }
+    if tables.is_empty() {
+        return Err(top.error_here("there is no `[[rule]]`"));
+    }
+    Ok(tables)
+}
+
+/// The rules of one file; an id may stand once.
 fn named_rules<'a>(top: &Fields<'a>) -> Result<Vec<Fields<'a>>, PlaybookError> {
     let mut named: Vec<Fields<'a>> = Vec::new();
     for table in top.tables("rule")? {
         let id = table.required_text("id")?;
         if named.iter().any(|other| other.rule == Some(id.value)) {
             let message = format!("there are two rules called `{}`", id.value);
-            return Err(table.error(id.at, message, None));
+            return Err(table.error(&id, message, None));
         }
         named.push(table.named(id.value));
-    }
-    if named.is_empty() {
-        return Err(top.error_here("there is no `[[rule]]`"));
     }
     Ok(named)
 }
@@ -157,11 +245,12 @@ fn rule(table: &Fields<'_>, ids: &[&str], switches: &[Switch]) -> Result<Rule, P
             Some(field) => Some(distance(field.value).ok_or_else(|| {
                 let message = format!("could not understand the distance `{}`", field.value);
                 let hint = "write it like `decision 21 days or more after interview`";
-                table.error(field.at, message, Some(hint.to_owned()))
+                table.error(&field, message, Some(hint.to_owned()))
             })?),
         },
         switch: switch(table, switches)?,
         cases: cases(table, ids)?,
+        repeat: repeat(table)?,
         choose: word(table, "choose", &CHOICES)?.unwrap_or(Choose::First),
     })
 }
@@ -186,7 +275,7 @@ fn default_stages(kind: Kind) -> Stages {
 }
 
 fn stages(table: &Fields<'_>) -> Result<Option<Stages>, PlaybookError> {
-    if !table.has("stages") {
+    if table.depth("stages").is_none() {
         return Ok(None);
     }
     let all = Stage::ALL.map(Stage::word);
@@ -209,49 +298,65 @@ fn switch(table: &Fields<'_>, switches: &[Switch]) -> Result<Option<SwitchIs>, P
             let message = format!("there is no switch `{}`", field.value);
             let hint = did_you_mean(field.value, known)
                 .or_else(|| Some("switches stand under `[switches]`, with true or false".into()));
-            return Err(table.error(field.at, message, hint));
+            return Err(table.error(&field, message, hint));
         }
     }
     Ok(None)
 }
 
 fn cases(table: &Fields<'_>, ids: &[&str]) -> Result<Vec<Case>, PlaybookError> {
-    if !table.has("cases") {
+    let Some(depth) = table.depth("cases") else {
+        return Ok(vec![case(table, ids)?]);
+    };
+    // A new anchor over a rule with cases makes it a rule without.
+    if table.depth("anchor").is_some_and(|anchor| anchor < depth) {
         return Ok(vec![case(table, ids)?]);
     }
     for key in ["anchor", "offset", "by", "latest", "adjust"] {
-        if let Some(field) = table.text(key).ok().flatten() {
+        if table.depth(key).is_some_and(|own| own <= depth)
+            && let Some(field) = table.text(key)?
+        {
             let message = format!("`{key}` stands beside `cases`");
             let hint = "put it into each of the cases".to_owned();
-            return Err(table.error(field.at, message, Some(hint)));
+            return Err(table.error(&field, message, Some(hint)));
         }
     }
-    let tables = table.tables("cases")?;
-    tables
-        .iter()
-        .map(|table| {
-            table.only(&CASE_KEYS)?;
-            case(table, ids).map(|case| Case {
-                stages: stages(table).ok().flatten(),
-                ..case
-            })
-        })
-        .collect()
+    let mut cases = Vec::new();
+    for table in table.tables("cases")? {
+        table.only(&CASE_KEYS)?;
+        cases.push(Case {
+            stages: stages(&table)?,
+            ..case(&table, ids)?
+        });
+    }
+    if cases.is_empty() {
+        return Err(table.error_here("there is no case in `cases`"));
+    }
+    Ok(cases)
+}
+
+/// `every monday`.
+fn repeat(table: &Fields<'_>) -> Result<Option<Weekday>, PlaybookError> {
+    let Some(field) = table.text("repeat")? else {
+        return Ok(None);
+    };
+    let day = field.value.strip_prefix("every ").map(str::trim);
+    match day.and_then(|day| day.parse().ok()) {
+        Some(day) => Ok(Some(day)),
+        None => {
+            let message = format!("could not understand `repeat = \"{}\"`", field.value);
+            let hint = "write it like `every monday`".to_owned();
+            Err(table.error(&field, message, Some(hint)))
+        }
+    }
 }
 
 fn case(table: &Fields<'_>, ids: &[&str]) -> Result<Case, PlaybookError> {
-    let mut anchors = Vec::new();
-    for field in table.texts("anchor")? {
-        anchors.push(resolved_anchor(table, &field, ids)?);
-    }
-    if anchors.is_empty() {
-        return Err(table.error_here("there is no `anchor`"));
-    }
-    let offset_text = table.required_text("offset")?;
-    let offset = Offset::parse(offset_text.value).ok_or_else(|| {
-        let message = format!("could not understand the offset `{}`", offset_text.value);
-        table.error(offset_text.at, message, Some(OFFSET_HINT.to_owned()))
-    })?;
+    let (anchors, offset) = if table.depth("repeat").is_some() {
+        (vec![Anchor::Week], Offset::SAME_DAY)
+    } else {
+        (anchors(table, ids)?, offset(table)?)
+    };
     let conventions = Convention::ALL.map(|c| (c.word(), c));
     Ok(Case {
         anchors,
@@ -261,6 +366,25 @@ fn case(table: &Fields<'_>, ids: &[&str]) -> Result<Case, PlaybookError> {
         by: bound_field(table, "by")?,
         latest: bound_field(table, "latest")?
             .ok_or_else(|| table.error_here("there is no `latest`"))?,
+    })
+}
+
+fn anchors(table: &Fields<'_>, ids: &[&str]) -> Result<Vec<Anchor>, PlaybookError> {
+    let mut anchors = Vec::new();
+    for field in table.texts("anchor")? {
+        anchors.push(resolved_anchor(table, &field, ids)?);
+    }
+    if anchors.is_empty() {
+        return Err(table.error_here("there is no `anchor`"));
+    }
+    Ok(anchors)
+}
+
+fn offset(table: &Fields<'_>) -> Result<Offset, PlaybookError> {
+    let field = table.required_text("offset")?;
+    Offset::parse(field.value).ok_or_else(|| {
+        let message = format!("could not understand the offset `{}`", field.value);
+        table.error(&field, message, Some(OFFSET_HINT.to_owned()))
     })
 }
 
@@ -276,14 +400,14 @@ fn bound_field(table: &Fields<'_>, key: &str) -> Result<Option<Bound>, PlaybookE
             let message = format!("could not understand `{key} = \"{}\"`", field.value);
             let hint = "write it like `5 business days`, `on + 20 business days`, \
                         `interview-end + 24 hours` or `before decision`";
-            Err(table.error(field.at, message, Some(hint.to_owned())))
+            Err(table.error(&field, message, Some(hint.to_owned())))
         }
     }
 }
 
 fn resolved_anchor(
     table: &Fields<'_>,
-    field: &Field<&str>,
+    field: &Field<'_, &str>,
     ids: &[&str],
 ) -> Result<Anchor, PlaybookError> {
     match anchor(field.value) {
@@ -292,7 +416,7 @@ fn resolved_anchor(
             let index = ids.iter().position(|known| *known == id);
             index.map(Anchor::FollowUp).ok_or_else(|| {
                 let message = format!("there is no rule `{id}` to count from");
-                table.error(field.at, message, did_you_mean(id, ids.iter().copied()))
+                table.error(field, message, did_you_mean(id, ids.iter().copied()))
             })
         }
         None => Err(unknown(table, "anchor", field, names(&ANCHORS))),
@@ -304,12 +428,12 @@ fn required_template(table: &Fields<'_>, key: &str) -> Result<Template, Playbook
     Template::parse(field.value.trim_end()).map_err(|error| match error {
         TemplateError::UnknownPlaceholder(name) => {
             let message = format!("unknown placeholder `{{{name}}}` in `{key}`");
-            table.error(field.at, message, did_you_mean(&name, Slot::names()))
+            table.error(&field, message, did_you_mean(&name, Slot::names()))
         }
         TemplateError::Unclosed => {
             let message = format!("a brace in `{key}` has no partner");
             let hint = "write `{{` or `}}` for a brace of your own".to_owned();
-            table.error(field.at, message, Some(hint))
+            table.error(&field, message, Some(hint))
         }
     })
 }
@@ -346,11 +470,11 @@ fn words<T>(
 fn unknown<'w>(
     table: &Fields<'_>,
     key: &str,
-    field: &Field<&str>,
+    field: &Field<'_, &str>,
     known: impl IntoIterator<Item = &'w str>,
 ) -> PlaybookError {
     let message = format!("unknown {key} `{}`", field.value);
-    table.error(field.at, message, did_you_mean(field.value, known))
+    table.error(field, message, did_you_mean(field.value, known))
 }
 
 fn names<T>(list: &[(&'static str, T)]) -> Vec<&'static str> {

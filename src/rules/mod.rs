@@ -12,11 +12,13 @@ mod load;
 mod order;
 
 mod act;
+mod contacts;
 mod evaluate;
 mod identity;
 mod laws;
 mod schedule;
 mod situation;
+mod weekly;
 
 mod builtin;
 
@@ -45,6 +47,12 @@ pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'
             .into_iter()
             .map(|(act, state)| act.into_follow_up(application, state));
         follow_ups.extend(made);
+    }
+    for (index, rule) in setting.playbook.rules.iter().enumerate() {
+        if let Some(weekday) = rule.repeat {
+            let weeks = weekly::weeks(rule, index, weekday, applications, &setting);
+            follow_ups.extend(weeks);
+        }
     }
     // A stable sort keeps applications, rules, rounds and persons in order.
     follow_ups.sort_by_key(|follow_up| follow_up.on);

@@ -3,7 +3,9 @@
 //! What a rule can say, as types. Made by `load` from TOML; never decides
 //! anything about an application.
 
-use crate::application::{Medium, Stage, Standing};
+use chrono::Weekday;
+
+use crate::application::{Medium, Round, Stage, Standing};
 use crate::business_days::{Convention, Offset};
 use crate::plan::RuleText;
 
@@ -69,6 +71,9 @@ pub struct Rule {
     pub cases: Vec<Case>,
     /// Which of the cases counts.
     pub choose: Choose,
+    /// Comes every week on that day, for the search as a whole, while an
+    /// application is open.
+    pub repeat: Option<Weekday>,
 }
 
 /// The state a switch must have.
@@ -135,6 +140,8 @@ pub enum ViaChoice {
     LastUsed,
     /// This one.
     Medium(Medium),
+    /// This one, from that round of interviews on.
+    FromRound(Medium, Round),
 }
 
 /// Something about an application that is known or not.
@@ -192,6 +199,8 @@ pub enum Anchor {
     FinalCheckIn,
     /// Another rule's act, by its index in the playbook.
     FollowUp(usize),
+    /// The day of the week on which a rule repeats.
+    Week,
 }
 
 /// One way to come to a date.

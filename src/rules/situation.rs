@@ -16,6 +16,7 @@ const USUAL_INTERVIEW: TimeDelta = TimeDelta::minutes(60);
 /// What the rules need to know of an application.
 pub(super) struct Situation<'a> {
     pub(super) application: &'a Application,
+    pub(super) today: NaiveDate,
     /// The last round, held or scheduled.
     pub(super) last_round: Option<&'a Interview>,
     /// The promised decision, unless it is older than the last round.
@@ -36,6 +37,7 @@ impl<'a> Situation<'a> {
         };
         Self {
             application,
+            today,
             last_round,
             decision: day(application.decision_on).filter(is_current),
             answered: day(application.conversation_on).max(heard),
@@ -68,7 +70,7 @@ impl<'a> Situation<'a> {
             Anchor::OfferDeadline => day(application.offer_deadline).map(Fact::OfferDeadline),
             Anchor::Rejected => day(application.rejected_on).map(Fact::Rejected),
             Anchor::OwnDate => day(application.follow_up_on).map(Fact::OwnDate),
-            Anchor::FinalCheckIn | Anchor::FollowUp(_) => None,
+            Anchor::FinalCheckIn | Anchor::FollowUp(_) | Anchor::Week => None,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::application::{
 };
 use crate::business_days::{Calendar, CalendarSpec, Holiday, Week};
 use crate::diagnostic::{ColumnIndex, RowNumber};
-use crate::history::{History, TaskState};
+use crate::history::{Done, History, TaskState};
 use crate::plan::{FollowUp, State};
 use crate::text::Text;
 
@@ -464,7 +464,13 @@ fn what_was_done_is_done_and_anchors_what_follows() {
         })
     };
     let mut history = History::default();
-    history.note(key_of("check-in"), TaskState::Done(Some(day("2026-12-04"))));
+    history.note(
+        key_of("check-in"),
+        TaskState::Done(Done {
+            on: Some(day("2026-12-04")),
+            due: None,
+        }),
+    );
     assert_eq!(
         chain(&history),
         [

@@ -6,9 +6,9 @@
 
 use chrono::NaiveDate;
 
-use crate::history::{History, TaskState};
+use crate::history::{Done, History, TaskState};
 use crate::plan::Key;
-use crate::render::todo_txt::KEY_TAG;
+use crate::render::todo_txt::{DUE_TAG, KEY_TAG};
 
 /// Notes what one file says of our tasks. The order of files does not matter.
 ///
@@ -22,7 +22,7 @@ use crate::render::todo_txt::KEY_TAG;
 /// let key = Key::parse(b"bw71tb1").unwrap();
 /// assert_eq!(history.task(key), Some(TaskState::Open));
 /// read_tasks(b"x 2026-11-23 2026-11-21 Thank Ann fu:bw71tb1\r\n", &mut history);
-/// assert!(matches!(history.task(key), Some(TaskState::Done(Some(_)))));
+/// assert!(matches!(history.task(key), Some(TaskState::Done(_))));
 /// ```
 pub fn read_tasks(file: &[u8], history: &mut History) {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
@@ -102,7 +102,8 @@ fn state(line: &[u8]) -> TaskState {
         Some(word) => date(word),
         None => None,
     };
-    TaskState::Done(on)
+    let due = words(line).find_map(|word| date(word.strip_prefix(DUE_TAG.as_bytes())?));
+    TaskState::Done(Done { on, due })
 }
 
 fn is_priority(word: &[u8]) -> bool {
@@ -124,13 +125,16 @@ fn date(word: &[u8]) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::{append_tasks, is_plain_text, read_tasks};
-    use crate::history::{History, TaskState};
+    use crate::history::{Done, History, TaskState};
     use crate::plan::Key;
 
     const OPEN: Option<TaskState> = Some(TaskState::Open);
 
     fn done(on: &str) -> Option<TaskState> {
-        Some(TaskState::Done(on.parse().ok()))
+        Some(TaskState::Done(Done {
+            on: on.parse().ok(),
+            due: None,
+        }))
     }
 
     fn state_in(files: &[&[u8]]) -> Option<TaskState> {

@@ -51,17 +51,18 @@ impl<'t> Assembler<'t> {
         let company = self.company(row);
         let role = self.text(row, Field::Role);
         let own_id = self.text(row, Field::Id);
-        let Some(id) = own_id.clone().or(company.clone()).or(role.clone()) else {
-            self.report_nameless(row);
+        let Some(name) = readable_name(company.as_ref(), role.as_ref()) else {
+            self.report.warn(
+                row.number(),
+                None,
+                "this row has neither a company nor a role".into(),
+                "fill in one of them, or remove the row",
+            );
             return None;
         };
-        if company.is_none() && role.is_none() {
-            self.report_nameless(row);
-            return None;
-        }
         let mut application = Application {
             identity: Identity("".into()),
-            id,
+            id: own_id.clone().unwrap_or(name),
             row: row.number(),
             company,
             role,
@@ -104,15 +105,6 @@ impl<'t> Assembler<'t> {
             own_id,
             row,
         })
-    }
-
-    fn report_nameless(&mut self, row: Row<'t>) {
-        self.report.warn(
-            row.number(),
-            None,
-            "this row has neither a company nor a role".into(),
-            "fill in one of them, or remove the row",
-        );
     }
 
     fn raw(&self, row: Row<'t>, field: Field) -> Option<(ColumnIndex, &'t str)> {
@@ -293,6 +285,14 @@ impl<'t> Assembler<'t> {
                 None
             }
         }
+    }
+}
+
+/// What an application is called where the sheet has no id for it.
+fn readable_name(company: Option<&Text>, role: Option<&Text>) -> Option<Text> {
+    match (company, role) {
+        (Some(company), Some(role)) => Text::clean(&format!("{company} / {role}")),
+        (name, None) | (None, name) => name.cloned(),
     }
 }
 

@@ -61,6 +61,9 @@ pub(super) fn no_header(table: &Table, words: &Words) -> Error {
         .iter()
         .filter_map(|header| {
             let name = normal_name(header);
+            if words.header(&name).is_some() {
+                return None;
+            }
             words
                 .names_of(&[Field::Company, Field::Role])
                 .map(|(known, field)| (strsim::jaro_winkler(&name, known), known, field))

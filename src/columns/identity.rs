@@ -2,7 +2,8 @@
 //! and dates filled in later, and rows that say the same thing twice.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -27,39 +28,51 @@ pub(super) struct Draft<'t> {
 /// Gives every application its identity and its id and makes one of rows that
 /// nothing tells apart. Gives the applications in the order of the sheet, and
 /// how many rows went into another one.
-pub(super) fn identify(drafts: Vec<Draft<'_>>, report: &mut Report) -> (Vec<Application>, usize) {
-    let mut groups: HashMap<String, Vec<usize>> = HashMap::with_capacity(drafts.len());
-    for (index, draft) in drafts.iter().enumerate() {
-        groups.entry(base_of(draft)).or_default().push(index);
+pub(super) fn identify(
+    mut drafts: Vec<Draft<'_>>,
+    report: &mut Report,
+) -> (Vec<Application>, usize) {
+    for draft in &mut drafts {
+        draft.application.identity = Identity(base_of(draft).into_boxed_str());
     }
-    let mut drafts: Vec<Option<Draft<'_>>> = drafts.into_iter().map(Some).collect();
+    let groups = groups_of_like(drafts.iter().map(|draft| &*draft.application.identity.0));
+    let mut is_kept = vec![true; drafts.len()];
     let mut merged = 0;
-    for (base, members) in groups {
-        if let [only] = members[..] {
-            if let Some(draft) = &mut drafts[only] {
-                let id = readable_id(draft, &[]);
-                name(draft, Identity(base.into_boxed_str()), id);
-            }
-            continue;
-        }
-        let group: Vec<(usize, Draft<'_>)> = members
-            .into_iter()
-            .filter_map(|index| Some((index, drafts[index].take()?)))
-            .collect();
-        let before = group.len();
-        let told_apart = tell_apart(&base, group, report);
-        merged += before - told_apart.len();
-        for (index, draft) in told_apart {
-            drafts[index] = Some(draft);
+    for group in groups {
+        for index in tell_apart(&mut drafts, group, report) {
+            is_kept[index] = false;
+            merged += 1;
         }
     }
     let mut applications: Vec<Application> = drafts
         .into_iter()
-        .flatten()
-        .map(|draft| draft.application)
+        .zip(is_kept)
+        .filter_map(|(draft, is_kept)| is_kept.then_some(draft.application))
         .collect();
     make_ids_unique(&mut applications);
     (applications, merged)
+}
+
+/// The places of equal values, where there are several, in the order in which
+/// they first come up.
+fn groups_of_like<'a>(values: impl ExactSizeIterator<Item = &'a str>) -> Vec<Vec<usize>> {
+    let mut first_places: HashMap<&str, usize> = HashMap::with_capacity(values.len());
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, value) in values.enumerate() {
+        match first_places.entry(value) {
+            Entry::Vacant(entry) => {
+                entry.insert(place);
+            }
+            Entry::Occupied(entry) => {
+                let first = *entry.get();
+                groups
+                    .entry(first)
+                    .or_insert_with(|| vec![first])
+                    .push(place);
+            }
+        }
+    }
+    groups.into_values().collect()
 }
 
 /// What the application is called before its like is looked at.
@@ -71,9 +84,19 @@ fn base_of(draft: &Draft<'_>) -> String {
 }
 
 fn company_and_role(application: &Application) -> String {
-    let mut base = comparable(shown(application.company.as_ref()));
-    base.push(JOINT);
-    base.push_str(&comparable(shown(application.role.as_ref())));
+    let company = shown(application.company.as_ref());
+    let role = shown(application.role.as_ref());
+    let mut base = String::with_capacity(company.len() + role.len() + 1);
+    if company.is_ascii() && role.is_ascii() {
+        base.push_str(company);
+        base.push(JOINT);
+        base.push_str(role);
+        base.make_ascii_lowercase();
+    } else {
+        base.push_str(&comparable(company));
+        base.push(JOINT);
+        base.push_str(&comparable(role));
+    }
     base
 }
 
@@ -106,42 +129,35 @@ impl Features {
     }
 }
 
-/// Names the members of one group, the earliest plainly.
-fn tell_apart<'t>(
-    base: &str,
-    group: Vec<(usize, Draft<'t>)>,
-    report: &mut Report,
-) -> Vec<(usize, Draft<'t>)> {
-    let mut featured: Vec<(Features, usize, Draft<'t>)> = group
+/// Names the members of one group, the earliest plainly. Gives those that say
+/// nothing which another one does not.
+fn tell_apart(drafts: &mut [Draft<'_>], group: Vec<usize>, report: &mut Report) -> Vec<usize> {
+    let mut members: Vec<(Features, usize)> = group
         .into_iter()
-        .map(|(index, draft)| (Features::of(&draft), index, draft))
+        .map(|index| (Features::of(&drafts[index]), index))
         .collect();
-    featured.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| fuller_first(&a.2, &b.2)));
-    let mut named: Vec<(Features, usize, Draft<'t>)> = Vec::with_capacity(featured.len());
-    let mut repeats: Vec<(usize, RowNumber)> = Vec::new();
-    for (features, index, mut draft) in featured {
-        match named.last() {
-            Some((before, _, _)) if *before == features => {
-                repeats.push((named.len() - 1, draft.row.number()));
-            }
-            previous => {
-                let extra = extras(&features, previous.map(|(before, _, _)| before));
-                let identity = extra.iter().fold(base.to_owned(), |mut identity, part| {
-                    identity.push(JOINT);
-                    identity.push_str(part);
-                    identity
-                });
-                let id = readable_id(&draft, &extra);
-                name(&mut draft, Identity(identity.into_boxed_str()), id);
-                named.push((features, index, draft));
-            }
-        }
+    members.sort_by(|a, b| {
+        a.0.cmp(&b.0)
+            .then_with(|| fuller_first(&drafts[a.1], &drafts[b.1]))
+    });
+    let mut repeats = Vec::new();
+    let mut before: Option<&Features> = None;
+    for alike in members.chunk_by(|a, b| a.0 == b.0) {
+        let Some(((features, kept), rest)) = alike.split_first() else {
+            continue;
+        };
+        let extras = extras(features, before);
+        before = Some(features);
+        name(&mut drafts[*kept], &extras);
+        let rest: Vec<usize> = rest.iter().map(|(_, index)| *index).collect();
+        report_repeats(
+            &drafts[*kept],
+            rest.iter().map(|index| &drafts[*index]),
+            report,
+        );
+        repeats.extend(rest);
     }
-    report_repeats(&named, &repeats, report);
-    named
-        .into_iter()
-        .map(|(_, index, draft)| (index, draft))
-        .collect()
+    repeats
 }
 
 /// What is added to the base for a member that is not the first: its date, and
@@ -175,91 +191,78 @@ fn fuller_first(a: &Draft<'_>, b: &Draft<'_>) -> Ordering {
         .then_with(|| a.row.number().cmp(&b.row.number()))
 }
 
-fn report_repeats(
-    named: &[(Features, usize, Draft<'_>)],
-    repeats: &[(usize, RowNumber)],
+/// Tells of each row but the first of those that say the same.
+fn report_repeats<'a>(
+    kept: &Draft<'_>,
+    others: impl Iterator<Item = &'a Draft<'a>>,
     report: &mut Report,
 ) {
-    for (kept, (_, _, draft)) in named.iter().enumerate() {
-        let mut rows: Vec<RowNumber> = repeats
-            .iter()
-            .filter(|(into, _)| *into == kept)
-            .map(|(_, row)| *row)
-            .collect();
-        rows.push(draft.row.number());
-        rows.sort_unstable();
-        let Some((first, later)) = rows.split_first() else {
-            continue;
-        };
-        let alike = match (&draft.own_id, draft.application.applied_on) {
-            (Some(_), _) => "id",
-            (None, Some(_)) => "company, role and date",
-            (None, None) => "company and role",
-        };
-        for row in later {
-            report.warn(
-                *row,
-                None,
-                format!("this row repeats row {first}: the same {alike}"),
-                "give them different ids or roles if they are two applications",
-            );
+    let mut rows: Vec<RowNumber> = others.map(|draft| draft.row.number()).collect();
+    rows.push(kept.row.number());
+    rows.sort_unstable();
+    let alike = match (&kept.own_id, kept.application.applied_on) {
+        (Some(_), _) => "id",
+        (None, Some(_)) => "company, role and date",
+        (None, None) => "company and role",
+    };
+    let Some((first, later)) = rows.split_first() else {
+        return;
+    };
+    for row in later {
+        report.warn(
+            *row,
+            None,
+            format!("this row repeats row {first}: the same {alike}"),
+            "give them different ids or roles if they are two applications",
+        );
+    }
+}
+
+/// Adds to the base identity what tells the application from its like, and to
+/// what it is called.
+fn name(draft: &mut Draft<'_>, extras: &[String]) {
+    if extras.is_empty() {
+        return;
+    }
+    let application = &mut draft.application;
+    let mut identity = String::from(&*application.identity.0);
+    let mut id = application.id.to_string();
+    for extra in extras {
+        identity.push(JOINT);
+        identity.push_str(extra);
+        for part in extra.split(JOINT).filter(|part| !part.is_empty()) {
+            id.push_str(" / ");
+            id.push_str(part);
         }
     }
-}
-
-fn name(draft: &mut Draft<'_>, identity: Identity, id: Option<Text>) {
-    draft.application.identity = identity;
-    if let Some(id) = id {
-        draft.application.id = id;
+    application.identity = Identity(identity.into_boxed_str());
+    if let Some(id) = Text::clean(&id) {
+        application.id = id;
     }
-}
-
-/// The id cell, else company and role, with what tells it from its like.
-fn readable_id(draft: &Draft<'_>, extras: &[String]) -> Option<Text> {
-    let application = &draft.application;
-    let mut parts: Vec<&str> = match &draft.own_id {
-        Some(id) => vec![id.as_str()],
-        None => [application.company.as_ref(), application.role.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(Text::as_str)
-            .collect(),
-    };
-    parts.extend(extras.iter().map(String::as_str));
-    parts.retain(|part| !part.is_empty());
-    Text::clean(&parts.join(" / ").replace(JOINT, " / "))
 }
 
 /// Two applications can be called the same although they are not: a company
 /// `A / B` without a role, and a role `B` at `A`.
 fn make_ids_unique(applications: &mut [Application]) {
-    let mut by_id: HashMap<&str, Vec<usize>> = HashMap::with_capacity(applications.len());
-    for (index, application) in applications.iter().enumerate() {
-        by_id
-            .entry(application.id.as_str())
-            .or_default()
-            .push(index);
-    }
-    let mut renamed: Vec<(usize, Text)> = Vec::new();
-    for (id, mut alike) in by_id.iter().map(|(id, alike)| (*id, alike.clone())) {
-        if alike.len() == 1 {
-            continue;
+    // A new name may be somebody's old one, so it is looked at again; more than
+    // that only happens to whoever tries.
+    const PASSES: usize = 3;
+    for _ in 0..PASSES {
+        let groups = groups_of_like(applications.iter().map(|a| a.id.as_str()));
+        if groups.is_empty() {
+            return;
         }
-        alike.sort_by(|a, b| applications[*a].identity.cmp(&applications[*b].identity));
-        let mut number = 1;
-        for index in alike.into_iter().skip(1) {
-            let fresh = loop {
-                number += 1;
-                let candidate = format!("{id} #{number}");
-                if !by_id.contains_key(candidate.as_str()) {
-                    break candidate;
+        for mut alike in groups {
+            alike.sort_by(|a, b| applications[*a].identity.cmp(&applications[*b].identity));
+            for (number, index) in (2..).zip(alike.into_iter().skip(1)) {
+                let id = Text::clean(&format!("{} #{number}", applications[index].id));
+                if let Some(id) = id {
+                    applications[index].id = id;
                 }
-            };
-            renamed.extend(Text::clean(&fresh).map(|fresh| (index, fresh)));
+            }
         }
-    }
-    drop(by_id);
-    for (index, id) in renamed {
-        applications[index].id = id;
     }
 }
+
+#[cfg(test)]
+mod tests;

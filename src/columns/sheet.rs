@@ -85,11 +85,11 @@ pub fn understand(
     today: NaiveDate,
 ) -> Result<Sheet, Error> {
     let words = Words::built_in();
-    let header = find_header_row(table, &words, options)?;
-    let mut headers = understand_headers(header, table.source(), &words, options)?;
-    let layout = Layout::new(&mut headers, &words);
+    let header = find_header_row(table, words, options)?;
+    let mut headers = understand_headers(header, table.source(), words, options)?;
+    let layout = Layout::new(&mut headers, words);
     if !layout.names_applications() {
-        return Err(super::header_row::no_header(table, &words));
+        return Err(super::header_row::no_header(table, words));
     }
     let given = options.date_order.or_else(|| {
         // LinkedIn writes its dates month first, wherever the member lives.
@@ -102,7 +102,7 @@ pub fn understand(
     let mut rows: Vec<Row<'_>> = Vec::new();
     for row in rows_below(table, header) {
         counts.rows += 1;
-        if holds_nothing(row, &words) || repeats_header(row, header, &layout) {
+        if holds_nothing(row, words) || repeats_header(row, header, &layout) {
             counts.ignored += 1;
         } else {
             rows.push(row);
@@ -113,12 +113,12 @@ pub fn understand(
     let names = headers.columns.iter().map(|column| column.header.clone());
     let report = Report::new(table.source().clone(), names.collect());
     let dates = DateReader {
-        words: &words,
+        words,
         order: date_order,
         today,
     };
-    let stages = StageReader::new(&words, options);
-    let mut assembler = Assembler::new(&words, &layout, dates, stages, report);
+    let stages = StageReader::new(words, options);
+    let mut assembler = Assembler::new(words, &layout, dates, stages, report);
     let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(rows.len());
     for row in rows {
         report_ragged(row, header, table.delimiter(), &mut assembler.report);
@@ -223,3 +223,6 @@ fn report_ragged(row: Row<'_>, header: Row<'_>, delimiter: Option<char>, report:
         hint,
     );
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,7 +144,7 @@ mod tests {
                 ],
                 ..ReadingOptions::default()
             };
-            let mut reader = StageReader::new(&words, &options);
+            let mut reader = StageReader::new(words, &options);
             assert_eq!(reader.read(raw), expected, "{raw}");
         }
         check("Applied", StageCell::Known(Stage::Applied));
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn spellings_of_one_word_are_counted_together() {
         let words = Words::built_in();
-        let mut reader = StageReader::new(&words, &ReadingOptions::default());
+        let mut reader = StageReader::new(words, &ReadingOptions::default());
         for cell in ["Foo", "Applied", "foo ", "-", "applied"] {
             reader.read(cell);
         }

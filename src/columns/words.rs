@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::field::Field;
 use super::normalise::normal_name;
@@ -68,6 +69,40 @@ pub(super) enum Way {
 
 type Name = Cow<'static, str>;
 
+/// Cells compared as wholes, in any case. Nearly every cell of a sheet is
+/// asked for, and nearly none is there.
+#[derive(Debug, Default)]
+struct Items {
+    items: Vec<&'static str>,
+    /// A bit for each length in bytes that an item has.
+    lengths: u64,
+}
+
+impl Items {
+    fn extend(&mut self, items: impl Iterator<Item = &'static str>) {
+        for item in items {
+            self.lengths |= Self::bit(item);
+            self.items.push(item);
+        }
+    }
+
+    fn contain(&self, raw: &str) -> bool {
+        // Items are in lower case, and lower case is as long in the scripts of the lists.
+        if self.lengths & Self::bit(raw) == 0 {
+            return false;
+        }
+        if raw.is_ascii() {
+            return self.items.iter().any(|item| item.eq_ignore_ascii_case(raw));
+        }
+        let raw = raw.to_lowercase();
+        self.items.iter().any(|item| **item == raw)
+    }
+
+    fn bit(text: &str) -> u64 {
+        1 << text.len().min(63)
+    }
+}
+
 /// All word lists, by normal name.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -80,22 +115,26 @@ pub(super) struct Words {
     titles: HashMap<Name, Vec<(Name, usize, Standing)>>,
     totals: Vec<Name>,
     title_lines: usize,
-    ands: Vec<&'static str>,
-    empty: Vec<&'static str>,
-    undated: Vec<&'static str>,
-    yes: Vec<&'static str>,
-    no: Vec<&'static str>,
-    ditto: Vec<&'static str>,
+    ands: Items,
+    empty: Items,
+    undated: Items,
+    yes: Items,
+    no: Items,
+    ditto: Items,
 }
 
 impl Words {
-    /// The lists that come with the program.
-    pub(super) fn built_in() -> Self {
-        let mut words = Self::default();
-        for language in LANGUAGES {
-            words.add(language);
-        }
-        words
+    /// The lists that come with the program, put together when they are first
+    /// asked for.
+    pub(super) fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Words> = OnceLock::new();
+        BUILT_IN.get_or_init(|| {
+            let mut words = Self::default();
+            for language in LANGUAGES {
+                words.add(language);
+            }
+            words
+        })
     }
 
     /// Adds one language; gives the lines that say nothing, counted from 1.
@@ -273,30 +312,30 @@ impl Words {
 
     /// Whether a word stands between two names.
     pub(super) fn is_and(&self, word: &str) -> bool {
-        is_one_of(&self.ands, word)
+        self.ands.contain(word)
     }
 
     /// Whether a cell says nothing.
     pub(super) fn is_empty(&self, raw: &str) -> bool {
-        raw.is_empty() || is_one_of(&self.empty, raw)
+        raw.is_empty() || self.empty.contain(raw)
     }
 
     /// Whether a cell of a date column says that there is no date.
     pub(super) fn is_undated(&self, raw: &str) -> bool {
-        self.is_empty(raw) || is_one_of(&self.undated, raw) || is_one_of(&self.no, raw)
+        self.is_empty(raw) || self.undated.contain(raw) || self.no.contain(raw)
     }
 
     /// What a cell says that answers yes or no.
     pub(super) fn yes_or_no(&self, raw: &str) -> Option<bool> {
-        if is_one_of(&self.yes, raw) {
+        if self.yes.contain(raw) {
             return Some(true);
         }
-        is_one_of(&self.no, raw).then_some(false)
+        self.no.contain(raw).then_some(false)
     }
 
     /// Whether the cell means the one above it.
     pub(super) fn is_ditto(&self, raw: &str) -> bool {
-        is_one_of(&self.ditto, raw)
+        self.ditto.contain(raw)
     }
 
     /// Whether the cell opens a row of totals.
@@ -370,13 +409,6 @@ fn header_name(item: &'static str) -> Name {
         })
         .collect();
     Name::Owned(parts.join(" "))
-}
-
-fn is_one_of(list: &[&str], raw: &str) -> bool {
-    list.iter().any(|item| {
-        item.eq_ignore_ascii_case(raw)
-            || (!raw.is_ascii() && !item.is_ascii() && item.to_lowercase() == raw.to_lowercase())
-    })
 }
 
 /// Whether the text starts with these words, the last one whole.

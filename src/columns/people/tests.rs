@@ -32,7 +32,7 @@ fn one_cell_may_name_several_people() {
             name,
             ..PeopleCells::default()
         };
-        assert_eq!(told(&read_people(cells, &words)), expected, "{name:?}");
+        assert_eq!(told(&read_people(cells, words)), expected, "{name:?}");
     }
     check("Ann Li", &["Ann Li"]);
     check("Ann Li; Bo Berg", &["Ann Li", "Bo Berg"]);
@@ -106,7 +106,7 @@ fn columns_beside_each_other_tell_of_the_same_people() {
             standing: Standing::Unknown,
         };
         assert_eq!(
-            told(&read_people(cells, &words)),
+            told(&read_people(cells, words)),
             expected,
             "{name:?} {email:?}"
         );
@@ -159,7 +159,7 @@ fn a_header_stands_in_for_a_title() {
         ..PeopleCells::default()
     };
     assert_eq!(
-        told(&read_people(cells, &words)),
+        told(&read_people(cells, words)),
         ["Ann Li manager", "Bo Berg [Recruiter] recruiter"]
     );
 }

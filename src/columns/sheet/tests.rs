@@ -1,0 +1,506 @@
+use chrono::NaiveDate;
+
+use super::{Counts, Sheet, understand};
+use crate::application::{Application, ContactBy, Medium, Round, Sent, Stage, Standing};
+use crate::columns::dates::DateOrder;
+use crate::columns::{Field, ReadingOptions};
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Failure};
+use crate::read::{CsvOptions, Source, read_csv};
+
+fn try_read(text: &str, options: &ReadingOptions) -> Result<Sheet, Error> {
+    let source = Source {
+        file: "a.csv".into(),
+        sheet: None,
+    };
+    let table = read_csv(text.as_bytes(), source, &CsvOptions::default()).unwrap();
+    understand(&table, options, day("2026-11-21"))
+}
+
+fn read(text: &str) -> Sheet {
+    try_read(text, &ReadingOptions::default()).unwrap()
+}
+
+fn only(text: &str) -> Application {
+    let sheet = read(text);
+    assert_eq!(sheet.counts.applications, 1, "{text}");
+    sheet.applications.into_iter().next().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn told(diagnostics: &[Diagnostic]) -> Vec<String> {
+    diagnostics
+        .iter()
+        .map(|d| {
+            let hint = d.hint.as_deref().unwrap_or("");
+            format!("{}: {}\n{}\n{hint}", d.severity.word(), d.message, d.place)
+        })
+        .collect()
+}
+
+fn failure(error: &Error) -> String {
+    format!(
+        "{:?}: {error}\n{}\n{}",
+        error.failure(),
+        error.place().unwrap_or_default(),
+        error.hint().unwrap_or_default()
+    )
+}
+
+/// `id: stage applied`, of each application.
+fn stages(sheet: &Sheet) -> Vec<String> {
+    sheet
+        .applications
+        .iter()
+        .map(|a| {
+            let applied = a.applied_on.map_or("-".into(), |d| d.on.to_string());
+            format!("{}: {} {applied}", a.id, a.stage.word())
+        })
+        .collect()
+}
+
+fn counts(rows: usize, applications: usize, skipped: usize, ignored: usize) -> Counts {
+    assert_eq!(applications + skipped + ignored, rows);
+    Counts {
+        rows,
+        applications,
+        skipped,
+        ignored,
+    }
+}
+
+#[test]
+fn linkedin_applications_are_applied_and_their_contacts_are_the_members_own() {
+    let sheet = read(
+        "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers\n\
+         \"11/3/24, 11:39 PM\",me@example.net, +15550100,Globex,Senior Developer,http://www.linkedin.com/jobs/view/1,cv.pdf,\n\
+         ,me@example.net,,Initech,Engineer,,,\n",
+    );
+    assert_eq!(
+        stages(&sheet),
+        [
+            "Globex / Senior Developer: applied 2024-11-03",
+            "Initech / Engineer: applied -"
+        ]
+    );
+    assert!(sheet.applications.iter().all(|a| !a.has_named_contact()));
+    assert_eq!(sheet.date_order, Some(DateOrder::MonthFirst));
+    assert_eq!(told(&sheet.diagnostics), [""; 0]);
+    assert_eq!(sheet.columns[1].field, None);
+    assert_eq!(
+        sheet.columns[1].because,
+        "in an export from LinkedIn these are your own contact data"
+    );
+}
+
+#[test]
+fn linkedin_saved_jobs_are_wishes() {
+    let sheet = read(
+        "Saved Date,Job Url,Job Title,Company Name\n\
+         \"10/10/24, 3:54 AM\",http://www.linkedin.com/jobs/view/3,Developer,Hooli\n",
+    );
+    assert_eq!(stages(&sheet), ["Hooli / Developer: wishlist -"]);
+    assert_eq!(
+        sheet.columns[0].because,
+        "the day a posting was saved is no day of the application"
+    );
+}
+
+#[test]
+fn a_template_of_a_spreadsheet_is_read_without_flags() {
+    let application = only(
+        "Job Tracker,,,,,,,,\n\
+         ,,,,,,,,\n\
+         Company,Position,Status,Date Applied,1st Interview,2nd Interview,Contact Person,Decision Date,Notes\n\
+         Acme,Engineer,Interviewing,2026-11-02,2026-11-10 14:00,2026-11-24,\"Ann Li, CTO\",2026-12-04,\"hello\nworld\"\n",
+    );
+    assert_eq!(application.row.0, 4);
+    assert_eq!(application.stage, Stage::Interviewing);
+    assert_eq!(application.applied_on.unwrap().on, day("2026-11-02"));
+    let rounds: Vec<_> = application
+        .interviews
+        .iter()
+        .map(|i| (i.round, i.on, i.at.map(|at| at.to_string())))
+        .collect();
+    assert_eq!(
+        rounds,
+        [
+            (Round(1), day("2026-11-10"), Some("14:00:00".into())),
+            (Round(2), day("2026-11-24"), None)
+        ]
+    );
+    assert_eq!(application.people[0].shown(), Some("Ann Li"));
+    assert_eq!(application.people[0].standing, Standing::HiringManager);
+    assert_eq!(application.decision_on.unwrap().on, day("2026-12-04"));
+    assert_eq!(application.notes.unwrap().as_str(), "hello\nworld");
+}
+
+#[test]
+fn a_notion_export_is_read_without_flags() {
+    let sheet = read(
+        "\u{feff}\"Company\",Role,Status,Applied,Follow-up\nAcme,Engineer,Applied,\"November 2, 2026\",\"November 21, 2026\"\n",
+    );
+    assert_eq!(stages(&sheet), ["Acme / Engineer: applied 2026-11-02"]);
+    let follow_up = sheet.applications[0].follow_up_on.unwrap();
+    assert_eq!(follow_up.on, day("2026-11-21"));
+    assert_eq!(follow_up.column.0, 4);
+}
+
+#[test]
+fn headers_about_answers_and_follow_ups_are_told_apart() {
+    let application = only(
+        "Company,Follow up,Follow-up sent,Response expected,Outcome date,Last reply\n\
+         Acme,2026-11-25,2026-11-12,2026-12-01,2026-12-02,2026-11-13\n",
+    );
+    assert_eq!(application.follow_up_on.unwrap().on, day("2026-11-25"));
+    assert_eq!(application.followed_up_on.unwrap().on, day("2026-11-12"));
+    assert_eq!(application.decision_on.unwrap().on, day("2026-12-01"));
+    let (last, by) = application.last_contact_on.unwrap();
+    assert_eq!((last.on, by), (day("2026-11-13"), ContactBy::Them));
+    let ours = only("Company,Last contact\nAcme,2026-11-13\n");
+    assert_eq!(ours.last_contact_on.unwrap().1, ContactBy::Us);
+}
+
+#[test]
+fn the_first_of_two_columns_wins_and_what_the_person_says_goes_before() {
+    let text = "Company,Role,Job Title,Foo,Applied\nAcme,One,Two,2026-11-03,2026-11-02\n";
+    let sheet = read(text);
+    assert_eq!(stages(&sheet), ["Acme / One: applied 2026-11-02"]);
+    assert_eq!(sheet.columns[2].because, "`Role` is used already");
+    assert_eq!(sheet.columns[3].because, "its name is not known");
+    let options = ReadingOptions {
+        maps: vec![
+            (Field::AppliedOn, None, "foo".into()),
+            (Field::Role, None, "JOB_TITLE".into()),
+        ],
+        ..ReadingOptions::default()
+    };
+    let sheet = try_read(text, &options).unwrap();
+    assert_eq!(stages(&sheet), ["Acme / Two: applied 2026-11-03"]);
+    let why: Vec<&str> = sheet.columns.iter().map(|c| c.because.as_str()).collect();
+    assert_eq!(
+        why,
+        [
+            "its name is known",
+            "`Job Title` is used already",
+            "you said so",
+            "you said so",
+            "`Foo` is used already"
+        ]
+    );
+}
+
+#[test]
+fn a_header_that_is_not_there_is_refused() {
+    let options = ReadingOptions {
+        maps: vec![(Field::Company, None, "Compny".into())],
+        ..ReadingOptions::default()
+    };
+    let error = try_read("Company,Role\nAcme,Engineer\n", &options).unwrap_err();
+    assert_eq!(error.failure(), Failure::Usage);
+    assert_eq!(
+        failure(&error),
+        "Usage: there is no column `Compny`\na.csv\ndid you mean `Company`?"
+    );
+}
+
+#[test]
+fn a_sheet_without_a_usable_header_is_refused() {
+    fn check(text: &str, expected: &str) {
+        let error = try_read(text, &ReadingOptions::default()).unwrap_err();
+        assert_eq!(failure(&error), expected, "{text:?}");
+    }
+    check(
+        "",
+        "Input: `a.csv` is empty\n\nthe first row names the columns: `company`, `role`, `applied`",
+    );
+    check(
+        "Total,\"January 13, 2022\"\n123,1. Globex\n",
+        "Input: found no column for the company or the role among `Total`, `January 13, 2022`\na.csv\nsay which column is which: `--map company=HEADER`",
+    );
+    check(
+        "My jobs\nCompnay name,Applied\nAcme,2026-11-02\n",
+        "Input: found no column for the company or the role among `Compnay name`, `Applied`\na.csv\n`Compnay name` may be the company; say which column is which: `--map 'company=Compnay name'`",
+    );
+}
+
+#[test]
+fn every_row_is_counted_once() {
+    let sheet = read(
+        "Company,Role,Status,Sent\n\
+         Acme,Engineer,Applied,FALSE\n\
+         \n\
+         ,,,FALSE\n\
+         N/A,,N/A,\n\
+         Company,Role,Status,Sent\n\
+         ,,Applied,FALSE\n\
+         Total,2,,\n\
+         acme,ENGINEER,,\n\
+         ↳,Designer,Applied,\n",
+    );
+    assert_eq!(sheet.counts, counts(9, 2, 2, 5));
+    assert_eq!(
+        stages(&sheet),
+        ["Acme / Engineer: applied -", "acme / Designer: applied -"]
+    );
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: this row has neither a company nor a role\na.csv:7\nfill in one of them, or remove the row",
+            "warning: this row repeats row 2: the same company and role\na.csv:9\ngive them different ids or roles if they are two applications",
+        ]
+    );
+}
+
+#[test]
+fn ragged_rows_are_read_and_reported() {
+    let sheet = read("Company,Role,Notes\nAcme,Engineer,one,two\nBrio,Clerk\nCrux,Cook,,,\n");
+    assert_eq!(sheet.counts, counts(3, 3, 0, 0));
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: this row has 4 cells, the header has 3\na.csv:2\na cell with `,` in it must stand in double quotes",
+            "warning: this row has 2 cells, the header has 3\na.csv:3\nthe missing cells are taken as empty",
+        ]
+    );
+}
+
+#[test]
+fn unreadable_dates_are_reported_and_taken_as_empty() {
+    fn check(cells: &str, expected: &[&str]) {
+        let sheet = read(&format!("Company,Applied,Deadline\nAcme,{cells}\n"));
+        assert_eq!(told(&sheet.diagnostics), expected, "{cells}");
+        assert_eq!(sheet.applications[0].applied_on, None);
+    }
+    check(
+        "31/02/2026,25/12/2026",
+        &[
+            "warning: could not read `31/02/2026` as a date\na.csv:2, column B `Applied`\ndates in this file are read day first",
+        ],
+    );
+    check(
+        "soon,12/25/2026",
+        &[
+            "warning: could not read `soon` as a date\na.csv:2, column B `Applied`\ndates in this file are read month first",
+        ],
+    );
+    check(
+        "2036-01-01,",
+        &[
+            "warning: could not read `2036-01-01` as a date\na.csv:2, column B `Applied`\nwrite dates like 2026-11-21",
+        ],
+    );
+    check("Not yet applied,", &[]);
+    check("N/A,FALSE", &[]);
+}
+
+#[test]
+fn an_order_that_nothing_settles_is_refused_and_can_be_given() {
+    let text = "Company,Applied\nAcme,3/4/2026\n";
+    let error = try_read(text, &ReadingOptions::default()).unwrap_err();
+    assert_eq!(error.failure(), Failure::Input);
+    assert_eq!(error.place().unwrap(), "a.csv:2, column B `Applied`");
+    let options = ReadingOptions {
+        date_order: Some(DateOrder::DayFirst),
+        ..ReadingOptions::default()
+    };
+    let sheet = try_read(text, &options).unwrap();
+    assert_eq!(stages(&sheet), ["Acme: applied 2026-04-03"]);
+}
+
+#[test]
+fn status_words_that_are_not_understood_are_reported_once_and_can_be_told() {
+    let text = "Company,Status,Applied\nAcme,Foo,2026-11-02\nBrio,foo,\n";
+    let sheet = read(text);
+    assert_eq!(
+        stages(&sheet),
+        ["Acme: applied 2026-11-02", "Brio: wishlist -"]
+    );
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: could not understand the status `Foo`\na.csv:2, column B `Status`\nsay what it means: `--stage 'Foo=applied'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
+        ]
+    );
+    assert_eq!((sheet.stages[0].stage, sheet.stages[0].rows), (None, 2));
+    let options = ReadingOptions {
+        stage_words: vec![("FOO".into(), Stage::OnHold)],
+        ..ReadingOptions::default()
+    };
+    let sheet = try_read(text, &options).unwrap();
+    assert_eq!(
+        stages(&sheet),
+        ["Acme: on_hold 2026-11-02", "Brio: on_hold -"]
+    );
+}
+
+#[test]
+fn without_a_status_the_dates_decide() {
+    fn check(cells: &str, expected: Stage) {
+        let header = "Company,Status,Applied,Interview,Offer date,Rejected on,Withdrawn on";
+        let application = only(&format!("{header}\nAcme,{cells}\n"));
+        assert_eq!(application.stage, expected, "{cells}");
+    }
+    check(",,,,,", Stage::Wishlist);
+    check(",2026-11-02,,,,", Stage::Applied);
+    check(",2026-11-02,2026-11-10,,,", Stage::Interviewing);
+    check(",2026-11-02,2026-11-10,2026-11-12,,", Stage::Offer);
+    check(",2026-11-02,,,2026-11-12,", Stage::Rejected);
+    check(",2026-11-02,,,,2026-11-12", Stage::Withdrawn);
+    check("Applied,2026-11-02,,,2026-11-12,", Stage::Rejected);
+    check("Interviewing,2026-11-02,,,,2026-11-12", Stage::Withdrawn);
+    check("Accepted,2026-11-02,,,2026-11-12,", Stage::Accepted);
+    check("Applied,2026-11-02,,,2026-12-12,", Stage::Applied);
+}
+
+#[test]
+fn a_sheet_without_status_and_dates_lists_what_was_sent_unless_it_was_saved() {
+    assert_eq!(only("Company\nAcme\n").stage, Stage::Applied);
+    assert_eq!(
+        only("Company,Date found\nAcme,2026-11-02\n").stage,
+        Stage::Wishlist
+    );
+    assert_eq!(
+        only("Company,Applied,Role\nAcme,,Engineer\n").stage,
+        Stage::Wishlist
+    );
+}
+
+#[test]
+fn interviews_have_rounds_of_their_own() {
+    fn check(text: &str, expected: &[(u16, &str)]) {
+        let application = only(text);
+        let rounds: Vec<_> = application
+            .interviews
+            .iter()
+            .map(|i| (i.round.0, i.on.to_string()))
+            .collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(n, on)| (*n, (*on).to_owned()))
+            .collect();
+        assert_eq!(rounds, expected, "{text}");
+    }
+    check(
+        "Company,Interview Dates\nAcme,2026-11-10; 2026-11-12\n",
+        &[(1, "2026-11-10"), (2, "2026-11-12")],
+    );
+    check(
+        "Company,Interview 2,Interview 1\nAcme,2026-11-12,2026-11-10\n",
+        &[(1, "2026-11-10"), (2, "2026-11-12")],
+    );
+    check(
+        "Company,Interview 1,Interview 1,Final interview\nAcme,2026-11-10,2026-11-11,2026-11-12\n",
+        &[(1, "2026-11-10"), (2, "2026-11-11"), (3, "2026-11-12")],
+    );
+    check(
+        "Company,1st interview,2nd interview\nAcme,2026-11-10 & 2026-11-11,2026-11-12\n",
+        &[(1, "2026-11-10"), (2, "2026-11-12"), (3, "2026-11-11")],
+    );
+    check(
+        "Company,1st interview,2nd interview\nAcme,,2026-11-12\n",
+        &[(2, "2026-11-12")],
+    );
+}
+
+#[test]
+fn people_belong_to_the_round_that_their_header_names() {
+    let application = only(
+        "Company,Interview 1,Interview 2,Interviewers 2nd round,Recruiter Name,Recruiter Email,Hiring Manager\n\
+         Acme,2026-11-10,2026-11-12,Ann Li; Bo Berg,Cy Dow,cy@x.example,Dee Fox\n",
+    );
+    let names = |people: &[crate::application::Person]| -> Vec<String> {
+        people
+            .iter()
+            .map(|p| format!("{} {:?}", p.shown().unwrap(), p.standing))
+            .collect()
+    };
+    assert_eq!(names(&application.interviews[0].people), [""; 0]);
+    assert_eq!(
+        names(&application.interviews[1].people),
+        ["Ann Li Unknown", "Bo Berg Unknown"]
+    );
+    assert_eq!(
+        names(&application.people),
+        ["Cy Dow Recruiter", "Dee Fox HiringManager"]
+    );
+    assert_eq!(
+        application.people[0].email.as_ref().unwrap().as_str(),
+        "cy@x.example"
+    );
+    let sheet =
+        read("Company,Interview 1,Interview 2,Interviewers 2nd round\nAcme,2026-11-10,,Ann Li\n");
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "note: people are named for round 2, which has no date\na.csv:2\nfill in its date, and they are part of the plan"
+        ]
+    );
+}
+
+#[test]
+fn numbers_of_people_are_no_rounds() {
+    let application = only(
+        "Company,Interview,Interviewer 1,Interviewer 2,Interviewer 1 email,Interviewer 2 email\n\
+         Acme,2026-11-10,Ann Li,Bo Berg,ann@x.example,bo@x.example\n",
+    );
+    let people: Vec<_> = application
+        .people
+        .iter()
+        .map(|p| (p.shown().unwrap(), p.email.as_ref().unwrap().as_str()))
+        .collect();
+    assert_eq!(
+        people,
+        [("Ann Li", "ann@x.example"), ("Bo Berg", "bo@x.example")]
+    );
+}
+
+#[test]
+fn wishes_of_the_employer_are_read() {
+    let application = only(
+        "Company,Contact preference,Do not contact,May follow up,Thank you sent,Last contact via\n\
+         Acme,by phone,no,yes,2026-11-12,LinkedIn\n",
+    );
+    assert_eq!(application.contact_preference, Some(Medium::Phone));
+    assert_eq!(application.last_contact_via, Some(Medium::Linkedin));
+    assert!(!application.no_contact);
+    assert_eq!(application.may_follow_up, Some(true));
+    assert!(matches!(application.thank_you_sent, Some(Sent::On(d)) if d.on == day("2026-11-12")));
+    let sheet = read(
+        "Company,Contact preference,Do not contact,May follow up,Thank you sent\n\
+         Acme,by pigeon,asked on the phone,perhaps,yes\n\
+         Brio,do not contact,,,no\n",
+    );
+    let [acme, brio] = &sheet.applications[..] else {
+        panic!()
+    };
+    assert!(acme.no_contact && brio.no_contact);
+    assert_eq!(acme.thank_you_sent, Some(Sent::Sometime));
+    assert_eq!(brio.thank_you_sent, None);
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: could not understand `by pigeon` as a way to be reached\na.csv:2, column B `Contact preference`\nsay email, phone, letter, linkedin or `no contact`",
+            "warning: could not understand `asked on the phone` as yes or no\na.csv:2, column C `Do not contact`\nit is taken as yes; say yes or no",
+            "warning: could not understand `perhaps` as yes or no\na.csv:2, column D `May follow up`\nit is taken as unknown; say yes or no",
+        ]
+    );
+}
+
+#[test]
+fn dates_that_cannot_all_be_right_are_reported() {
+    let sheet =
+        read("Company,Applied,Interview,Decision date\nAcme,2026-11-05,2026-11-01,2026-10-30\n");
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: interviewed `2026-11-01` before applying `2026-11-05`\na.csv:2, column C `Interview`\none of the two dates is wrong; both are used as they stand",
+            "warning: the decision date `2026-10-30` is before the last interview `2026-11-01`\na.csv:2, column D `Decision date`\nit is taken as unknown; fill in the new one when they name it",
+        ]
+    );
+    assert_eq!(sheet.applications[0].interviews.len(), 1);
+    assert!(sheet.applications[0].decision_on.is_some());
+}

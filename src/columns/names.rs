@@ -15,6 +15,10 @@ pub(super) fn read_names(raw: &str, words: &Words, people: &mut Vec<Person>) {
     let is_plain = raw
         .bytes()
         .all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'.' || b == b'\'' || !b.is_ascii());
+    if is_plain && !raw.split(' ').any(|word| words.is_and(word)) {
+        add_plain_person(raw, words, people);
+        return;
+    }
     let parts: Vec<&str> = if is_plain {
         split_at_ands(raw, words)
     } else {
@@ -70,6 +74,22 @@ fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
     }
     if !current.is_empty() {
         add_person(&current, words, people);
+    }
+}
+
+/// One person of whom nothing but a name, or a title instead of it, is known.
+fn add_plain_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
+    let mut person = Person::default();
+    if words.yes_or_no(raw).is_some() {
+        return;
+    }
+    if words.is_bare_title(raw) {
+        set_title(&mut person, raw, words);
+    } else {
+        person.name = Text::clean(raw).filter(|name| has_a_letter(name.as_str()));
+    }
+    if person != Person::default() {
+        put(people, person);
     }
 }
 
@@ -184,6 +204,9 @@ fn split_outside_brackets<'a>(raw: &'a str, marks: &[char]) -> Vec<&'a str> {
 
 /// Splits `Ann Li / Bo Berg`; not `Ann Li (HR/Talent)`, `UX/UI` or a title.
 fn split_at_slashes<'a>(raw: &'a str, words: &Words) -> Vec<&'a str> {
+    if !raw.contains('/') {
+        return vec![raw];
+    }
     let parts = split_outside_brackets(raw, &['/']);
     let all_are_names = parts.iter().all(|part| {
         let part = part.trim();

@@ -60,7 +60,7 @@ pub(super) fn read_people(cells: PeopleCells<'_>, words: &Words) -> Vec<Person> 
 /// Puts somebody on a list, or what is new about them if they are on it.
 pub(super) fn put(people: &mut Vec<Person>, person: Person) {
     let same_name = |known: &Person| match (&known.name, &person.name) {
-        (Some(a), Some(b)) => comparable(a.as_str()) == comparable(b.as_str()),
+        (Some(a), Some(b)) => is_same_name(a.as_str(), b.as_str()),
         _ => false,
     };
     let same_email = |known: &Person| match (&known.email, &person.email) {
@@ -83,6 +83,13 @@ pub(super) fn put(people: &mut Vec<Person>, person: Person) {
     if known.standing == Standing::Unknown {
         known.standing = person.standing;
     }
+}
+
+fn is_same_name(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    comparable(a) == comparable(b)
 }
 
 /// Addresses go to the people in their order; those left over are named

@@ -1,4 +1,6 @@
 use chrono::NaiveDate;
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, prop_assert_eq, prop_assert_ne, proptest};
 
 use super::{Counts, Sheet, understand};
 use crate::application::{Application, ContactBy, Medium, Round, Sent, Stage, Standing};
@@ -191,6 +193,20 @@ fn the_first_of_two_columns_wins_and_what_the_person_says_goes_before() {
             "`Foo` is used already"
         ]
     );
+}
+
+#[test]
+fn what_the_person_says_makes_a_header_usable() {
+    let options = ReadingOptions {
+        maps: vec![
+            (Field::Company, None, "Where".into()),
+            (Field::InterviewOn, Some(Round(2)), "Met again".into()),
+        ],
+        ..ReadingOptions::default()
+    };
+    let sheet = try_read("Where,Met again\nAcme,2026-11-10\n", &options).unwrap();
+    assert_eq!(sheet.applications[0].interviews[0].round, Round(2));
+    assert_eq!(stages(&sheet), ["Acme: interviewing -"]);
 }
 
 #[test]
@@ -503,4 +519,39 @@ fn dates_that_cannot_all_be_right_are_reported() {
     );
     assert_eq!(sheet.applications[0].interviews.len(), 1);
     assert!(sheet.applications[0].decision_on.is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_stands_in_the_cells_every_row_is_counted_once(
+        cells in vec("([A-Za-zé日 ]{0,8}[-,;/&()<>@.: \u{1f}0-9']{0,4}){0,4}", 0..60)
+    ) {
+        let header = "Company,Role,Status,Applied,Interview,Interviewer,Email,Phone,Title of contact,Notes";
+        let rows: Vec<String> = cells
+            .chunks(10)
+            .map(|row| row.iter().map(|c| format!("\"{c}\"")).collect::<Vec<_>>().join(","))
+            .collect();
+        let text = format!("{header}\n{}\n", rows.join("\n"));
+        let options = ReadingOptions {
+            date_order: Some(DateOrder::DayFirst),
+            ..ReadingOptions::default()
+        };
+        let sheet = try_read(&text, &options).unwrap();
+        let counts = sheet.counts;
+        prop_assert_eq!(counts.applications, sheet.applications.len());
+        prop_assert_eq!(counts.applications + counts.skipped + counts.ignored, counts.rows);
+        for application in &sheet.applications {
+            let people = application.people.iter();
+            let people = people.chain(application.interviews.iter().flat_map(|i| &i.people));
+            for person in people {
+                prop_assert_ne!(person, &crate::application::Person::default());
+            }
+        }
+        let mut ids: Vec<&str> = sheet.applications.iter().map(|a| a.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), sheet.applications.len());
+    }
 }

@@ -1,0 +1,154 @@
+//! The lines of a language's file become word lists.
+//!
+//! `[section]` opens a section and `key: one, two` lists what the key is
+//! called; a section that answers one question has bare lists. `# ` opens a
+//! comment.
+
+use super::{Claim, Meaning, Name, Never, Way, Words};
+use crate::application::{Medium, Stage, Standing};
+use crate::columns::field::Field;
+use crate::columns::normalise::normal_name;
+
+impl Words {
+    /// Adds one language; gives the lines that say nothing, counted from 1.
+    pub(super) fn add(&mut self, text: &'static str) -> Vec<usize> {
+        let mut section = "";
+        let mut useless = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with("# ") {
+                continue;
+            }
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                section = name;
+            } else if self.add_line(section, line).is_none() {
+                useless.push(index + 1);
+            }
+        }
+        useless
+    }
+
+    fn add_line(&mut self, section: &str, line: &'static str) -> Option<()> {
+        let list = match section {
+            "and" => Some(&mut self.ands),
+            "empty" => Some(&mut self.empty),
+            "undated" => Some(&mut self.undated),
+            "yes" => Some(&mut self.yes),
+            "no" => Some(&mut self.no),
+            "ditto" => Some(&mut self.ditto),
+            _ => None,
+        };
+        if let Some(list) = list {
+            list.extend(items(line));
+            return Some(());
+        }
+        match section {
+            "theirs" => self.theirs.extend(names(line)),
+            "totals" => self.totals.extend(names(line)),
+            "headers" | "never" => {
+                let (key, line) = line.split_once(':')?;
+                let meaning = meaning_of(section, key)?;
+                for name in items(line).map(header_name) {
+                    self.headers.entry(name).or_insert(meaning);
+                }
+            }
+            "stages" => {
+                let (key, line) = line.split_once(':')?;
+                let stage = Stage::from_word(key)?;
+                for name in items(line).map(header_name) {
+                    self.stages.entry(name).or_insert(stage);
+                }
+            }
+            "media" => {
+                let (key, line) = line.split_once(':')?;
+                let way = match key {
+                    "none" => Way::NotAtAll,
+                    _ => Way::By(Medium::from_word(key)?),
+                };
+                for name in names(line) {
+                    self.ways.entry(name).or_insert(way);
+                }
+            }
+            "ordinals" => {
+                let (key, line) = line.split_once(':')?;
+                let number = key.parse().ok()?;
+                for name in names(line) {
+                    self.ordinals.entry(name).or_insert(number);
+                }
+            }
+            "titles" => {
+                let (key, line) = line.split_once(':')?;
+                let standing = match key {
+                    "hiring_manager" => Standing::HiringManager,
+                    "recruiter" => Standing::Recruiter,
+                    "peer" => Standing::Peer,
+                    "other" => Standing::Unknown,
+                    _ => return None,
+                };
+                // Ranks follow the lines: what stands further up in a file counts first.
+                self.title_lines += 1;
+                for name in names(line) {
+                    let first = name.split(' ').next().unwrap_or_default().to_owned();
+                    let titles = self.titles.entry(Name::Owned(first)).or_default();
+                    titles.push((name, self.title_lines, standing));
+                }
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+fn meaning_of(section: &str, key: &str) -> Option<Meaning> {
+    if section == "never" {
+        let never = match key {
+            "saved" => Never::Saved,
+            "entered" => Never::Entered,
+            "changed" => Never::Changed,
+            "posted" => Never::Posted,
+            "outcome" => Never::Outcome,
+            "own" => Never::Own,
+            "referee" => Never::Referee,
+            _ => return None,
+        };
+        return Some(Meaning::Never(never));
+    }
+    let (word, claim) = if let Some(word) = key.strip_suffix('?') {
+        (word, Claim::IfNoneElse)
+    } else if let Some(word) = key.strip_suffix('+') {
+        (word, Claim::BesidePerson)
+    } else if let Some(word) = key.strip_suffix('#') {
+        (word, Claim::Counted)
+    } else {
+        (key, Claim::Sure)
+    };
+    Some(Meaning::Field(Field::from_word(word)?, None, claim))
+}
+
+pub(super) fn items(line: &'static str) -> impl Iterator<Item = &'static str> {
+    line.split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+}
+
+fn names(line: &'static str) -> impl Iterator<Item = Name> {
+    items(line).map(normal_name)
+}
+
+/// The normal name of an entry that may hold the `#` of a round.
+pub(super) fn header_name(item: &'static str) -> Name {
+    if !item.contains('#') {
+        return normal_name(item);
+    }
+    let parts: Vec<Name> = item
+        .split(' ')
+        .map(|word| {
+            if word == "#" {
+                Name::Borrowed(word)
+            } else {
+                normal_name(word)
+            }
+        })
+        .collect();
+    Name::Owned(parts.join(" "))
+}

@@ -1,0 +1,111 @@
+use super::{Claim, LANGUAGES, Meaning, Never, Way, Words};
+use crate::application::{Medium, Round, Stage, Standing};
+use crate::columns::field::Field;
+
+#[test]
+fn every_line_of_every_language_is_understood() {
+    for language in LANGUAGES {
+        assert_eq!(Words::default().add(language), Vec::<usize>::new());
+    }
+}
+
+#[test]
+fn no_name_stands_in_a_file_twice() {
+    for language in LANGUAGES {
+        let mut section = "";
+        let mut seen = std::collections::HashMap::new();
+        let mut twice = Vec::new();
+        for line in language.lines().filter(|line| !line.starts_with("# ")) {
+            if line.starts_with('[') {
+                section = if line == "[never]" { "[headers]" } else { line };
+            }
+            if let ("[headers]" | "[stages]", Some((key, list))) = (section, line.split_once(':')) {
+                for name in super::file::items(list).map(super::file::header_name) {
+                    if let Some(before) = seen.insert((section, name.clone()), key) {
+                        twice.push((name, before, key));
+                    }
+                }
+            }
+        }
+        assert_eq!(twice, []);
+    }
+}
+
+#[test]
+fn headers_have_meanings() {
+    fn check(name: &str, expected: Option<Meaning>) {
+        assert_eq!(Words::built_in().header(name), expected, "{name}");
+    }
+    let field =
+        |field, round: Option<u16>, claim| Some(Meaning::Field(field, round.map(Round), claim));
+    check("company", field(Field::Company, None, Claim::Sure));
+    check("title", field(Field::Role, None, Claim::IfNoneElse));
+    check(
+        "email",
+        field(Field::ContactEmail, None, Claim::BesidePerson),
+    );
+    check("interview", field(Field::InterviewOn, None, Claim::Sure));
+    for (name, round) in [
+        ("1st interview", 1),
+        ("second interview date", 2),
+        ("interview 2", 2),
+        ("interview round 3", 3),
+        ("round 1", 1),
+        ("final round", 0),
+    ] {
+        let round = (round > 0).then_some(round);
+        check(name, field(Field::InterviewOn, round, Claim::Sure));
+    }
+    check(
+        "interviewer 2nd round",
+        field(Field::ContactName, Some(2), Claim::Sure),
+    );
+    check("saved date", Some(Meaning::Never(Never::Saved)));
+    check("outcome date", Some(Meaning::Never(Never::Outcome)));
+    check("interview 2026", None);
+    check("favourite colour", None);
+}
+
+#[test]
+fn status_words_have_stages() {
+    fn check(name: &str, expected: Option<Stage>) {
+        assert_eq!(Words::built_in().stage(name), expected, "{name}");
+    }
+    check("applied", Some(Stage::Applied));
+    check("interview 3", Some(Stage::Interviewing));
+    check("2nd interview", Some(Stage::Interviewing));
+    check("offer declined", Some(Stage::Withdrawn));
+    check("maybe", None);
+}
+
+#[test]
+fn titles_have_standings() {
+    fn check(raw: &str, expected: Option<Standing>) {
+        assert_eq!(Words::built_in().title(raw), expected, "{raw}");
+    }
+    check("Hiring Manager", Some(Standing::HiringManager));
+    check("Engineering Manager", Some(Standing::HiringManager));
+    check("Head of Data", Some(Standing::HiringManager));
+    check("CTO & co-founder", Some(Standing::HiringManager));
+    check("Talent Acquisition Manager", Some(Standing::Recruiter));
+    check("HR Director", Some(Standing::Recruiter));
+    check("would-be peer", Some(Standing::Peer));
+    check("Software Engineer", Some(Standing::Unknown));
+    check("Bo Berg", None);
+    check("Hrund", None);
+}
+
+#[test]
+fn small_words_are_known_in_any_case() {
+    let words = Words::built_in();
+    assert!(words.is_empty("n/a") && words.is_empty("TBD") && !words.is_empty("Nadir"));
+    assert!(words.is_undated("No Response") && words.is_undated("FALSE"));
+    assert_eq!(words.yes_or_no("Yes"), Some(true));
+    assert_eq!(words.yes_or_no("☐"), Some(false));
+    assert_eq!(words.yes_or_no("perhaps"), None);
+    assert_eq!(words.way("Phone call"), Some(Way::By(Medium::Phone)));
+    assert_eq!(words.way("LinkedIn"), Some(Way::By(Medium::Linkedin)));
+    assert_eq!(words.way("Do not contact"), Some(Way::NotAtAll));
+    assert!(words.is_theirs("response date") && !words.is_theirs("last contact"));
+    assert!(words.is_total("Totals:") && words.is_ditto("↳"));
+}

@@ -8,12 +8,14 @@ use crate::read::Row;
 /// Whether the row holds nothing: blank, unticked boxes and defaults down to
 /// the end of a sheet, numbers that a formula left, or totals.
 pub(super) fn holds_nothing(row: Row<'_>, words: &Words) -> bool {
-    let mut may_be_totals = true;
-    row.cells().filter(|cell| !cell.is_empty()).all(|cell| {
-        let is_label = may_be_totals && words.is_total(cell);
-        may_be_totals = false;
-        is_label || is_number(cell) || words.is_empty(cell) || words.yes_or_no(cell).is_some()
-    })
+    let says_nothing =
+        |cell: &str| is_number(cell) || words.is_empty(cell) || words.yes_or_no(cell).is_some();
+    let mut cells = row.cells().filter(|cell| !cell.is_empty());
+    let Some(first) = cells.next() else {
+        return true;
+    };
+    // The label of a row of totals is looked up last: most rows end before it.
+    cells.all(says_nothing) && (says_nothing(first) || words.is_total(first))
 }
 
 /// Whether the row is the header once more, as in files joined together: each

@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn one_of_several_rounds_is_named() {
+    fn a_first_round_reads_the_same_when_a_second_is_arranged() {
         let mut application = sample::application();
         let mut second = application.interviews[0].clone();
         second.round = Round(2);
@@ -299,7 +299,7 @@ mod tests {
         let rule = sample::rule("a", Kind::Thanks, "");
         let follow_up = sample::follow_up(&application, &rule);
         let lines = lines(&follow_up, &sample::calendar());
-        assert_eq!(lines[0], "round 1: interview on Tue 2026-11-24");
+        assert_eq!(lines[0], "interview on Tue 2026-11-24");
     }
 
     #[test]

@@ -365,6 +365,27 @@ pub struct Plan<'a> {
     pub follow_ups: Vec<FollowUp<'a>>,
 }
 
+/// What one rule makes of one application.
+#[derive(Debug)]
+pub struct Explanation<'a> {
+    /// The rule.
+    pub rule: &'a RuleText,
+    /// What it asks for, moot or not; empty if it did not fire.
+    pub follow_ups: Vec<FollowUp<'a>>,
+    /// The one fact that kept it from firing.
+    pub why_not: Option<String>,
+}
+
+impl<'a> Explanation<'a> {
+    /// The follow-up that counts: the last one that is not moot, else the last.
+    #[must_use]
+    pub fn foremost(&self) -> Option<&FollowUp<'a>> {
+        let live = |follow_up: &&FollowUp<'_>| follow_up.state != State::Moot;
+        let live = self.follow_ups.iter().rev().find(live);
+        live.or(self.follow_ups.last())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Key;

@@ -8,6 +8,7 @@ pub mod because;
 pub mod content_line;
 pub mod csv;
 pub mod description;
+pub mod explain;
 mod follow_up_json;
 pub mod ics;
 pub mod json;

@@ -34,6 +34,8 @@ pub struct Setting<'a> {
 pub struct Silence<'a> {
     /// The rule.
     pub rule: &'a Rule,
+    /// Its place in the playbook.
+    pub rule_index: usize,
     /// Why not.
     pub why: Why,
 }
@@ -51,6 +53,8 @@ pub enum Why {
     Unless(Known),
     /// Two days are too close together.
     TooClose(Distance),
+    /// None of its cases is for the stage.
+    Stage,
 }
 
 /// All acts of one application, rules in the order of the playbook.
@@ -71,6 +75,7 @@ pub(super) fn evaluate<'a>(
         {
             silent(Silence {
                 rule,
+                rule_index,
                 why: Why::Switch,
             });
             continue;
@@ -101,7 +106,11 @@ pub(super) fn evaluate<'a>(
             }
         }
         if let (false, Some(why)) = (fired, reason) {
-            silent(Silence { rule, why });
+            silent(Silence {
+                rule,
+                rule_index,
+                why,
+            });
         }
     }
     contacts.settle(&mut acts, situation);
@@ -172,9 +181,7 @@ fn dated<'a>(
             }
         }
     }
-    let anchor = rule.cases.first().and_then(|case| case.anchors.first());
-    let unknown = Why::Unknown(anchor.copied().unwrap_or(Anchor::Applied));
-    chosen.ok_or(missing.unwrap_or(unknown))
+    chosen.ok_or(missing.unwrap_or(Why::Stage))
 }
 
 fn dates_of_case<'a>(

@@ -14,6 +14,7 @@ mod order;
 mod act;
 mod contacts;
 mod evaluate;
+mod explain;
 mod identity;
 mod laws;
 mod schedule;
@@ -31,6 +32,7 @@ use crate::plan::Plan;
 pub use builtin::{BUILT_IN, BuiltIn, built_in};
 pub use document::{PlaybookError, closest};
 pub use evaluate::{Setting, Silence, Why};
+pub use explain::explain;
 pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 
 /// Plans every application. Follow-ups come by day, then by application, rule,

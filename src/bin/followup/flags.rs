@@ -244,6 +244,13 @@ const PLAN_FLAGS: [Flag; 2] = [
         "Only these, like due,overdue",
     ),
 ];
+const EXPLAIN_FORMAT: Flag = flag(
+    "format",
+    "FORMAT",
+    Action::Set,
+    OUTPUTS,
+    "table or json [default: table]",
+);
 const ROLL: Flag = flag(
     "roll",
     "CONVENTION",
@@ -289,6 +296,23 @@ pub(crate) fn command() -> Command {
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))
                 .args(args(&CONVERT_FLAGS))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
+            Command::new("explain")
+                .about("For one application: each rule, whether it fired, and the arithmetic")
+                .arg(input())
+                .arg(
+                    Arg::new("WORDS")
+                        .required(true)
+                        .num_args(1..)
+                        .help("Words of the company or the role"),
+                )
+                .args(args(&[EXPLAIN_FORMAT]))
+                .args(args(&[TODO_READ, DONE]))
+                .args(args(&PLANNING_FLAGS))
+                .args(args(&CALENDAR_OF_DAYS))
+                .args(args(&READING_FLAGS))
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(

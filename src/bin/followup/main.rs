@@ -5,6 +5,7 @@ mod business_days_command;
 mod calendar_settings;
 mod clock;
 mod convert_command;
+mod explain_command;
 mod flags;
 mod generate;
 mod input;
@@ -51,6 +52,7 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
             *report = Report::from(&settings)?;
             match name {
                 "business-days" => business_days_command::run(matches, &settings, *report)?,
+                "explain" => return explain_command::run(matches, &settings, *report),
                 "plan" => return plan_command::run(matches, &settings, *report),
                 _ => return convert_command::run(matches, &settings, *report),
             }

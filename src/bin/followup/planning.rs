@@ -3,13 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
+use followup::application::Application;
 use followup::business_days::Calendar;
 use followup::columns::{Sheet, understand};
 use followup::error::Error;
 use followup::history::History;
-use followup::plan::Plan;
+use followup::plan::{Explanation, Plan};
 use followup::render::json::PlanContext;
-use followup::rules::{Playbook, Setting, plan};
+use followup::rules::{Playbook, Setting, explain, plan};
 use followup::sync::todo::read_tasks;
 use followup::sync::write::read_if_exists;
 
@@ -53,14 +54,26 @@ impl Planning {
         })
     }
 
-    pub(crate) fn plan(&self) -> Plan<'_> {
-        let setting = Setting {
+    fn setting(&self) -> Setting<'_> {
+        Setting {
             playbook: &self.playbook,
             calendar: &self.calendar,
             history: &self.history,
             today: self.moment.today,
-        };
-        plan(&self.sheet.applications, setting)
+        }
+    }
+
+    pub(crate) fn plan(&self) -> Plan<'_> {
+        plan(&self.sheet.applications, self.setting())
+    }
+
+    /// Each rule's account of one application of the sheet.
+    pub(crate) fn explain<'a>(&'a self, application: &'a Application) -> Vec<Explanation<'a>> {
+        explain(application, self.setting())
+    }
+
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     pub(crate) fn context(&self) -> PlanContext<'_> {

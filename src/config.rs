@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 29] = [
+pub const KEYS: [&str; 30] = [
     "ics",
     "todo",
     "json",
@@ -23,6 +23,7 @@ pub const KEYS: [&str; 29] = [
     "holiday",
     "blackout",
     "workday",
+    "max-per-day",
     "input-format",
     "delimiter",
     "map",

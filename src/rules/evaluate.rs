@@ -10,10 +10,13 @@ use super::playbook::{
 };
 use super::schedule::{Schedule, schedule};
 use super::situation::Situation;
+use super::spread::Moved;
 use crate::application::{Interview, Medium, Person, Round};
 use crate::business_days::Calendar;
 use crate::history::{History, TaskState};
-use crate::plan::{By, Fact, Key, Moot, State};
+use crate::plan::{By, Fact, Key, Moot, Move, MoveReason, State};
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
 
 /// What every application of a run is planned with.
@@ -27,6 +30,8 @@ pub struct Setting<'a> {
     pub history: &'a History,
     /// The day.
     pub today: NaiveDate,
+    /// No more acts a day than this, where that can be helped.
+    pub max_per_day: Option<NonZeroU32>,
 }
 
 /// A rule that did not fire, and the one reason.
@@ -61,6 +66,7 @@ pub enum Why {
 pub(super) fn evaluate<'a>(
     setting: Setting<'a>,
     situation: &Situation<'a>,
+    moved: &Moved,
     mut silent: impl FnMut(Silence<'a>),
 ) -> Vec<(Act<'a>, State)> {
     let mut acts: Vec<Act<'a>> = Vec::with_capacity(setting.playbook.rules.len());
@@ -97,6 +103,7 @@ pub(super) fn evaluate<'a>(
                         );
                         for mut act in made {
                             contacts.fulfil(&mut act, situation);
+                            keep_moved(&mut act, moved, &setting);
                             laws::admit(act, &mut acts, &setting, situation);
                         }
                     }
@@ -352,6 +359,18 @@ fn occurrences<'a>(
         }
     }
     acts
+}
+
+/// Puts an act where the load of its day has moved it.
+fn keep_moved(act: &mut Act<'_>, moved: &Moved, setting: &Setting<'_>) {
+    if let (Some(to), Some(most)) = (moved.get(&act.uid), setting.max_per_day)
+        && !act.is_done()
+    {
+        act.on = *to;
+        act.by.on = act.by.on.max(*to);
+        let reason = MoveReason::Load(most.get());
+        act.moves.push(Move { to: *to, reason });
+    }
 }
 
 /// More new dates than this for one act are no dates any more.

@@ -8,12 +8,20 @@ use super::situation::Situation;
 use crate::application::Application;
 use crate::plan::{Explanation, FollowUp};
 
-/// Every rule of the playbook, in its order.
+/// Every rule of the playbook, in its order. The other applications matter
+/// where the person set a limit for each day.
 #[must_use]
-pub fn explain<'a>(application: &'a Application, setting: Setting<'a>) -> Vec<Explanation<'a>> {
+pub fn explain<'a>(
+    application: &'a Application,
+    applications: &'a [Application],
+    setting: Setting<'a>,
+) -> Vec<Explanation<'a>> {
+    let moved = super::moved(&super::by_identity(applications), setting);
     let situation = Situation::of(application, setting.today);
     let mut silences: Vec<Silence<'a>> = Vec::new();
-    let acts = evaluate(setting, &situation, |silence| silences.push(silence));
+    let acts = evaluate(setting, &situation, &moved, |silence| {
+        silences.push(silence)
+    });
     let mut follow_ups: Vec<FollowUp<'a>> = acts
         .into_iter()
         .map(|(act, state)| act.into_follow_up(application, state))

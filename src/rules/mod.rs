@@ -19,6 +19,7 @@ mod identity;
 mod laws;
 mod schedule;
 mod situation;
+mod spread;
 mod weekly;
 
 mod builtin;
@@ -39,12 +40,12 @@ pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 /// round and person, whatever the order of the rows.
 #[must_use]
 pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'a> {
-    let mut by_identity: Vec<&Application> = applications.iter().collect();
-    by_identity.sort_unstable_by(|one, two| one.identity.cmp(&two.identity));
+    let by_identity = by_identity(applications);
+    let moved = moved(&by_identity, setting);
     let mut follow_ups = Vec::with_capacity(applications.len() * 4);
     for application in by_identity {
         let situation = situation::Situation::of(application, setting.today);
-        let acts = evaluate::evaluate(setting, &situation, |_| {});
+        let acts = evaluate::evaluate(setting, &situation, &moved, |_| {});
         let made = acts
             .into_iter()
             .map(|(act, state)| act.into_follow_up(application, state));
@@ -64,5 +65,20 @@ pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'
         calendar: setting.calendar,
         applications,
         follow_ups,
+    }
+}
+
+/// The applications in an order that does not depend on that of the rows.
+fn by_identity(applications: &[Application]) -> Vec<&Application> {
+    let mut by_identity: Vec<&Application> = applications.iter().collect();
+    by_identity.sort_unstable_by(|one, two| one.identity.cmp(&two.identity));
+    by_identity
+}
+
+/// Where the load of a day moves acts, if the person set a limit.
+fn moved<'a>(by_identity: &[&'a Application], setting: Setting<'a>) -> spread::Moved {
+    match setting.max_per_day {
+        Some(most) => spread::spread(by_identity, setting, most),
+        None => spread::Moved::new(),
     }
 }

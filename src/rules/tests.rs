@@ -124,6 +124,7 @@ fn planned(
         calendar: &calendar,
         history,
         today: day(today),
+        max_per_day: None,
     };
     let plan = plan(&applications, setting);
     plan.follow_ups.iter().filter_map(show).collect()
@@ -441,6 +442,7 @@ fn what_was_done_is_done_and_anchors_what_follows() {
             calendar: &calendar,
             history: &history,
             today,
+            max_per_day: None,
         };
         for follow_up in plan(&applications, setting).follow_ups {
             if &*follow_up.rule.id == rule {

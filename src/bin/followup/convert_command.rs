@@ -58,7 +58,7 @@ pub(crate) fn run(
     let tasks = TaskFiles::find(settings)?;
     let outputs = Outputs::find(settings, &tasks)?;
     outputs.check(&input)?;
-    let ahead = settings.number("ahead", 3_650)?.unwrap_or(AHEAD);
+    let ahead = settings.number("ahead", 0..=3_650)?.unwrap_or(AHEAD);
     let allow_empty = settings.is_on("allow-empty")?;
     let is_dry = settings.is_on("dry-run")?;
     let ics = ics_options(settings)?;

@@ -131,7 +131,14 @@ const CALENDAR_OF_DAYS: [Flag; 4] = [
         "A day worked although the week or a holiday says otherwise",
     ),
 ];
-const PLANNING_FLAGS: [Flag; 3] = [
+const PLANNING_FLAGS: [Flag; 4] = [
+    flag(
+        "max-per-day",
+        "N",
+        Action::Set,
+        PLANNING,
+        "Plan no more acts a day than this, where that can be helped",
+    ),
     flag(
         "today",
         "DATE",

@@ -1,6 +1,7 @@
 //! What `plan` and `convert` share: sheet, rules, calendar and history become
 //! a plan.
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use followup::application::Application;
@@ -29,6 +30,7 @@ pub(crate) struct Planning {
     calendar: Calendar,
     playbook: Playbook,
     history: History,
+    max_per_day: Option<NonZeroU32>,
 }
 
 impl Planning {
@@ -42,6 +44,8 @@ impl Planning {
         let calendar = calendar(settings)?;
         let playbook = playbook(settings)?;
         let options = reading_options(settings)?;
+        let max_per_day = settings.number("max-per-day", 1..=10_000)?;
+        let max_per_day = max_per_day.and_then(NonZeroU32::new);
         let table = table(input, settings)?;
         let sheet = understand(&table, &options, moment.today)?;
         Ok(Self {
@@ -51,6 +55,7 @@ impl Planning {
             calendar,
             playbook,
             history: tasks.history()?,
+            max_per_day,
         })
     }
 
@@ -60,6 +65,7 @@ impl Planning {
             calendar: &self.calendar,
             history: &self.history,
             today: self.moment.today,
+            max_per_day: self.max_per_day,
         }
     }
 
@@ -69,7 +75,7 @@ impl Planning {
 
     /// Each rule's account of one application of the sheet.
     pub(crate) fn explain<'a>(&'a self, application: &'a Application) -> Vec<Explanation<'a>> {
-        explain(application, self.setting())
+        explain(application, &self.sheet.applications, self.setting())
     }
 
     pub(crate) fn calendar(&self) -> &Calendar {

@@ -1,6 +1,7 @@
 //! Flag, environment, followup.toml: the three layers become one answer per
 //! key, in this order of weight, and a mistake is told where it was made.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -200,14 +201,21 @@ impl<'a> Settings<'a> {
         self.single(key).map(|value| date(&value)).transpose()
     }
 
-    /// A number of days.
-    pub(crate) fn number(&self, key: &'static str, most: u32) -> Result<Option<u32>, Stop> {
+    /// A whole number within a range.
+    pub(crate) fn number(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<u32>,
+    ) -> Result<Option<u32>, Stop> {
         let Some(value) = self.single(key) else {
             return Ok(None);
         };
         match value.text.parse() {
-            Ok(number) if number <= most => Ok(Some(number)),
-            _ => Err(value.refuse(&format!("write a whole number from 0 to {most}"))),
+            Ok(number) if range.contains(&number) => Ok(Some(number)),
+            _ => {
+                let (least, most) = (range.start(), range.end());
+                Err(value.refuse(&format!("write a whole number from {least} to {most}")))
+            }
         }
     }
 

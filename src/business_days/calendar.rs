@@ -69,6 +69,16 @@ impl Calendar {
         self.works_on(day_number(date))
     }
 
+    /// Whether a date is off for nothing but holidays whose day is estimated,
+    /// so that it may yet turn out to be worked.
+    #[must_use]
+    pub fn is_estimated(&self, date: NaiveDate) -> bool {
+        let day = day_number(date);
+        let mut holidays = self.spec.holidays.iter();
+        matches!(self.schedule.cause_at(day), Some(Cause::Holiday(_)))
+            && holidays.all(|holiday| holiday.on != date || holiday.estimated)
+    }
+
     /// The date so many business days after `start`, or before it when `days`
     /// is negative. Zero is `start` itself, worked or not.
     ///

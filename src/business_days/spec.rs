@@ -12,6 +12,8 @@ pub struct Holiday {
     pub on: NaiveDate,
     /// Its name, if it has one.
     pub name: Option<Box<str>>,
+    /// Whether the day may still move: the moon, or an authority, decides.
+    pub estimated: bool,
 }
 
 /// Days on which nothing is planned; both ends included. One that ends before
@@ -38,6 +40,9 @@ pub struct CalendarSpec {
     pub blackouts: Vec<Blackout>,
     /// Days worked although the week or a holiday says otherwise.
     pub working_days: Vec<NaiveDate>,
+    /// The last year of which the holidays are complete and none is estimated,
+    /// if they are a region's; the years after it may have others.
+    pub last_firm_year: Option<i32>,
 }
 
 impl CalendarSpec {
@@ -50,6 +55,7 @@ impl CalendarSpec {
             holidays: Vec::new(),
             blackouts: Vec::new(),
             working_days: Vec::new(),
+            last_firm_year: None,
         }
     }
 }

@@ -23,6 +23,7 @@ fn united_states() -> Calendar {
     let holiday = |(on, name): (&str, &str)| Holiday {
         on: day(on),
         name: Some(name.into()),
+        estimated: false,
     };
     let holidays = [
         ("2026-11-26", "Thanksgiving Day"),

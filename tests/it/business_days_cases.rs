@@ -68,6 +68,7 @@ impl Case {
         let holidays = self.holidays.iter().map(|on| Holiday {
             on: day(on),
             name: None,
+            estimated: false,
         });
         let blackouts = self.blackouts.iter().map(|(first, last)| Blackout {
             first: day(first),

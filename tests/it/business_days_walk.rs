@@ -105,7 +105,11 @@ fn specs(centre: NaiveDate) -> impl Strategy<Value = CalendarSpec> {
     (weeks(), holidays, working_days, blackouts).prop_map(
         |(week, holidays, working_days, blackouts)| CalendarSpec {
             holidays: (holidays.into_iter())
-                .map(|on| Holiday { on, name: None })
+                .map(|on| Holiday {
+                    on,
+                    name: None,
+                    estimated: false,
+                })
                 .collect(),
             blackouts: (blackouts.into_iter())
                 .map(|(first, length)| Blackout {

@@ -13,6 +13,7 @@ fn holiday(on: &str, name: &str) -> Holiday {
     Holiday {
         on: day(on),
         name: Some(name).filter(|name| !name.is_empty()).map(Into::into),
+        estimated: false,
     }
 }
 
@@ -189,4 +190,35 @@ fn there_is_no_date_beyond_the_last() {
     assert_eq!(adjusted(Convention::ModifiedPreceding), "none");
     assert_eq!(adjusted(Convention::ModifiedFollowing), "2029-12-31");
     assert_eq!(adjusted(Convention::Nearest), "2029-12-31");
+}
+
+#[test]
+fn a_day_is_estimated_when_nothing_settled_holds_on_it() {
+    let estimated = |on: &str, name: &str| Holiday {
+        estimated: true,
+        ..holiday(on, name)
+    };
+    let calendar = Calendar::new(CalendarSpec {
+        holidays: vec![
+            estimated("2027-03-09", "Eid al-Fitr"),
+            estimated("2027-03-10", "Eid al-Fitr"),
+            holiday("2027-03-10", ""),
+            estimated("2027-03-13", "Eid al-Fitr"),
+            estimated("2027-03-15", "Eid al-Fitr"),
+            estimated("2027-03-16", "Eid al-Fitr"),
+        ],
+        blackouts: vec![blackout("2027-03-15", "2027-03-15")],
+        working_days: vec![day("2027-03-16")],
+        ..CalendarSpec::new(Week::MONDAY_TO_FRIDAY)
+    });
+    let check = |on: &str, expected: bool| {
+        assert_eq!(calendar.is_estimated(day(on)), expected, "{on}");
+    };
+    check("2027-03-09", true);
+    // A settled holiday too, a Saturday, a blackout, a working day, no holiday.
+    check("2027-03-10", false);
+    check("2027-03-13", false);
+    check("2027-03-15", false);
+    check("2027-03-16", false);
+    check("2027-03-17", false);
 }

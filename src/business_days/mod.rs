@@ -4,14 +4,19 @@
 
 mod calendar;
 mod convention;
+mod holiday_table;
 mod offset;
+mod region;
 mod schedule;
 mod spec;
 mod table;
+mod unknown_region;
 mod week;
 
 pub use calendar::{Calendar, DayOff, DayOffReason};
 pub use convention::Convention;
 pub use offset::{LARGEST_OFFSET, Offset};
+pub use region::{HolidayDay, Region, RegionHolidays};
 pub use spec::{Blackout, CalendarSpec, Holiday};
+pub use unknown_region::UnknownRegion;
 pub use week::{Week, WeekError};

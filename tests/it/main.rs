@@ -6,3 +6,4 @@
 
 mod business_days_cases;
 mod business_days_walk;
+mod holiday_table;

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 30] = [
+pub const KEYS: [&str; 31] = [
     "ics",
     "todo",
     "json",
@@ -19,6 +19,7 @@ pub const KEYS: [&str; 30] = [
     "today",
     "playbook",
     "switch",
+    "region",
     "weekend",
     "holiday",
     "blackout",

@@ -408,6 +408,7 @@ mod tests {
         spec.holidays.push(Holiday {
             on: day("2026-12-03"),
             name: None,
+            estimated: false,
         });
         let calendar = Calendar::new(spec);
         let application = sample::application();

@@ -10,6 +10,7 @@ pub mod csv;
 pub mod description;
 pub mod explain;
 mod follow_up_json;
+pub mod holidays;
 pub mod ics;
 pub mod json;
 mod skipped;

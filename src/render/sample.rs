@@ -134,6 +134,7 @@ pub(crate) fn calendar() -> Calendar {
     let holiday = |on: &str, name: &str| Holiday {
         on: day(on),
         name: Some(name.into()),
+        estimated: false,
     };
     Calendar::new(CalendarSpec {
         region: Some("US".into()),
@@ -145,5 +146,6 @@ pub(crate) fn calendar() -> Calendar {
         ],
         blackouts: Vec::new(),
         working_days: Vec::new(),
+        last_firm_year: None,
     })
 }

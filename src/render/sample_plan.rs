@@ -13,6 +13,7 @@ pub(crate) fn calendar() -> Calendar {
         holidays: Vec::new(),
         blackouts: Vec::new(),
         working_days: Vec::new(),
+        last_firm_year: None,
     })
 }
 

@@ -1,32 +1,37 @@
 //! `--weekend`, `--holiday`, `--blackout`, `--workday` become a calendar.
 
 use chrono::NaiveDate;
-use followup::business_days::{Blackout, Calendar, CalendarSpec, Holiday, Week, WeekError};
+use followup::business_days::{Blackout, Calendar, CalendarSpec, Holiday, Region, Week, WeekError};
 
 use crate::settings::{Settings, date, parse_date};
 use crate::stop::Stop;
 
 const WEEKEND_HINT: &str = "write days like sat,sun or fri,sat, or none";
 
-/// The calendar the settings ask for.
+/// The calendar the settings ask for: a region's, else weekends only, and on
+/// top what the person says.
 pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
-    let week = match settings.single("weekend") {
-        None => Week::MONDAY_TO_FRIDAY,
-        Some(value) => match Week::parse_days_off(&value.text) {
+    let mut spec = match settings.single("region") {
+        None => CalendarSpec::new(Week::MONDAY_TO_FRIDAY),
+        Some(value) => region(&value.text)?.spec(),
+    };
+    if let Some(value) = settings.single("weekend") {
+        spec.week = match Week::parse_days_off(&value.text) {
             Ok(week) => week,
             Err(WeekError::NoWorkingDay) => {
-                return Err(Stop::usage(
-                    WeekError::NoWorkingDay.to_string(),
-                    Some(WEEKEND_HINT),
-                ));
+                let message = WeekError::NoWorkingDay.to_string();
+                return Err(Stop::usage(message, Some(WEEKEND_HINT)));
             }
             Err(WeekError::UnknownDay(_)) => return Err(value.refuse(WEEKEND_HINT)),
-        },
-    };
-    let mut spec = CalendarSpec::new(week);
+        };
+    }
     for value in settings.all("holiday") {
         for on in dates(&value)? {
-            spec.holidays.push(Holiday { on, name: None });
+            spec.holidays.push(Holiday {
+                on,
+                name: None,
+                estimated: false,
+            });
         }
     }
     for value in settings.all("blackout") {
@@ -45,6 +50,14 @@ pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
         spec.working_days.extend(dates(&value)?);
     }
     Ok(Calendar::new(spec))
+}
+
+/// A region by its code.
+pub(crate) fn region(code: &str) -> Result<Region, Stop> {
+    Region::parse(code).map_err(|unknown| {
+        let hint = unknown.hint();
+        Stop::usage(unknown.to_string(), Some(&hint))
+    })
 }
 
 /// One date, or several parted by commas, as an environment variable has them.

@@ -107,7 +107,14 @@ const RUN_FLAGS: [Flag; 4] = [
     ),
     flag("verbose", "", Action::Switch, RUN, "Say more"),
 ];
-const CALENDAR_OF_DAYS: [Flag; 4] = [
+const CALENDAR_OF_DAYS: [Flag; 5] = [
+    flag(
+        "region",
+        "CC[-SUB]",
+        Action::Set,
+        PLANNING,
+        "Whose public holidays are days off, like US, GB-SCT or DE-BY",
+    ),
     flag(
         "weekend",
         "DAYS",
@@ -131,6 +138,13 @@ const CALENDAR_OF_DAYS: [Flag; 4] = [
         "A day worked although the week or a holiday says otherwise",
     ),
 ];
+const TODAY: Flag = flag(
+    "today",
+    "DATE",
+    Action::Set,
+    PLANNING,
+    "The day to plan for [default: the clock's]",
+);
 const PLANNING_FLAGS: [Flag; 4] = [
     flag(
         "max-per-day",
@@ -139,13 +153,7 @@ const PLANNING_FLAGS: [Flag; 4] = [
         PLANNING,
         "Plan no more acts a day than this, where that can be helped",
     ),
-    flag(
-        "today",
-        "DATE",
-        Action::Set,
-        PLANNING,
-        "The day to plan for [default: the clock's]",
-    ),
+    TODAY,
     flag(
         "playbook",
         "NAME|FILE",
@@ -337,10 +345,29 @@ pub(crate) fn command() -> Command {
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(
+            Command::new("holidays")
+                .about("List the public holidays of a region")
+                .arg(Arg::new("REGION").required(true).help("The region, like US or DE-BY"))
+                .arg(Arg::new("YEAR").help("The year [default: this year]"))
+                .args(args(&[EXPLAIN_FORMAT, TODAY]))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
             Command::new("playbooks")
                 .about("List the playbooks, or show one")
                 .disable_help_subcommand(true)
                 .subcommand(Command::new("list").about("List the playbooks"))
+                .subcommand(
+                    Command::new("check")
+                        .about("Read a playbook of your own and say what is wrong with it")
+                        .arg(
+                            Arg::new("FILE")
+                                .required(true)
+                                .value_parser(clap::value_parser!(std::path::PathBuf))
+                                .value_hint(ValueHint::FilePath)
+                                .help("The playbook"),
+                        ),
+                )
                 .subcommand(
                     Command::new("show")
                         .about("Print a playbook, as you could write it yourself")

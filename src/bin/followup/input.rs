@@ -58,7 +58,8 @@ fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
     })
 }
 
-fn why_in_words(why: &std::io::Error) -> String {
+/// What the system says, without its number.
+pub(crate) fn why_in_words(why: &std::io::Error) -> String {
     let words = why.to_string();
     words
         .split(" (os error")

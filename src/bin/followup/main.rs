@@ -8,6 +8,7 @@ mod convert_command;
 mod explain_command;
 mod flags;
 mod generate;
+mod holidays_command;
 mod input;
 mod plan_command;
 mod planning;
@@ -52,6 +53,7 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
             *report = Report::from(&settings)?;
             match name {
                 "business-days" => business_days_command::run(matches, &settings, *report)?,
+                "holidays" => holidays_command::run(matches, &settings, *report)?,
                 "explain" => return explain_command::run(matches, &settings, *report),
                 "plan" => return plan_command::run(matches, &settings, *report),
                 _ => return convert_command::run(matches, &settings, *report),

@@ -1,8 +1,11 @@
 //! `followup playbooks`: which there are, and what one says.
 
+use std::path::{Path, PathBuf};
+
 use clap::ArgMatches;
 use followup::rules::{BUILT_IN, Playbook, built_in, closest};
 
+use crate::input::why_in_words;
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::stop::Stop;
@@ -13,6 +16,20 @@ pub(crate) fn run(matches: &ArgMatches, report: Report) -> Result<(), Stop> {
             let name = matches.get_one::<String>("NAME").map_or("", String::as_str);
             let playbook = built_in(name).ok_or_else(|| unknown(name))?;
             report.data(playbook.text.as_bytes())
+        }
+        Some(("check", matches)) => {
+            let path = matches
+                .get_one::<PathBuf>("FILE")
+                .cloned()
+                .unwrap_or_default();
+            let playbook = of_file(&path)?;
+            let (name, rules, cap) = (&playbook.name, playbook.rules.len(), playbook.cap);
+            let mut text = format!("{name}: {rules} rules, at most {cap} unanswered contacts\n");
+            for switch in &playbook.switches {
+                let state = if switch.on { "on" } else { "off" };
+                text.push_str(&format!("switch {}: {state}\n", switch.name));
+            }
+            report.data(text.as_bytes())
         }
         _ => {
             let mut list = String::new();
@@ -37,10 +54,7 @@ pub(crate) fn playbook(settings: &Settings<'_>) -> Result<Playbook, Stop> {
                 if !looks_like_a_file {
                     return Err(unknown(&value.text));
                 }
-                let shown = path.display().to_string();
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|why| Stop::usage(format!("could not read `{shown}`: {why}"), None))?;
-                Playbook::parse(&shown, &text)?
+                of_file(&path)?
             }
         },
     };
@@ -69,6 +83,17 @@ pub(crate) fn playbook(settings: &Settings<'_>) -> Result<Playbook, Stop> {
         switch.ok_or_else(|| value.refuse(&known))?.on = on;
     }
     Ok(playbook)
+}
+
+fn of_file(path: &Path) -> Result<Playbook, Stop> {
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|why| {
+        Stop::usage(
+            format!("could not read `{shown}`: {}", why_in_words(&why)),
+            None,
+        )
+    })?;
+    Ok(Playbook::parse(&shown, &text)?)
 }
 
 fn unknown(name: &str) -> Stop {

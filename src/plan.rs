@@ -3,6 +3,8 @@
 //! A plan borrows the applications and the playbook it was made from, and
 //! holds facts, not sentences: words are found when it is rendered.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use uuid::Uuid;
 
@@ -363,6 +365,64 @@ pub struct Plan<'a> {
     pub applications: &'a [Application],
     /// The follow-ups, in every state.
     pub follow_ups: Vec<FollowUp<'a>>,
+}
+
+/// Applications that nothing is asked for, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftInPeace {
+    /// Everything that was to be done is past its time.
+    pub lapsed: usize,
+    /// They are over: accepted, rejected, withdrawn, ghosted or closed.
+    pub over: usize,
+    /// All is done, or the sheet names no day to count from.
+    pub nothing_open: usize,
+}
+
+impl LeftInPeace {
+    /// How many there are in all.
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.lapsed + self.over + self.nothing_open
+    }
+}
+
+impl Plan<'_> {
+    /// The applications that nothing is asked for.
+    #[must_use]
+    pub fn left_in_peace(&self) -> LeftInPeace {
+        let mut asked_for = HashSet::new();
+        let mut lapsed = HashSet::new();
+        for follow_up in &self.follow_ups {
+            let Some(application) = follow_up.application else {
+                continue;
+            };
+            match follow_up.state {
+                State::Planned | State::Due | State::Overdue | State::Waiting => {
+                    asked_for.insert(&application.identity);
+                }
+                State::Lapsed => {
+                    lapsed.insert(&application.identity);
+                }
+                State::Done | State::Moot => {}
+            }
+        }
+        let mut left = LeftInPeace::default();
+        for application in self.applications {
+            if asked_for.contains(&application.identity) {
+                continue;
+            }
+            match application.stage {
+                Stage::Accepted
+                | Stage::Rejected
+                | Stage::Withdrawn
+                | Stage::Ghosted
+                | Stage::Closed => left.over += 1,
+                _ if lapsed.contains(&application.identity) => left.lapsed += 1,
+                _ => left.nothing_open += 1,
+            }
+        }
+        left
+    }
 }
 
 /// What one rule makes of one application.

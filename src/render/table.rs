@@ -13,7 +13,7 @@ use chrono::{Datelike as _, Days};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::words::{date_with_weekday, summary};
-use crate::plan::{FollowUp, Plan, State};
+use crate::plan::{FollowUp, LeftInPeace, Plan, State};
 
 /// How far ahead the table looks, in days.
 const AHEAD: u64 = 14;
@@ -62,6 +62,27 @@ pub fn plan_table(plan: &Plan<'_>, width: Option<usize>, colour: bool) -> String
     let counts = sections.counts(plan.applications.len());
     table.styled(&counts, Style::new().dimmed());
     table.text
+}
+
+/// One line about the applications that nothing is asked for; empty if there
+/// are none.
+#[must_use]
+pub fn left_in_peace_line(left: LeftInPeace) -> String {
+    if left.total() == 0 {
+        return String::new();
+    }
+    let reasons = [
+        (left.lapsed, "past their time"),
+        (left.over, "over"),
+        (left.nothing_open, "with nothing open"),
+    ];
+    let reasons: Vec<String> = reasons
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, why)| format!("{count} {why}"))
+        .collect();
+    let applications = counted(left.total(), "application");
+    format!("Left in peace: {applications} ({})\n", reasons.join(", "))
 }
 
 fn nothing_to_do(plan: &Plan<'_>) -> String {

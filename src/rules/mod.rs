@@ -15,6 +15,7 @@ mod act;
 mod contacts;
 mod evaluate;
 mod explain;
+mod firmness;
 mod identity;
 mod laws;
 mod schedule;
@@ -34,6 +35,7 @@ pub use builtin::{BUILT_IN, BuiltIn, built_in};
 pub use document::{PlaybookError, closest};
 pub use evaluate::{Setting, Silence, Why};
 pub use explain::explain;
+pub use firmness::{Leaning, leanings};
 pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 
 /// Plans every application. Follow-ups come by day, then by application, rule,

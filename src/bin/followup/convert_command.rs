@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use followup::error::Error;
 use followup::plan::Plan;
 use followup::render::ics::IcsOptions;
-use followup::render::json::plan_json;
+use followup::render::json::{PlanContext, plan_json};
 use followup::render::todo_txt::{should_write, task_line};
 use followup::sync::calendar::{CalendarChange, MergeOptions, merge_calendar};
 use followup::sync::changes::{FileChange, apply, diff};
@@ -64,6 +64,7 @@ pub(crate) fn run(
     let ics = ics_options(settings)?;
     let planning = Planning::load(&input, settings, &tasks)?;
     let plan = planning.plan();
+    let diagnostics = planning.diagnostics(&plan);
 
     let options = MergeOptions {
         ics,
@@ -72,7 +73,11 @@ pub(crate) fn run(
     };
     let mut work = Work::default();
     work.calendar(outputs.ics.as_ref(), &plan, &options)?;
-    work.json(outputs.json.as_ref(), &plan, &planning)?;
+    work.json(
+        outputs.json.as_ref(),
+        &plan,
+        &planning.context(&diagnostics),
+    )?;
     work.tasks(outputs.todo.as_ref(), &plan, &planning, ahead)?;
     if is_dry {
         let diffs: String = work.changes.iter().map(diff).collect();
@@ -83,9 +88,9 @@ pub(crate) fn run(
             report.talk(line);
         }
     }
-    report.diagnostics(&planning.sheet.diagnostics);
+    report.warnings(&diagnostics);
     report.data(&work.stdout)?;
-    Ok(if has_warning(&planning.sheet.diagnostics) {
+    Ok(if has_warning(&diagnostics) {
         Exit::Warned
     } else {
         Exit::Done
@@ -231,12 +236,12 @@ impl Work {
         &mut self,
         target: Option<&Target>,
         plan: &Plan<'_>,
-        planning: &Planning,
+        context: &PlanContext<'_>,
     ) -> Result<(), Stop> {
         let Some(target) = target else {
             return Ok(());
         };
-        let bytes = plan_json(plan, &planning.context(), None).into_bytes();
+        let bytes = plan_json(plan, context, None).into_bytes();
         let Target::File(path) = target else {
             self.stdout = bytes;
             return Ok(());

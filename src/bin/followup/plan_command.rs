@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use followup::plan::State;
-use followup::render::{csv::plan_csv, json::ndjson, json::plan_json, table::plan_table};
+use followup::render::{
+    csv::plan_csv, json::ndjson, json::plan_json, table::left_in_peace_line, table::plan_table,
+};
 
 use crate::planning::{Planning, TaskFiles};
 use crate::report::{Report, has_warning};
@@ -32,24 +34,34 @@ pub(crate) fn run(
     let states = states.as_deref();
     let planning = Planning::load(&input, settings, &TaskFiles::find(settings)?)?;
     let plan = planning.plan();
+    let diagnostics = planning.diagnostics(&plan);
+    let context = planning.context(&diagnostics);
     let text = match format {
-        Format::Json => plan_json(&plan, &planning.context(), states),
+        Format::Json => plan_json(&plan, &context, states),
         Format::Ndjson => ndjson(&plan, states),
         Format::Csv => plan_csv(&plan, states),
         Format::Table => {
+            let left = plan.left_in_peace();
             let mut plan = plan;
             if let Some(states) = states {
                 plan.follow_ups
                     .retain(|follow_up| states.contains(&follow_up.state));
             }
-            plan_table(&plan, report.width(), report.is_colourful())
+            let mut table = plan_table(&plan, report.width(), report.is_colourful());
+            if states.is_none() {
+                table.push_str(&left_in_peace_line(left));
+            }
+            table
         }
     };
     // What is wrong comes first, so that on a terminal the plan is what is
     // left standing at the end.
-    report.diagnostics(&planning.sheet.diagnostics);
+    report.diagnostics(&diagnostics);
+    if planning.has_no_holidays() {
+        report.talk("no region is set, so only weekends are days off: `--region US`, say");
+    }
     report.data(text.as_bytes())?;
-    Ok(if has_warning(&planning.sheet.diagnostics) {
+    Ok(if has_warning(&diagnostics) {
         Exit::Warned
     } else {
         Exit::Done

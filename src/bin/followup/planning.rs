@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use followup::application::Application;
 use followup::business_days::Calendar;
 use followup::columns::{Sheet, understand};
+use followup::diagnostic::{Diagnostic, Place, Severity};
 use followup::error::Error;
 use followup::history::History;
 use followup::plan::{Explanation, Plan};
 use followup::render::json::PlanContext;
-use followup::rules::{Playbook, Setting, explain, plan};
+use followup::render::words::date_with_weekday;
+use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan};
 use followup::sync::todo::read_tasks;
 use followup::sync::write::read_if_exists;
 
@@ -78,11 +80,52 @@ impl Planning {
         explain(application, &self.sheet.applications, self.setting())
     }
 
+    /// Whether nobody said anything about holidays.
+    pub(crate) fn has_no_holidays(&self) -> bool {
+        let spec = self.calendar.spec();
+        spec.region.is_none() && spec.holidays.is_empty()
+    }
+
     pub(crate) fn calendar(&self) -> &Calendar {
         &self.calendar
     }
 
-    pub(crate) fn context(&self) -> PlanContext<'_> {
+    /// What is to be told about the sheet, and about the days the plan leans on.
+    pub(crate) fn diagnostics(&self, plan: &Plan<'_>) -> Vec<Diagnostic> {
+        let note = |message, hint: &str| Diagnostic {
+            severity: Severity::Note,
+            place: Place {
+                file: self.file.as_str().into(),
+                sheet: None,
+                row: None,
+                column: None,
+            },
+            message,
+            hint: Some(hint.to_owned()),
+        };
+        let notes = leanings(plan).into_iter().map(|leaning| match leaning {
+            Leaning::PastFirmYear { region, last_firm_year, follow_ups } => note(
+                format!("the holidays of {region} are settled up to {last_firm_year}; {} later", lie(follow_ups)),
+                "their days may still move: run it again next year",
+            ),
+            Leaning::Estimated { on, name, follow_ups } => note(
+                format!(
+                    "{} {name} is an estimate; {} counted over it",
+                    date_with_weekday(on),
+                    are(follow_ups)
+                ),
+                "look the day up when it comes near, and correct it with `--holiday` or `--workday`",
+            ),
+        });
+        self.sheet
+            .diagnostics
+            .iter()
+            .cloned()
+            .chain(notes)
+            .collect()
+    }
+
+    pub(crate) fn context<'a>(&'a self, diagnostics: &'a [Diagnostic]) -> PlanContext<'a> {
         let counts = self.sheet.counts;
         PlanContext {
             file: &self.file,
@@ -91,13 +134,27 @@ impl Planning {
             applications: counts.applications,
             skipped: counts.skipped,
             ignored: counts.ignored,
-            diagnostics: &self.sheet.diagnostics,
+            diagnostics,
         }
     }
 
     /// Whether a task was ever written, as far as any file tells.
     pub(crate) fn history(&self) -> &History {
         &self.history
+    }
+}
+
+fn lie(follow_ups: usize) -> String {
+    match follow_ups {
+        1 => "1 follow-up lies".to_owned(),
+        n => format!("{n} follow-ups lie"),
+    }
+}
+
+fn are(follow_ups: usize) -> String {
+    match follow_ups {
+        1 => "1 follow-up is".to_owned(),
+        n => format!("{n} follow-ups are"),
     }
 }
 

@@ -87,8 +87,21 @@ impl Report {
         }
     }
 
-    /// Tells what is wrong with the sheet.
+    /// Tells what is wrong with the sheet; notes only if anybody listens, since
+    /// every word of a nightly run becomes a mail.
+    pub(crate) fn warnings(self, diagnostics: &[Diagnostic]) {
+        let is_told = |it: &&Diagnostic| self.talks || it.severity == Severity::Warning;
+        let told: Vec<&Diagnostic> = diagnostics.iter().filter(is_told).collect();
+        self.print(&told);
+    }
+
+    /// Tells what is wrong with the sheet, and what is worth knowing.
     pub(crate) fn diagnostics(self, diagnostics: &[Diagnostic]) {
+        let told: Vec<&Diagnostic> = diagnostics.iter().collect();
+        self.print(&told);
+    }
+
+    fn print(self, diagnostics: &[&Diagnostic]) {
         for diagnostic in diagnostics.iter().take(MOST_DIAGNOSTICS) {
             self.message(
                 diagnostic.severity.word(),

@@ -7,3 +7,5 @@
 mod business_days_cases;
 mod business_days_walk;
 mod holiday_table;
+mod examples;
+mod readme;

@@ -1,16 +1,113 @@
-//! Skeleton; the architecture text comes here.
+//! A sheet of job applications becomes follow-ups in business days, and these a
+//! calendar and a task list that stay in step with the sheet.
+//!
+//! This page is the map: how the parts lie to each other, what each may and may
+//! not do, and where to begin. The command line is described by `followup
+//! --help` and in the README.
+//!
+//! # Five stages
+//!
+//! ```text
+//!          read           columns             rules           render           sync
+//!  bytes ────────▶ Table ─────────▶ [Application] ───▶ Plan ─────────▶ text ─────────▶ files
+//!        csv, tsv        headers,           ▲          ics, todo.txt,  what is on
+//!                        words, dates       │          json, csv,      disk, and what
+//!                                           │          a table         is to change
+//!                 playbook, business_days, history, today
+//! ```
+//!
+//! One folder per stage, one value between two of them. A stage sees the value
+//! before it and nothing of how it came about: `rules` cannot tell a CSV file
+//! from any other, and `render` decides nothing about a day.
+//!
+//! # What lies where
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`text`] | texts, prose and addresses that are clean by construction, so that no cell can break out of a calendar or a task |
+//! | [`diagnostic`] | what is wrong with one cell, and the file, row and column where it stands |
+//! | [`error`] | the failures after which there is nothing else to report |
+//! | [`application`] | one application: typed and valid, dates that are dates, a stage that is a stage |
+//! | [`read`] | bytes to a [`read::Table`]. Knows file formats, nothing about jobs |
+//! | [`columns`] | a table to a [`columns::Sheet`]: which column is which, what a word and a date mean. The words are lists in `columns/words/`, one file per language |
+//! | [`business_days`] | weeks, holidays, blackouts: counting days and adjusting dates. Knows nothing about jobs |
+//! | [`template`] | texts with placeholders, refused when a playbook is loaded if one is unknown |
+//! | [`plan`](mod@plan) | what to do, when and why, as facts; no sentence yet |
+//! | [`history`] | which of our tasks stand open and which were done |
+//! | [`rules`] | the heart: applications, a playbook, a calendar, a history and a day to a [`plan::Plan`] |
+//! | [`render`] | a plan to text of every kind |
+//! | [`sync`] | what is on disk and what should be, to changes; then the changes. The only part that touches files |
+//! | [`config`] | `followup.toml` to settings with their lines |
+//!
+//! `src/playbooks/` holds the rules that come with the program, in the language
+//! in which a person writes rules of their own; no date rule is written in
+//! Rust. `src/bin/followup/` is the command line: flags, environment, the clock,
+//! the streams, the exit code.
+//!
+//! # Who may know whom
+//!
+//! The binary knows everybody. `sync` knows `render`, which knows `plan`;
+//! `rules` knows applications, the calendar, the history and `plan`; `columns`
+//! knows `read`'s table; `read` knows diagnostics and errors; `text`,
+//! `template` and `business_days` know nothing of ours. One foreign crate has
+//! one home: `csv` in `read`, `toml` where settings and playbooks are loaded,
+//! `clap` in the binary.
+//!
+//! # What always holds
+//!
+//! - Nothing but `sync` and the binary touches a file; nothing but the binary
+//!   reads the clock or the environment, or prints.
+//! - Planning and rendering cannot fail. What can be wrong with a sheet has been
+//!   said by then, as diagnostics or as one error.
+//! - Same sheet, rules, history and day: the same bytes, in whatever order the
+//!   rows stand.
+//! - A second run changes nothing on disk; an event that says the same keeps its
+//!   stamps.
+//! - A line or an event that is not ours is never altered: task files are only
+//!   appended to, and a calendar with somebody else's events is refused.
+//! - An event's identity and a task's key come from the application, the rule,
+//!   the round, the place of the person in the list and the occurrence; never
+//!   from a row number, a date or the clock.
+//! - Every row ends in one counted bucket ([`columns::Counts`]), and every
+//!   diagnostic names its cell. Nothing is dropped in silence.
+//! - The laws of [`rules`] hold whatever a playbook says: no contact where none
+//!   is wanted, a cap on unanswered messages, no asking before the promised day.
+//!
+//! # Where to begin
+//!
+//! [`read::read_csv`], [`columns::understand`] and [`rules::plan`] are the way
+//! from bytes to a plan; [`render::words`], [`render::ics`] and
+//! [`render::todo_txt`] say it; [`sync::calendar::merge_calendar`] and
+//! [`sync::changes::apply`] bring it to disk. `examples/plan_a_sheet.rs` walks
+//! the first half in sixty lines, `src/bin/followup/convert_command.rs` all of
+//! it. To read the source, follow the modules in the order of this file.
+
+// In the order in which they are best read, which is also that of the stages.
+
+pub mod text;
+
+pub mod diagnostic;
+
+pub mod error;
 
 pub mod application;
-pub mod business_days;
-pub mod columns;
-pub mod config;
-pub mod diagnostic;
-pub mod error;
-pub mod history;
-pub mod plan;
+
 pub mod read;
-pub mod render;
-pub mod rules;
-pub mod sync;
+
+pub mod columns;
+
+pub mod business_days;
+
 pub mod template;
-pub mod text;
+
+pub mod plan;
+
+pub mod history;
+
+pub mod rules;
+
+pub mod render;
+
+pub mod sync;
+
+pub mod config;

@@ -2,11 +2,13 @@
 
 usage: check_files.py PROGRAM FOLDER
 
-Every sheet in examples/ and fixtures/ is planned and converted. Three iCalendar
+Every sheet in examples/ and fixtures/ is planned and converted, and one made
+here of cells that mean something to a calendar or a task list. Three iCalendar
 parsers must then find the events that `plan --format json` tells of, with the
 same words and days, and pytodotxt the tasks.
 """
 
+import csv
 import json
 import re
 import subprocess
@@ -25,6 +27,22 @@ LONGEST_LINE = 75
 KEY = re.compile(r"(?<!\S)fu:([0-9a-hjkmnp-tv-z]{7})(?!\S)")
 # So many sheets would be too many for a check that ought to be quick.
 MOST_SHEETS = 200
+
+
+# Each becomes a company, a role, a contact and a title.
+HOSTILE = [
+    "Semi; Comma, Back\\slash \\n \\, \\; \"Quote\"",
+    "Two\nlines\r\nor three\rof them",
+    "Acme\r\nATTENDEE:mailto:you@acme.example",
+    "x 2026-01-01 done due:2026-01-01 fu:aaaaaaa rec:1d h:1 pri:A",
+    "(A) +project @context key:value id:7 https://acme.example/a?b=c",
+    "END:VEVENT",
+    "Kraków Żółć Ελλάδα שלום العربية 株式会社 👩‍💻🇺🇳 " * 6,
+    "a" * 300,
+    "é" * 200,
+    "nul\x07bell\u2028line\u2029paragraph\u0085next\ufeffmark\u200bnothing",
+    "{company} {first-name} %s %2C &amp; <b>bold</b>",
+]
 
 
 def followup(program, *arguments):
@@ -121,9 +139,20 @@ def check_tasks(path, follow_ups, sheet):
     assert found == wanted, (sheet, set(found.items()) ^ set(wanted.items()))
 
 
-def sheets():
+def write_hostile(path):
+    header = ["Company", "Position", "Date Applied", "Interview Date", "Contact", "Contact Title"]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        sheet = csv.writer(file)
+        sheet.writerow(header)
+        for text in HOSTILE:
+            sheet.writerow([text, text, "2026-11-02", "2026-11-23", text, text])
+    return path
+
+
+def sheets(folder):
     """Sheets, and not the cases and results that lie beside them."""
     yield Path("examples/applications.csv")
+    yield write_hostile(folder / "hostile.csv")
     fixtures = Path("fixtures").rglob("*")
     inputs = (it for it in fixtures if it.suffix in {".csv", ".tsv"})
     yield from sorted(it for it in inputs if not it.name.startswith("expected"))[:MOST_SHEETS]
@@ -132,7 +161,7 @@ def sheets():
 def main(program, folder):
     counts = {"sheets": 0, "refused": 0, "events": 0, "tasks": 0}
     ics, todo = folder / "followups.ics", folder / "todo.txt"
-    for sheet in sheets():
+    for sheet in sheets(folder):
         ics.unlink(missing_ok=True)
         todo.unlink(missing_ok=True)
         # Their own settings may send output elsewhere, or plan another day.

@@ -9,3 +9,5 @@ mod business_days_walk;
 mod holiday_table;
 mod examples;
 mod readme;
+mod golden;
+mod harness;

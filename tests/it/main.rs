@@ -11,3 +11,4 @@ mod examples;
 mod readme;
 mod golden;
 mod harness;
+mod second_run;

@@ -11,4 +11,5 @@ mod examples;
 mod readme;
 mod golden;
 mod harness;
+mod laws;
 mod second_run;

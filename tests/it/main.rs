@@ -4,6 +4,7 @@
 // does not reach the functions that tests share.
 #![allow(clippy::unwrap_used)]
 
+mod architecture;
 mod business_days_cases;
 mod business_days_walk;
 mod holiday_table;

@@ -62,7 +62,7 @@ impl Folder {
     fn run(&self, command: &str) -> String {
         let program = PathBuf::from(env!("CARGO_BIN_EXE_followup"));
         let old = std::env::var_os("PATH").unwrap_or_default();
-        let folders = std::env::split_paths(&old).map(PathBuf::from);
+        let folders = std::env::split_paths(&old);
         let path = std::iter::once(program.parent().unwrap().to_owned()).chain(folders);
         let path = std::env::join_paths(path).unwrap();
         let output = Command::new("sh")
@@ -187,4 +187,10 @@ fn every_link_into_the_repository_leads_somewhere() {
     for target in targets {
         assert!(root.join(target).exists(), "{target}");
     }
+}
+
+#[test]
+fn the_toolchain_it_asks_for_is_the_one_the_manifest_asks_for() {
+    let version = concat!("(", env!("CARGO_PKG_RUST_VERSION"), " or newer)");
+    assert!(README.contains(version), "{version}");
 }

@@ -1,8 +1,12 @@
 //! Bytes become text, or it is said why they do not. Never guesses: what is
 //! not UTF-8 is refused.
 
-/// How far into a file a NUL byte tells that it is no text, in bytes.
+/// How far into a file NUL bytes tell that it is no text, in bytes.
 const LOOK_FOR_NUL: usize = 4 * 1024;
+
+/// One byte in so many may be NUL in a text: a stray one in a cell is dropped
+/// later, but every second byte is UTF-16, and a binary file is full of them.
+const FEW_NULS: usize = 20;
 
 /// Text and the name of the encoding it came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +32,9 @@ pub(super) enum Undecodable<'a> {
 /// Decodes a whole file.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Undecodable<'_>> {
     let head = bytes.get(..LOOK_FOR_NUL).unwrap_or(bytes);
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || head.contains(&0) {
+    let has_mark = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let nuls = head.iter().filter(|byte| **byte == 0).count();
+    if has_mark || nuls * FEW_NULS > head.len() {
         return Err(Undecodable::NotText);
     }
     match std::str::from_utf8(bytes) {
@@ -70,6 +76,9 @@ mod tests {
         check(b"\xff\xfea\0", Err(Undecodable::NotText));
         check(b"\xfe\xff\0a", Err(Undecodable::NotText));
         check(b"PK\x03\x04\0", Err(Undecodable::NotText));
+        check(b"a\0,\0b\0", Err(Undecodable::NotText));
+        let stray = b"company,role\nAcme\0,a job\n";
+        check(stray, Ok("company,role\nAcme\0,a job\n"));
         check(
             b"a,Soci\xe9t\xe9",
             Err(Undecodable::NotUtf8 { before: "a,Soci" }),

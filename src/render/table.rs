@@ -27,10 +27,16 @@ const NARROWEST_SUMMARY: usize = 20;
 /// The table, each line ended. With a `width`, in columns of the terminal,
 /// longer lines are cut with `…`; with `colour`, headings are styled.
 ///
-/// Follow-ups that are done, lapsed or moot are not shown.
+/// Follow-ups that are done, lapsed or moot are not shown; with `states`, only
+/// those are that stand so.
 #[must_use]
-pub fn plan_table(plan: &Plan<'_>, width: Option<usize>, colour: bool) -> String {
-    let sections = Sections::of(plan);
+pub fn plan_table(
+    plan: &Plan<'_>,
+    states: Option<&[State]>,
+    width: Option<usize>,
+    colour: bool,
+) -> String {
+    let sections = Sections::of(plan, states);
     let mut table = Table {
         text: String::new(),
         width,
@@ -43,7 +49,7 @@ pub fn plan_table(plan: &Plan<'_>, width: Option<usize>, colour: bool) -> String
     let today = date_with_weekday(plan.today);
     table.section("Overdue", red, &sections.overdue);
     table.section(&format!("Due today, {today}"), yellow, &sections.due);
-    if sections.overdue.is_empty() && sections.due.is_empty() {
+    if states.is_none() && sections.overdue.is_empty() && sections.due.is_empty() {
         table.heading(&format!("Nothing to do today, {today}"), bold);
     }
     table.section(&format!("Next {AHEAD} days"), bold, &sections.soon);
@@ -56,18 +62,23 @@ pub fn plan_table(plan: &Plan<'_>, width: Option<usize>, colour: bool) -> String
         _ => table.section("Later", bold, &sections.later),
     }
     if sections.is_empty() {
-        return nothing_to_do(plan);
+        table.text = nothing_to_do(plan, states);
+    } else {
+        table.text.push('\n');
+        let counts = sections.counts(plan.applications.len());
+        table.styled(&counts, Style::new().dimmed());
     }
-    table.text.push('\n');
-    let counts = sections.counts(plan.applications.len());
-    table.styled(&counts, Style::new().dimmed());
+    if states.is_none() {
+        table
+            .text
+            .push_str(&left_in_peace_line(plan.left_in_peace()));
+    }
     table.text
 }
 
 /// One line about the applications that nothing is asked for; empty if there
 /// are none.
-#[must_use]
-pub fn left_in_peace_line(left: LeftInPeace) -> String {
+fn left_in_peace_line(left: LeftInPeace) -> String {
     if left.total() == 0 {
         return String::new();
     }
@@ -85,7 +96,11 @@ pub fn left_in_peace_line(left: LeftInPeace) -> String {
     format!("Left in peace: {applications} ({})\n", reasons.join(", "))
 }
 
-fn nothing_to_do(plan: &Plan<'_>) -> String {
+fn nothing_to_do(plan: &Plan<'_>, states: Option<&[State]>) -> String {
+    if let Some(states) = states {
+        let states: Vec<&str> = states.iter().map(|state| state.word()).collect();
+        return format!("No follow-up is {}\n", states.join(" or "));
+    }
     match plan.applications.len() {
         0 => "Nothing to do: there are no applications yet\n".to_owned(),
         n => format!(
@@ -106,10 +121,11 @@ struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    fn of(plan: &'a Plan<'a>) -> Self {
+    fn of(plan: &'a Plan<'a>, states: Option<&[State]>) -> Self {
         let horizon = plan.today.checked_add_days(Days::new(AHEAD));
         let mut sections = Self::default();
-        for follow_up in &plan.follow_ups {
+        let is_wanted = |state| states.is_none_or(|states| states.contains(&state));
+        for follow_up in plan.follow_ups.iter().filter(|it| is_wanted(it.state)) {
             let is_soon = horizon.is_none_or(|horizon| follow_up.on <= horizon);
             match follow_up.state {
                 State::Overdue => sections.overdue.push(follow_up),
@@ -309,7 +325,7 @@ mod tests {
             applications: &applications,
             follow_ups: follow_ups.collect(),
         };
-        plan_table(&plan, width, colour)
+        plan_table(&plan, None, width, colour)
     }
 
     #[test]
@@ -413,7 +429,7 @@ Later: 6 more until Mon 2026-12-07
             follow_ups: Vec::new(),
         };
         assert_eq!(
-            plan_table(&plan, None, false),
+            plan_table(&plan, None, None, false),
             "Nothing to do: there are no applications yet\n"
         );
     }

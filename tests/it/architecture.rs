@@ -63,7 +63,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("memchr", &["read/", "sync/", "text.rs"]),
     ("serde", &["render/"]),
     ("serde_json", &["render/"]),
-    ("strsim", &["columns/", "rules/"]),
+    ("strsim", &["business_days/", "columns/", "rules/"]),
     ("terminal_size", &["bin/"]),
     ("toml", &["config.rs", "rules/"]),
     ("unicode-normalization", &["columns/", "render/", "text.rs"]),

@@ -11,7 +11,7 @@ use followup::application::{
 };
 use followup::business_days::{Blackout, Calendar, CalendarSpec, Holiday, Offset, Week};
 use followup::diagnostic::{ColumnIndex, RowNumber};
-use followup::history::{History, TaskState};
+use followup::history::{Done, History, TaskState};
 use followup::plan::{Fact, FollowUp, Key, Kind, MoveReason, Plan, State};
 use followup::render::ics::{IcsOptions, write_calendar};
 use followup::render::todo_txt::task_line;
@@ -151,7 +151,11 @@ fn calendars() -> impl Strategy<Value = CalendarSpec> {
     let blackouts = prop::collection::vec((days(), 0_i64..12), 0..2);
     (weeks, holidays, blackouts).prop_map(|(week, holidays, blackouts)| CalendarSpec {
         holidays: (holidays.into_iter())
-            .map(|on| Holiday { on, name: None })
+            .map(|on| Holiday {
+                on,
+                name: None,
+                estimated: false,
+            })
             .collect(),
         blackouts: (blackouts.into_iter())
             .map(|(first, days)| Blackout {
@@ -167,8 +171,8 @@ fn histories() -> impl Strategy<Value = Vec<Option<TaskState>>> {
     let state = prop_oneof![
         4 => Just(None),
         1 => Just(Some(TaskState::Open)),
-        1 => Just(Some(TaskState::Done(None))),
-        2 => days().prop_map(|on| Some(TaskState::Done(Some(on)))),
+        1 => Just(Some(TaskState::Done(Done::default()))),
+        2 => days().prop_map(|on| Some(TaskState::Done(Done { on: Some(on), due: None }))),
     ];
     prop_oneof![Just(vec![None]), prop::collection::vec(state, 1..20)]
 }
@@ -301,6 +305,7 @@ fn examine(
     let calendar = Calendar::new(case.calendar.clone());
     let history = history(case, &playbook, &calendar);
     let setting = Setting {
+        max_per_day: None,
         playbook: &playbook,
         calendar: &calendar,
         history: &history,
@@ -312,6 +317,7 @@ fn examine(
 fn history(case: &Case, playbook: &Playbook, calendar: &Calendar) -> History {
     let nothing = History::default();
     let setting = Setting {
+        max_per_day: None,
         playbook,
         calendar,
         history: &nothing,
@@ -506,9 +512,9 @@ fn parent<'p, 'a>(plan: &'p Plan<'a>, follow_up: &FollowUp<'a>) -> Option<&'p Fo
             && other.rule.id == rule.id
             && (other.round.is_none() || other.round == follow_up.round)
     };
-    // Of several persons the first.
+    // Of several persons the first, of several occurrences the last.
     let all = plan.follow_ups.iter().filter(is_parent);
-    all.min_by_key(|other| other.person_place)
+    all.min_by_key(|other| (other.person_place, u16::MAX - other.occurrence))
 }
 
 fn law_8(_: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError> {
@@ -552,6 +558,7 @@ fn law_9(case: &Case, playbook: &Playbook, first: &Plan<'_>) -> Result<(), TestC
     let calendar = Calendar::new(case.calendar.clone());
     let history = history(case, playbook, &calendar);
     let setting = Setting {
+        max_per_day: None,
         playbook,
         calendar: &calendar,
         history: &history,

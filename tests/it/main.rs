@@ -7,10 +7,10 @@
 mod architecture;
 mod business_days_cases;
 mod business_days_walk;
-mod holiday_table;
 mod examples;
-mod readme;
 mod golden;
 mod harness;
+mod holiday_table;
 mod laws;
+mod readme;
 mod second_run;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use followup::error::Error;
-use followup::plan::Plan;
+use followup::plan::{Key, Plan};
 use followup::render::ics::IcsOptions;
 use followup::render::json::{PlanContext, plan_json};
 use followup::render::todo_txt::{should_write, task_line};
@@ -62,7 +62,7 @@ pub(crate) fn run(
     let allow_empty = settings.is_on("allow-empty")?;
     let is_dry = settings.is_on("dry-run")?;
     let ics = ics_options(settings)?;
-    let planning = Planning::load(&input, settings, &tasks)?;
+    let mut planning = Planning::load(&input, settings, &tasks)?;
     let plan = planning.plan();
     let diagnostics = planning.diagnostics(&plan);
 
@@ -73,12 +73,14 @@ pub(crate) fn run(
     };
     let mut work = Work::default();
     work.calendar(outputs.ics.as_ref(), &plan, &options)?;
-    work.json(
-        outputs.json.as_ref(),
-        &plan,
-        &planning.context(&diagnostics),
-    )?;
-    work.tasks(outputs.todo.as_ref(), &plan, &planning, ahead)?;
+    let new_tasks = work.tasks(outputs.todo.as_ref(), &plan, &planning, ahead)?;
+    drop(plan);
+    if let Some(target) = &outputs.json {
+        // The JSON tells how things stand once the tasks are written, or the
+        // next run would tell something else about the same day.
+        planning.note_open(&new_tasks);
+        work.json(target, &planning.plan(), &planning.context(&diagnostics))?;
+    }
     if is_dry {
         let diffs: String = work.changes.iter().map(diff).collect();
         report.data(diffs.as_bytes())?;
@@ -234,13 +236,10 @@ impl Work {
 
     fn json(
         &mut self,
-        target: Option<&Target>,
+        target: &Target,
         plan: &Plan<'_>,
         context: &PlanContext<'_>,
     ) -> Result<(), Stop> {
-        let Some(target) = target else {
-            return Ok(());
-        };
         let bytes = plan_json(plan, context, None).into_bytes();
         let Target::File(path) = target else {
             self.stdout = bytes;
@@ -268,22 +267,22 @@ impl Work {
         plan: &Plan<'_>,
         planning: &Planning,
         ahead: u32,
-    ) -> Result<(), Stop> {
+    ) -> Result<Vec<Key>, Stop> {
         let Some(target) = target else {
-            return Ok(());
+            return Ok(Vec::new());
         };
         let today = plan.today;
         let wanted = plan
             .follow_ups
             .iter()
             .filter(|follow_up| should_write(follow_up, today, ahead));
-        let lines: Vec<String> = wanted
+        let (keys, lines): (Vec<Key>, Vec<String>) = wanted
             .filter(|follow_up| planning.history().task(follow_up.key()).is_none())
-            .map(|follow_up| task_line(follow_up, today))
-            .collect();
+            .map(|follow_up| (follow_up.key(), task_line(follow_up, today)))
+            .unzip();
         let Target::File(path) = target else {
             self.stdout = append_tasks(b"", &lines);
-            return Ok(());
+            return Ok(Vec::new());
         };
         let previous = read_target(path)?;
         let before = previous.as_deref().unwrap_or_default();
@@ -305,6 +304,6 @@ impl Work {
                 bytes,
             });
         }
-        Ok(())
+        Ok(keys)
     }
 }

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use followup::plan::State;
-use followup::render::{
-    csv::plan_csv, json::ndjson, json::plan_json, table::left_in_peace_line, table::plan_table,
-};
+use followup::render::{csv::plan_csv, json::ndjson, json::plan_json, table::plan_table};
 
 use crate::planning::{Planning, TaskFiles};
 use crate::report::{Report, has_warning};
@@ -40,19 +38,7 @@ pub(crate) fn run(
         Format::Json => plan_json(&plan, &context, states),
         Format::Ndjson => ndjson(&plan, states),
         Format::Csv => plan_csv(&plan, states),
-        Format::Table => {
-            let left = plan.left_in_peace();
-            let mut plan = plan;
-            if let Some(states) = states {
-                plan.follow_ups
-                    .retain(|follow_up| states.contains(&follow_up.state));
-            }
-            let mut table = plan_table(&plan, report.width(), report.is_colourful());
-            if states.is_none() {
-                table.push_str(&left_in_peace_line(left));
-            }
-            table
-        }
+        Format::Table => plan_table(&plan, states, report.width(), report.is_colourful()),
     };
     // What is wrong comes first, so that on a terminal the plan is what is
     // left standing at the end.

@@ -9,8 +9,8 @@ use followup::business_days::Calendar;
 use followup::columns::{Sheet, understand};
 use followup::diagnostic::{Diagnostic, Place, Severity};
 use followup::error::Error;
-use followup::history::History;
-use followup::plan::{Explanation, Plan};
+use followup::history::{History, TaskState};
+use followup::plan::{Explanation, Key, Plan};
 use followup::render::json::PlanContext;
 use followup::render::words::date_with_weekday;
 use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan};
@@ -73,6 +73,13 @@ impl Planning {
 
     pub(crate) fn plan(&self) -> Plan<'_> {
         plan(&self.sheet.applications, self.setting())
+    }
+
+    /// Tasks that are about to be written stand open from then on.
+    pub(crate) fn note_open(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.history.note(*key, TaskState::Open);
+        }
     }
 
     /// Each rule's account of one application of the sheet.

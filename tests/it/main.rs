@@ -8,6 +8,7 @@ mod architecture;
 mod business_days_cases;
 mod business_days_walk;
 mod examples;
+mod cli;
 mod golden;
 mod harness;
 mod holiday_table;

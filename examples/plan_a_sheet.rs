@@ -13,7 +13,7 @@ use std::error::Error;
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use followup::business_days::{Calendar, CalendarSpec, Holiday, Week};
+use followup::business_days::{Calendar, Region};
 use followup::columns::{ReadingOptions, understand};
 use followup::history::History;
 use followup::plan::State;
@@ -40,16 +40,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let playbook = built_in("default")
         .ok_or("there is no default playbook")?
         .load()?;
-    let mut days = CalendarSpec::new(Week::MONDAY_TO_FRIDAY);
-    days.holidays.push(Holiday {
-        on: "2026-11-26".parse()?,
-        name: Some("Thanksgiving".into()),
-    });
     let setting = Setting {
         playbook: &playbook,
-        calendar: &Calendar::new(days),
+        calendar: &Calendar::new(Region::parse("US")?.spec()),
         history: &History::default(),
         today,
+        max_per_day: None,
     };
 
     let mut out = io::stdout().lock();

@@ -418,7 +418,8 @@ Later: 6 more until Mon 2026-12-07
                 None,
                 true
             ),
-            "Nothing to do: 1 application, and no follow-up is due or planned\n"
+            "Nothing to do: 1 application, and no follow-up is due or planned\n\
+             Left in peace: 1 application (1 with nothing open)\n"
         );
         let calendar = sample::calendar();
         let plan = Plan {

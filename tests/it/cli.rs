@@ -327,7 +327,7 @@ fn convert_tells_what_it_did_if_asked() {
     workspace.followup(line.split(' ')).gives(
         0,
         "",
-        "f.ics: 11 new, 0 changed, 0 removed, 0 as before\nf.json: written\ntodo.txt: 8 tasks added\n",
+        "f.ics: 11 new, 0 changed, 0 removed, 0 as before\ntodo.txt: 8 tasks added\nf.json: written\n",
     );
     // The sheet is empty now, and the calendar would be.
     workspace.write("a.csv", "Company,Position\n");
@@ -341,7 +341,7 @@ fn convert_tells_what_it_did_if_asked() {
     workspace.followup(line.split(' ')).gives(
         0,
         "",
-        "f.ics: 0 new, 0 changed, 11 removed, 0 as before\nf.json: written\ntodo.txt: nothing to add\n",
+        "f.ics: 0 new, 0 changed, 11 removed, 0 as before\ntodo.txt: nothing to add\nf.json: written\n",
     );
 }
 
@@ -582,8 +582,14 @@ fn a_full_disk_is_told() {
 
 #[test]
 fn playbooks_are_listed_and_shown() {
-    let list = "default              \
-                What five published sources agree on, and the gentler reading where they do not.\n";
+    let list = "\
+default              What five published sources agree on, and the gentler reading where they do not.
+within-a-week        Ask within a week, never later: three career strategists of a careers magazine.
+two-contacts         Two contacts without an answer, then move on: five recruiters' rules from a careers blog.
+five-business-days   Thank at once, then wait five business days: a staffing company.
+email-then-voicemail One email, a week later one voice mail, then let go: an HR consultant.
+tiered               Email the same day, a letter after a week, then a call: a staffing company.
+";
     check("playbooks", 0, list, "");
     check("playbooks list", 0, list, "");
     let default = include_str!("../../src/playbooks/default.toml");

@@ -7,8 +7,8 @@
 mod architecture;
 mod business_days_cases;
 mod business_days_walk;
-mod examples;
 mod cli;
+mod examples;
 mod golden;
 mod harness;
 mod holiday_table;

@@ -57,7 +57,7 @@ pub(crate) fn run(
         .unwrap_or_default();
     let tasks = TaskFiles::find(settings)?;
     let outputs = Outputs::find(settings, &tasks)?;
-    outputs.check(&input)?;
+    outputs.check(&input, &files_read(settings, &tasks))?;
     let ahead = settings.number("ahead", 0..=3_650)?.unwrap_or(AHEAD);
     let allow_empty = settings.is_on("allow-empty")?;
     let is_dry = settings.is_on("dry-run")?;
@@ -123,7 +123,7 @@ impl Outputs {
     }
 
     /// Refuses what would do harm, before anything is read.
-    fn check(&self, input: &Path) -> Result<(), Stop> {
+    fn check(&self, input: &Path, read: &[PathBuf]) -> Result<(), Stop> {
         if self.all().next().is_none() {
             let hint = "name at least one: `--ics followups.ics`, `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout";
             return Err(Stop::usage(
@@ -152,6 +152,11 @@ impl Outputs {
                 let hint = "give the output another name; the sheet is never written";
                 return Err(Stop::usage(message, Some(hint)));
             }
+            if let Some(other) = read.iter().find(|other| same_file(path, other)) {
+                let message = format!("the output `{}` is read, too", other.display());
+                let hint = "give the output another name";
+                return Err(Stop::usage(message, Some(hint)));
+            }
             if files[..index].iter().any(|other| same_file(path, other)) {
                 let message = format!("two outputs would go to `{}`", path.display());
                 return Err(Stop::usage(
@@ -162,6 +167,16 @@ impl Outputs {
         }
         Ok(())
     }
+}
+
+/// What else a run reads, and must not write over.
+fn files_read(settings: &Settings<'_>, tasks: &TaskFiles) -> Vec<PathBuf> {
+    let config = settings.config_path().map(Path::to_owned);
+    let playbook = settings
+        .single("playbook")
+        .map(|value| settings.path(&value));
+    let done = tasks.done_files().map(Path::to_owned);
+    done.chain(config).chain(playbook).collect()
 }
 
 /// One file by two names, also through links and before it exists.
@@ -175,7 +190,23 @@ fn same_file(one: &Path, two: &Path) -> bool {
             Some(folder.join(path.file_name()?))
         })
     };
-    one == two || (real(one).is_some() && real(one) == real(two))
+    let has_same_place = real(one).is_some_and(|place| Some(place) == real(two));
+    one == two || has_same_place || is_hard_link(one, two)
+}
+
+#[cfg(unix)]
+fn is_hard_link(one: &Path, two: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let inode = |path: &Path| {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some((metadata.dev(), metadata.ino()))
+    };
+    inode(one).is_some_and(|inode_of_one| Some(inode_of_one) == inode(two))
+}
+
+#[cfg(not(unix))]
+fn is_hard_link(_: &Path, _: &Path) -> bool {
+    false
 }
 
 fn ics_options(settings: &Settings<'_>) -> Result<IcsOptions, Stop> {

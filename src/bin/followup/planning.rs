@@ -201,6 +201,11 @@ impl TaskFiles {
         Ok(Self { todo, done })
     }
 
+    /// The files of done tasks.
+    pub(crate) fn done_files(&self) -> impl Iterator<Item = &Path> {
+        self.done.iter().map(|(path, _)| path.as_path())
+    }
+
     fn history(&self) -> Result<History, Stop> {
         let mut history = History::default();
         let todo = self.todo.iter().map(|path| (path, MustExist::No));

@@ -8,6 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use followup::diagnostic::{Diagnostic, Severity};
 
+use crate::input::why_in_words;
 use crate::settings::Settings;
 use crate::stop::Stop;
 
@@ -72,7 +73,7 @@ impl Report {
         match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
             Err(why) if why.kind() != io::ErrorKind::BrokenPipe => Err(Stop {
                 exit: crate::stop::Exit::Output,
-                message: format!("could not write to stdout: {why}"),
+                message: format!("could not write to stdout: {}", why_in_words(&why)),
                 place: None,
                 hint: None,
             }),

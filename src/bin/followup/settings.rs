@@ -9,6 +9,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use followup::config::Config;
 
+use crate::input::why_in_words;
 use crate::stop::{Exit, Stop};
 
 /// Where a value was given.
@@ -83,7 +84,8 @@ impl<'a> Settings<'a> {
     }
 
     fn config_text(&self, input: Option<&Path>) -> Result<Option<(PathBuf, String)>, Stop> {
-        let unreadable = |path: &Path, why: &dyn std::fmt::Display| {
+        let unreadable = |path: &Path, why: &std::io::Error| {
+            let why = why_in_words(why);
             let message = format!("could not read `{}`: {why}", path.display());
             Stop::usage(message, None)
         };
@@ -234,6 +236,11 @@ impl<'a> Settings<'a> {
             },
             _ => path.to_owned(),
         }
+    }
+
+    /// The configuration that was read, if there is one.
+    pub(crate) fn config_path(&self) -> Option<&Path> {
+        self.config_path.as_deref()
     }
 
     /// The environment itself, for what is no setting of ours.

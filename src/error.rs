@@ -117,6 +117,18 @@ pub enum Error {
         /// A cell that can only be read month first.
         month_first: Text,
     },
+    /// A file that should hold days off is neither a calendar nor a list of dates.
+    NoHolidayList {
+        /// The file.
+        file: Arc<str>,
+    },
+    /// A file holds more days off than anybody has.
+    TooManyHolidays {
+        /// The file.
+        file: Arc<str>,
+        /// How many there may be.
+        limit: usize,
+    },
     /// A file could not be written; it is as it was.
     CouldNotWrite {
         /// The file.
@@ -176,7 +188,10 @@ impl Error {
             | Self::NoHeader { .. }
             | Self::DateOrder { .. }
             | Self::DateOrderClash { .. } => Failure::Input,
-            Self::Delimiter { .. } | Self::UnknownHeader { .. } => Failure::Usage,
+            Self::Delimiter { .. }
+            | Self::UnknownHeader { .. }
+            | Self::NoHolidayList { .. }
+            | Self::TooManyHolidays { .. } => Failure::Usage,
             Self::CouldNotWrite { .. }
             | Self::ForeignEvents { .. }
             | Self::NotOurCalendar { .. }
@@ -195,6 +210,8 @@ impl Error {
             Self::Unreadable { .. }
             | Self::Delimiter { .. }
             | Self::EmptyInput { .. }
+            | Self::NoHolidayList { .. }
+            | Self::TooManyHolidays { .. }
             | Self::CouldNotWrite { .. }
             | Self::ChangedMeanwhile { .. }
             | Self::ForeignEvents { .. }
@@ -230,6 +247,12 @@ impl Error {
             Self::NotPlainText { .. } => "save it as UTF-8, or name another file",
             Self::EmptyInput { .. } => {
                 "the first row names the columns: `company`, `role`, `applied`"
+            }
+            Self::NoHolidayList { .. } => {
+                "give a calendar (.ics), or a text file with one date like 2026-12-24 a line"
+            }
+            Self::TooManyHolidays { .. } => {
+                "give a calendar of days off only; for days off each week there is `--weekend`"
             }
             Self::NoHeader { closest, .. } => return Some(header_hint(closest)),
             Self::UnknownHeader { closest, .. } => {
@@ -318,6 +341,10 @@ impl fmt::Display for Error {
                 f,
                 "this file holds both `{day_first}` (day first) and `{month_first}` (month first)"
             ),
+            Self::NoHolidayList { file } => write!(f, "`{file}` is no list of holidays"),
+            Self::TooManyHolidays { file, limit } => {
+                write!(f, "`{file}` holds too many days off; the limit is {limit}")
+            }
             Self::CouldNotWrite { path, why } => {
                 write!(f, "could not write `{}`: {why}", path.display())
             }

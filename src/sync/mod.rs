@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod changes;
+pub mod holidays_file;
 pub mod ics_scanner;
 pub mod todo;
 pub mod write;

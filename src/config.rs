@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 31] = [
+pub const KEYS: [&str; 32] = [
     "ics",
     "todo",
     "json",
@@ -22,6 +22,7 @@ pub const KEYS: [&str; 31] = [
     "region",
     "weekend",
     "holiday",
+    "holidays",
     "blackout",
     "workday",
     "max-per-day",

@@ -134,6 +134,7 @@ impl DaysOff {
         let holidays = days.map(|(on, name)| Holiday {
             on,
             name: name.map(|name| name.as_str().into()),
+            estimated: false,
         });
         (holidays.collect(), self.diagnostics)
     }

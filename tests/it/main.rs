@@ -12,6 +12,7 @@ mod examples;
 mod golden;
 mod harness;
 mod holiday_table;
+mod holidays_file;
 mod laws;
 mod readme;
 mod second_run;

@@ -1,18 +1,21 @@
 //! `followup business-days START N`: one date.
 
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike as _, NaiveDate};
 use clap::ArgMatches;
 use followup::business_days::Convention;
 
 use crate::calendar_settings::calendar;
-use crate::report::Report;
+use crate::report::{Report, has_warning};
 use crate::settings::{Settings, parse_date};
-use crate::stop::Stop;
+use crate::stop::{Exit, Stop};
 
 pub(crate) fn run(
     matches: &ArgMatches,
     settings: &Settings<'_>,
     report: Report,
-) -> Result<(), Stop> {
+) -> Result<Exit, Stop> {
     let text = |name| matches.get_one::<String>(name).map_or("", String::as_str);
     let (start, n) = (text("START"), text("N"));
     let start = parse_date(start).ok_or_else(|| {
@@ -23,7 +26,7 @@ pub(crate) fn run(
         let message = format!("could not understand `{n}` as a number of business days");
         Stop::usage(message, Some("write a whole number, like 5 or -2"))
     })?;
-    let calendar = calendar(settings)?;
+    let (calendar, diagnostics) = calendar(settings, years(start, days))?;
     let date = match settings.single("roll") {
         None => calendar.add(start, days),
         Some(value) => {
@@ -39,5 +42,21 @@ pub(crate) fn run(
             None,
         )
     };
-    report.data(format!("{}\n", date.ok_or_else(beyond)?).as_bytes())
+    let date = date.ok_or_else(beyond)?;
+    report.diagnostics(&diagnostics);
+    report.data(format!("{date}\n").as_bytes())?;
+    Ok(if has_warning(&diagnostics) {
+        Exit::Warned
+    } else {
+        Exit::Done
+    })
+}
+
+/// The years the count may pass through: as many as it takes with one working
+/// day a week and some to spare, and never more than a century.
+fn years(start: NaiveDate, days: i32) -> RangeInclusive<i32> {
+    const MOST: i32 = 100;
+    let reach = (days / 50).clamp(-MOST, MOST);
+    let year = start.year();
+    year + reach.min(0) - 2..=year + reach.max(0) + 2
 }

@@ -1,16 +1,26 @@
-//! `--weekend`, `--holiday`, `--blackout`, `--workday` become a calendar.
+//! `--weekend`, `--holiday`, `--holidays`, `--blackout`, `--workday` become a
+//! calendar.
+
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use followup::business_days::{Blackout, Calendar, CalendarSpec, Holiday, Region, Week, WeekError};
+use followup::diagnostic::Diagnostic;
+use followup::sync::holidays_file::read_holidays;
 
+use crate::input::{shown, why_in_words};
 use crate::settings::{Settings, date, parse_date};
 use crate::stop::Stop;
 
 const WEEKEND_HINT: &str = "write days like sat,sun or fri,sat, or none";
 
 /// The calendar the settings ask for: a region's, else weekends only, and on
-/// top what the person says.
-pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
+/// top what the person says. Beside it, what is wrong with the files of days
+/// off; of those files, only what lies within the years counts.
+pub(crate) fn calendar(
+    settings: &Settings<'_>,
+    years: RangeInclusive<i32>,
+) -> Result<(Calendar, Vec<Diagnostic>), Stop> {
     let mut spec = match settings.single("region") {
         None => CalendarSpec::new(Week::MONDAY_TO_FRIDAY),
         Some(value) => region(&value.text)?.spec(),
@@ -34,6 +44,19 @@ pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
             });
         }
     }
+    let mut diagnostics = Vec::new();
+    for value in settings.all("holidays") {
+        let path = settings.path(&value);
+        let shown = shown(&path);
+        // What is named in the settings belongs to them: exit code 2, not 3.
+        let bytes = std::fs::read(&path).map_err(|why| {
+            let message = format!("could not read `{shown}`: {}", why_in_words(&why));
+            Stop::usage(message, None)
+        })?;
+        let (holidays, found) = read_holidays(&bytes, &shown, years.clone())?;
+        spec.holidays.extend(holidays);
+        diagnostics.extend(found);
+    }
     for value in settings.all("blackout") {
         let range = value.text.split_once("..");
         let ends = range
@@ -49,7 +72,7 @@ pub(crate) fn calendar(settings: &Settings<'_>) -> Result<Calendar, Stop> {
     for value in settings.all("workday") {
         spec.working_days.extend(dates(&value)?);
     }
-    Ok(Calendar::new(spec))
+    Ok((Calendar::new(spec), diagnostics))
 }
 
 /// A region by its code.

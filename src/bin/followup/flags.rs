@@ -107,7 +107,7 @@ const RUN_FLAGS: [Flag; 4] = [
     ),
     flag("verbose", "", Action::Switch, RUN, "Say more"),
 ];
-const CALENDAR_OF_DAYS: [Flag; 5] = [
+const CALENDAR_OF_DAYS: [Flag; 6] = [
     flag(
         "region",
         "CC[-SUB]",
@@ -123,6 +123,13 @@ const CALENDAR_OF_DAYS: [Flag; 5] = [
         "Days off each week, like sat,sun or fri,sat or none [default: sat,sun]",
     ),
     flag("holiday", "DATE", Action::Append, PLANNING, "A day off"),
+    flag(
+        "holidays",
+        "FILE",
+        Action::Append,
+        PLANNING,
+        "A file of days off: a calendar (.ics), or one date a line",
+    ),
     flag(
         "blackout",
         "A..B",

@@ -52,7 +52,9 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
             let settings = Settings::load(matches, &environment, input())?;
             *report = Report::from(&settings)?;
             match name {
-                "business-days" => business_days_command::run(matches, &settings, *report)?,
+                "business-days" => {
+                    return business_days_command::run(matches, &settings, *report);
+                }
                 "holidays" => holidays_command::run(matches, &settings, *report)?,
                 "explain" => return explain_command::run(matches, &settings, *report),
                 "plan" => return plan_command::run(matches, &settings, *report),

@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use chrono::Datelike as _;
 use followup::application::Application;
 use followup::business_days::Calendar;
 use followup::columns::{Sheet, understand};
@@ -24,6 +25,10 @@ use crate::playbooks_command::playbook;
 use crate::settings::Settings;
 use crate::stop::Stop;
 
+/// So many years before and after today files of days off are read for. A
+/// follow-up is planned some months ahead; `explain` looks some years back.
+const YEARS_AROUND: i32 = 10;
+
 /// Everything a plan is made of.
 pub(crate) struct Planning {
     pub(crate) file: String,
@@ -43,13 +48,18 @@ impl Planning {
         tasks: &TaskFiles,
     ) -> Result<Self, Stop> {
         let moment = moment(settings)?;
-        let calendar = calendar(settings)?;
+        let year = moment.today.year();
+        let years = year - YEARS_AROUND..=year + YEARS_AROUND;
+        let (calendar, mut diagnostics) = calendar(settings, years)?;
         let playbook = playbook(settings)?;
         let options = reading_options(settings)?;
         let max_per_day = settings.number("max-per-day", 1..=10_000)?;
         let max_per_day = max_per_day.and_then(NonZeroU32::new);
         let table = table(input, settings)?;
-        let sheet = understand(&table, &options, moment.today)?;
+        let mut sheet = understand(&table, &options, moment.today)?;
+        // What is wrong with the calendar may be why the sheet's plan is odd.
+        diagnostics.append(&mut sheet.diagnostics);
+        sheet.diagnostics = diagnostics;
         Ok(Self {
             file: shown(input),
             sheet,

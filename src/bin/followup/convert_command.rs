@@ -176,7 +176,9 @@ fn files_read(settings: &Settings<'_>, tasks: &TaskFiles) -> Vec<PathBuf> {
         .single("playbook")
         .map(|value| settings.path(&value));
     let done = tasks.done_files().map(Path::to_owned);
-    done.chain(config).chain(playbook).collect()
+    let holidays = settings.all("holidays");
+    let holidays = holidays.iter().map(|value| settings.path(value));
+    done.chain(config).chain(playbook).chain(holidays).collect()
 }
 
 /// One file by two names, also through links and before it exists.

@@ -39,12 +39,13 @@ fn day(days: i64) -> NaiveDate {
 }
 
 fn days() -> impl Strategy<Value = NaiveDate> {
-    (-45_i64..45).prop_map(day)
+    // Close to each other, so that acts get into each other's way.
+    (-20_i64..25).prop_map(day)
 }
 
 fn dated() -> impl Strategy<Value = Option<Dated>> {
     let column = ColumnIndex(0);
-    option::weighted(0.4, days().prop_map(move |on| Dated { on, column }))
+    option::weighted(0.6, days().prop_map(move |on| Dated { on, column }))
 }
 
 fn people() -> impl Strategy<Value = Vec<Person>> {
@@ -68,7 +69,7 @@ fn people() -> impl Strategy<Value = Vec<Person>> {
 fn interviews() -> impl Strategy<Value = Vec<Interview>> {
     let time = option::of((0_u32..24).prop_map(|hour| NaiveTime::from_hms_opt(hour, 30, 0)));
     let interview = (days(), time, people());
-    prop::collection::vec(interview, 0..4).prop_map(|interviews| {
+    prop::collection::vec(interview, 0..3).prop_map(|interviews| {
         (1_u16..)
             .zip(interviews)
             .map(|(round, (on, at, people))| Interview {
@@ -92,8 +93,8 @@ fn application() -> impl Strategy<Value = Application> {
     let wishes = (prop::bool::weighted(0.15), media(), media());
     let heard = (dated(), any::<bool>());
     let stage = prop_oneof![
-        select(Stage::ALL.to_vec()),
-        select(vec![Stage::Applied, Stage::Screening, Stage::Interviewing]),
+        1 => select(Stage::ALL.to_vec()),
+        3 => select(vec![Stage::Applied, Stage::Screening, Stage::Interviewing]),
     ];
     let start = (stage, dated(), dated(), interviews(), people());
     let middle = (dated(), dated(), heard, dated(), wishes);
@@ -129,7 +130,7 @@ fn application() -> impl Strategy<Value = Application> {
 }
 
 fn applications() -> impl Strategy<Value = Vec<Application>> {
-    prop::collection::vec(application(), 1..4).prop_map(|mut applications| {
+    prop::collection::vec(application(), 1..6).prop_map(|mut applications| {
         for (number, application) in (0_u32..).zip(&mut applications) {
             application.identity = Identity(format!("application {number}").into());
             application.row = RowNumber(number + 2);
@@ -179,7 +180,7 @@ fn histories() -> impl Strategy<Value = Vec<Option<TaskState>>> {
 
 /// The words that one rule is made of.
 fn rule(number: usize) -> impl Strategy<Value = String> {
-    let kinds = select(Kind::ALL.map(Kind::word).to_vec());
+    let kinds = prop_oneof![Just("check-in"), select(Kind::ALL.map(Kind::word).to_vec())];
     let mut anchors: Vec<String> = [
         "applied",
         "interview",

@@ -15,4 +15,5 @@ mod holiday_table;
 mod holidays_file;
 mod laws;
 mod readme;
+mod random_sheets;
 mod second_run;

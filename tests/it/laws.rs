@@ -503,6 +503,27 @@ fn law_7(_: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The last business day within the bound that is after the anchor; where
+/// there is none, the bound itself.
+fn law_7_back(_: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError> {
+    for follow_up in &plan.follow_ups {
+        let because = &follow_up.because;
+        for step in &because.moves {
+            let MoveReason::Latest(latest) = step.reason else {
+                continue;
+            };
+            let mut day = latest;
+            while day > because.anchor.on() && !plan.calendar.is_business_day(day) {
+                day = day.pred_opt().unwrap();
+            }
+            let is_after = day > because.anchor.on();
+            let expected = if is_after { day } else { latest };
+            prop_assert_eq!(step.to, expected, "{}", shown(follow_up));
+        }
+    }
+    Ok(())
+}
+
 /// The acts that a follow-up may count from, if it counts from one: of every
 /// person and occurrence.
 fn parents<'p, 'a>(plan: &'p Plan<'a>, follow_up: &FollowUp<'a>) -> Vec<&'p FollowUp<'a>> {
@@ -637,6 +658,11 @@ proptest! {
     #[test]
     fn law_7_on_is_not_after_by_nor_by_after_latest(case in cases()) {
         examine(&case, law_7)?;
+    }
+
+    #[test]
+    fn law_7_what_is_past_its_bound_moves_back_into_it(case in cases()) {
+        examine(&case, law_7_back)?;
     }
 
     #[test]

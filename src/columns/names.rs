@@ -208,6 +208,9 @@ fn split_at_slashes<'a>(raw: &'a str, words: &Words) -> Vec<&'a str> {
         return vec![raw];
     }
     let parts = split_outside_brackets(raw, &['/']);
+    if parts.len() == 1 {
+        return parts;
+    }
     let all_are_names = parts.iter().all(|part| {
         let part = part.trim();
         part.chars().next().is_some_and(char::is_alphabetic)

@@ -131,7 +131,13 @@ impl Words {
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Words> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
-            let mut words = Self::default();
+            let mut words = Self {
+                // About as many as there are, so that the lists are not moved
+                // about while they grow: this is done at each start.
+                headers: HashMap::with_capacity(1_700),
+                stages: HashMap::with_capacity(400),
+                ..Self::default()
+            };
             for language in LANGUAGES {
                 words.add(language);
             }

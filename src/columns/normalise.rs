@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::text::composed;
 
 /// The normal name: words in lower case and the singular, parted by single
 /// blanks; no punctuation, no pictures, nothing that stood in brackets.
@@ -13,11 +13,7 @@ pub(super) fn normal_name(raw: &str) -> Cow<'_, str> {
     if is_normal(raw) {
         return Cow::Borrowed(raw);
     }
-    let composed: Cow<'_, str> = if raw.is_ascii() {
-        Cow::Borrowed(raw)
-    } else {
-        Cow::Owned(raw.nfkc().collect())
-    };
+    let composed = composed(raw);
     let outside = without_brackets(&composed);
     let name = words_of(&outside);
     // A cell that stands in brackets as a whole says what it says.

@@ -4,12 +4,14 @@
 //! what day it is or where a follow-up stands, so that the same text is right
 //! on every day on which it is read.
 
+use std::fmt::Write as _;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::slots::{push_unknown, push_value};
 use crate::plan::{By, FollowUp};
 use crate::template::{Piece, Template};
-use crate::text::{LONGEST_CELL, Text};
+use crate::text::{LONGEST_CELL, push_clean};
 
 /// The longest summary, in characters: some calendars cut longer titles, and
 /// a list of tasks becomes unreadable long before.
@@ -80,8 +82,29 @@ pub fn draft(follow_up: &FollowUp<'_>) -> Option<(String, String)> {
 /// ```
 #[must_use]
 pub fn date_with_weekday(date: NaiveDate) -> String {
-    // chrono's own words for weekdays are the English short forms.
-    format!("{} {date}", date.weekday())
+    const WEEKDAYS: [&str; 7] = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
+    let mut text = String::with_capacity(14);
+    let weekday = date.weekday().num_days_from_monday();
+    text.push_str(WEEKDAYS[weekday as usize]);
+    push_iso_date(date, &mut text);
+    text
+}
+
+/// `2026-11-24`. Dates are half of what a reason is made of, and their digits
+/// are quicker than a format string.
+fn push_iso_date(date: NaiveDate, out: &mut String) {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let Some(year) = u32::try_from(year).ok().filter(|year| *year <= 9_999) else {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{date}");
+        return;
+    };
+    for (mark, number) in [("", year / 100), ("", year), ("-", month), ("-", day)] {
+        out.push_str(mark);
+        for digit in [number / 10 % 10, number % 10] {
+            out.push(char::from_digit(digit, 10).unwrap_or('0'));
+        }
+    }
 }
 
 /// The moment by which to do something, for machines: `2026-11-25`, or
@@ -98,20 +121,20 @@ fn one_line(template: &Template, follow_up: &FollowUp<'_>) -> String {
     let mut filled = String::with_capacity(80);
     fill(template, follow_up, &mut filled);
     // The words of a playbook are a person's own and may run over lines.
-    Text::clean(&filled).map_or_else(String::new, |text| text.as_str().to_owned())
+    let mut line = String::with_capacity(filled.len());
+    push_clean(&filled, &mut line);
+    line
 }
 
 fn several_lines(template: &Template, follow_up: &FollowUp<'_>) -> String {
-    let mut filled = String::with_capacity(400);
+    let mut filled = String::with_capacity(1_000);
     fill(template, follow_up, &mut filled);
     let mut clean = String::with_capacity(filled.len());
     for line in filled.trim().lines() {
         if !clean.is_empty() {
             clean.push('\n');
         }
-        if let Some(line) = Text::clean(line) {
-            clean.push_str(line.as_str());
-        }
+        push_clean(line, &mut clean);
     }
     cut(&mut clean, LONGEST_CELL);
     clean

@@ -25,7 +25,10 @@ pub fn append(follow_up: &FollowUp<'_>, calendar: &Calendar, out: &mut String) {
     push_paragraph(start, &facts, out);
     let draft = words::draft(follow_up);
     if let Some((subject, body)) = &draft {
-        push_paragraph(start, &format!("Subject: {subject}\n\n{body}"), out);
+        push_paragraph(start, "Subject: ", out);
+        out.push_str(subject);
+        out.push_str("\n\n");
+        out.push_str(body);
     }
     let Some(address) = address_to_write_to(follow_up) else {
         cut(out, start, LONGEST_DESCRIPTION);
@@ -135,19 +138,32 @@ fn mailto(address: &EmailAddress, subject: Option<&str>, body: Option<&str>) -> 
 /// line break becomes `%0D%0A` (RFC 6068 section 5).
 fn push_encoded(text: &str, link: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                link.push(char::from(byte));
-            }
-            b'\n' => link.push_str("%0D%0A"),
+    let mut rest = text;
+    loop {
+        let plain = rest.bytes().position(|byte| !is_unreserved(byte));
+        let (before, from_here) = rest.split_at(plain.unwrap_or(rest.len()));
+        link.push_str(before);
+        let Some(character) = from_here.chars().next() else {
+            return;
+        };
+        let (encoded, after) = from_here.split_at(character.len_utf8());
+        rest = after;
+        match encoded {
+            "\n" => link.push_str("%0D%0A"),
+            " " => link.push_str("%20"),
             _ => {
-                link.push('%');
-                link.push(char::from(DIGITS[usize::from(byte >> 4)]));
-                link.push(char::from(DIGITS[usize::from(byte & 15)]));
+                for byte in encoded.bytes() {
+                    link.push('%');
+                    link.push(char::from(DIGITS[usize::from(byte >> 4)]));
+                    link.push(char::from(DIGITS[usize::from(byte & 15)]));
+                }
             }
         }
     }
+}
+
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 /// Appends a paragraph after a blank line; nothing if it is empty.

@@ -104,7 +104,7 @@ pub fn write_event(
     options: &IcsOptions,
 ) {
     let summary = words::summary(follow_up);
-    let mut details = String::with_capacity(1_000);
+    let mut details = String::with_capacity(description::LONGEST_DESCRIPTION);
     description::append(follow_up, calendar, &mut details);
     let next_day = follow_up.on.succ_opt().unwrap_or(follow_up.on);
 

@@ -88,7 +88,7 @@ pub(super) fn evaluate<'a>(
         }
         let mut fired = false;
         let mut reason = None;
-        for interview in rounds(rule.scope, situation) {
+        for &interview in rounds(rule.scope, situation) {
             match dated(rule, interview, &setting, situation, &acts) {
                 Ok(dates) => {
                     fired = true;
@@ -125,15 +125,10 @@ pub(super) fn evaluate<'a>(
 }
 
 /// The rounds a rule speaks of, the last one last; `None` is the application.
-fn rounds<'a>(scope: Scope, situation: &Situation<'a>) -> Vec<Option<&'a Interview>> {
-    let interviews = &situation.application.interviews;
+fn rounds<'s, 'a>(scope: Scope, situation: &'s Situation<'a>) -> &'s [Option<&'a Interview>] {
     match scope {
-        Scope::EachRound | Scope::LastRound if !interviews.is_empty() => {
-            let mut rounds: Vec<&Interview> = interviews.iter().collect();
-            rounds.sort_by_key(|interview| (interview.on, interview.round));
-            rounds.into_iter().map(Some).collect()
-        }
-        _ => vec![None],
+        Scope::EachRound | Scope::LastRound if !situation.rounds.is_empty() => &situation.rounds,
+        _ => &[None],
     }
 }
 

@@ -4,7 +4,7 @@
 //! never a date, a name, a row number or the clock, so that a moved interview
 //! or a name filled in later moves an event instead of doubling it.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 use uuid::Uuid;
 
@@ -27,11 +27,16 @@ pub(super) fn uid(
     let round = round.map_or(0, |round| round.0);
     let mut name = String::with_capacity(application.len() + rule.len() + 16);
     name.push_str(application);
-    // Writing to a String cannot fail.
-    let _ = write!(
-        name,
-        "{PART}{rule}{PART}{round}{PART}{person_place}{PART}{occurrence}"
-    );
+    name.push(PART);
+    name.push_str(rule);
+    for number in [round, person_place, occurrence] {
+        name.push(PART);
+        match char::from_digit(number.into(), 10) {
+            Some(digit) => name.push(digit),
+            // Writing to a String cannot fail.
+            None => drop(write!(name, "{number}")),
+        }
+    }
     Uuid::new_v5(&FOLLOW_UPS, name.as_bytes())
 }
 

@@ -17,6 +17,8 @@ const USUAL_INTERVIEW: TimeDelta = TimeDelta::minutes(60);
 pub(super) struct Situation<'a> {
     pub(super) application: &'a Application,
     pub(super) today: NaiveDate,
+    /// The rounds, the last one by date last. None of them is `None`.
+    pub(super) rounds: Vec<Option<&'a Interview>>,
     /// The last round, held or scheduled.
     pub(super) last_round: Option<&'a Interview>,
     /// The promised decision, unless it is older than the last round.
@@ -29,6 +31,8 @@ pub(super) struct Situation<'a> {
 
 impl<'a> Situation<'a> {
     pub(super) fn of(application: &'a Application, today: NaiveDate) -> Self {
+        let mut rounds: Vec<Option<&Interview>> = application.interviews.iter().map(Some).collect();
+        rounds.sort_by_key(|round| round.map(|interview| (interview.on, interview.round)));
         let last_round = application.last_interview();
         let is_current = |on: &NaiveDate| last_round.is_none_or(|last| *on >= last.on);
         let heard = match application.last_contact_on {
@@ -38,6 +42,7 @@ impl<'a> Situation<'a> {
         Self {
             application,
             today,
+            rounds,
             last_round,
             decision: day(application.decision_on).filter(is_current),
             answered: day(application.conversation_on).max(heard),

@@ -14,6 +14,6 @@ mod harness;
 mod holiday_table;
 mod holidays_file;
 mod laws;
-mod readme;
 mod random_sheets;
+mod readme;
 mod second_run;

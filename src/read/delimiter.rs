@@ -46,6 +46,9 @@ pub(super) fn find(text: &[u8]) -> u8 {
 /// `None` if no record has two cells.
 fn fit(text: &[u8], delimiter: u8) -> Option<Fit> {
     let sample = text.get(..SAMPLE).unwrap_or(text);
+    if !sample.contains(&delimiter) {
+        return None;
+    }
     let mut widths = record_widths(sample, delimiter);
     // The last record of a sample that was cut is most likely cut too.
     if sample.len() < text.len() && widths.len() > 1 {

@@ -1,0 +1,462 @@
+//! What the sheet says was done. A contact of ours dated two days or more after
+//! what a check-in counts from, and not past its latest day, is that check-in;
+//! an earlier one is the thank-you.
+
+use super::check_history;
+
+const RULES: [&str; 5] = [
+    "thank-you-email",
+    "thank-you-note",
+    "check-in",
+    "second-check-in",
+    "move-on",
+];
+const CHAIN: [&str; 3] = ["check-in", "second-check-in", "move-on"];
+
+/// The interview is on Tue 11-24: thanks lapse after 12-02, the check-in of
+/// 12-02 after 12-09.
+fn check(today: &str, more: &str, expected: [&str; 5]) {
+    let spec = format!("interviewing; interview 2026-11-24; {more}");
+    check_history("default", &RULES, &[(today, &spec, &[], &expected)]);
+}
+
+#[test]
+fn an_early_contact_is_the_thank_you() {
+    for more in [
+        "contacted 2026-11-25",
+        "followed-up 2026-11-25",
+        "contacted 2026-11-24",
+    ] {
+        check(
+            "2026-11-30",
+            more,
+            [
+                "thank-you-email 2026-11-24 done",
+                "thank-you-note 2026-11-25 done",
+                "check-in 2026-12-02 planned",
+                "second-check-in 2026-12-09 planned",
+                "move-on 2026-12-16 planned",
+            ],
+        );
+    }
+    // Before the interview it is none.
+    check(
+        "2026-11-30",
+        "contacted 2026-11-23",
+        [
+            "thank-you-email 2026-11-24 overdue",
+            "thank-you-note 2026-11-25 due",
+            "check-in 2026-12-02 planned",
+            "second-check-in 2026-12-09 planned",
+            "move-on 2026-12-16 planned",
+        ],
+    );
+}
+
+#[test]
+fn a_later_contact_is_the_check_in() {
+    // Two days after the interview is the first day that counts.
+    check(
+        "2026-11-30",
+        "contacted 2026-11-26",
+        [
+            "thank-you-email 2026-11-24 overdue",
+            "thank-you-note 2026-11-25 due",
+            "check-in 2026-12-02 done",
+            "second-check-in 2026-12-03 planned",
+            "move-on 2026-12-10 planned",
+        ],
+    );
+    // The latest day is the last.
+    check(
+        "2026-12-10",
+        "contacted 2026-12-09",
+        [
+            "thank-you-email 2026-11-24 lapsed",
+            "thank-you-note 2026-11-25 lapsed",
+            "check-in 2026-12-02 done",
+            "second-check-in 2026-12-16 planned",
+            "move-on 2026-12-23 planned",
+        ],
+    );
+    // Past it, the contact is the next act that is open.
+    check(
+        "2026-12-10",
+        "contacted 2026-12-10",
+        [
+            "thank-you-email 2026-11-24 lapsed",
+            "thank-you-note 2026-11-25 lapsed",
+            "check-in 2026-12-02 lapsed",
+            "second-check-in 2026-12-09 done",
+            "move-on 2026-12-17 planned",
+        ],
+    );
+}
+
+#[test]
+fn two_contacts_are_two_acts_and_one_is_one() {
+    check(
+        "2026-12-10",
+        "followed-up 2026-12-02; contacted 2026-12-09",
+        [
+            "thank-you-email 2026-11-24 lapsed",
+            "thank-you-note 2026-11-25 lapsed",
+            "check-in 2026-12-02 done",
+            "second-check-in 2026-12-09 done",
+            "move-on 2026-12-16 planned",
+        ],
+    );
+    check(
+        "2026-12-10",
+        "followed-up 2026-12-02; contacted 2026-12-02",
+        [
+            "thank-you-email 2026-11-24 lapsed",
+            "thank-you-note 2026-11-25 lapsed",
+            "check-in 2026-12-02 done",
+            "second-check-in 2026-12-09 overdue",
+            "move-on 2026-12-16 planned",
+        ],
+    );
+    check(
+        "2026-12-03",
+        "followed-up 2026-11-25; contacted 2026-12-03",
+        [
+            "thank-you-email 2026-11-24 done",
+            "thank-you-note 2026-11-25 done",
+            "check-in 2026-12-02 done",
+            "second-check-in 2026-12-10 planned",
+            "move-on 2026-12-17 planned",
+        ],
+    );
+}
+
+/// Only a contact earlier than two days after the anchor is taken for the
+/// thanks. One more contact than there are check-ins leaves the thanks open.
+#[test]
+fn a_contact_that_is_too_late_for_the_thanks_is_not_the_thanks() {
+    check_history(
+        "within-a-week",
+        &["interview-follow-up", "check-in"],
+        &[(
+            "2026-12-01",
+            "interviewing; interview 2026-11-24; followed-up 2026-11-27; contacted 2026-11-30",
+            &[],
+            &[
+                "interview-follow-up 2026-11-25 overdue",
+                "check-in 2026-12-01 done",
+            ],
+        )],
+    );
+}
+
+/// The todo file and the sheet tell of one and the same check-in.
+#[test]
+fn a_check_in_told_by_both_files_is_one() {
+    check_history(
+        "default",
+        &RULES,
+        &[(
+            "2026-12-01",
+            "interviewing; interview 2026-11-24; contacted 2026-12-01",
+            &["x check-in on 2026-12-01 due 2026-12-02"],
+            &[
+                "thank-you-email 2026-11-24 overdue",
+                "thank-you-note 2026-11-25 overdue",
+                "check-in 2026-12-02 done",
+                "second-check-in 2026-12-08 planned",
+                "move-on 2026-12-15 planned",
+            ],
+        )],
+    );
+}
+
+/// The todo file tells of the check-in as done on one day, and the sheet tells
+/// of that same day: it is not the thanks either, nor the own date.
+#[test]
+fn a_contact_told_by_both_files_fulfils_nothing_else() {
+    check_history(
+        "default",
+        &["own-date", "check-in"],
+        &[(
+            "2026-12-02",
+            "interviewing; interview 2026-11-10; decision 2026-11-20; own 2026-12-01; contacted 2026-12-02",
+            &["x check-in on 2026-12-02 due 2026-11-23"],
+            &["check-in 2026-11-23 done", "own-date 2026-12-01 overdue"],
+        )],
+    );
+}
+
+#[test]
+fn a_contact_of_theirs_is_none_of_ours() {
+    check(
+        "2026-12-01",
+        "heard 2026-11-25",
+        [
+            "thank-you-email 2026-11-24 overdue",
+            "thank-you-note 2026-11-25 overdue",
+            "check-in 2026-12-02 moot",
+            "second-check-in 2026-12-09 moot",
+            "move-on 2026-12-16 moot",
+        ],
+    );
+}
+
+#[test]
+fn where_a_decision_is_promised_the_contact_must_follow_it() {
+    let spec = |more| format!("interviewing; interview 2026-11-10; decision 2026-12-04; {more}");
+    let rules = ["thank-you-email", "check-in"];
+    check_history(
+        "default",
+        &rules,
+        &[
+            (
+                "2026-12-09",
+                &spec("contacted 2026-12-08"),
+                &[],
+                &[
+                    "thank-you-email 2026-11-10 lapsed",
+                    "check-in 2026-12-07 done",
+                ],
+            ),
+            (
+                "2026-12-09",
+                &spec("contacted 2026-11-16"),
+                &[],
+                &[
+                    "thank-you-email 2026-11-10 done",
+                    "check-in 2026-12-07 overdue",
+                ],
+            ),
+            (
+                "2026-12-09",
+                &spec("contacted 2026-11-30"),
+                &[],
+                &[
+                    "thank-you-email 2026-11-10 lapsed",
+                    "check-in 2026-12-07 overdue",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_reminder_comes_before_the_check_in() {
+    let spec = |more| format!("interviewing; interview 2026-11-02; decision 2026-11-30; {more}");
+    let rules = ["reminder", "check-in", "second-check-in", "move-on"];
+    check_history(
+        "default",
+        &rules,
+        &[
+            (
+                "2026-12-02",
+                &spec("contacted 2026-11-10"),
+                &[],
+                &[
+                    "reminder 2026-11-09 done",
+                    "check-in 2026-12-01 overdue",
+                    "second-check-in 2026-12-08 moot",
+                    "move-on 2026-12-08 planned",
+                ],
+            ),
+            (
+                "2026-12-02",
+                &spec("followed-up 2026-11-10; contacted 2026-12-02"),
+                &[],
+                &[
+                    "reminder 2026-11-09 done",
+                    "check-in 2026-12-01 done",
+                    "second-check-in 2026-12-09 moot",
+                    "move-on 2026-12-09 planned",
+                ],
+            ),
+            (
+                "2026-12-02",
+                &spec("contacted 2026-12-02"),
+                &[],
+                &[
+                    "reminder 2026-11-09 lapsed",
+                    "check-in 2026-12-01 done",
+                    "second-check-in 2026-12-09 planned",
+                    "move-on 2026-12-16 planned",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_application_itself() {
+    check_history(
+        "default",
+        &["resume-check-in"],
+        &[
+            (
+                "2026-11-30",
+                "applied; applied 2026-11-19; contact Ann; contacted 2026-11-20",
+                &[],
+                &["resume-check-in 2026-11-27 overdue"],
+            ),
+            (
+                "2026-11-30",
+                "applied; applied 2026-11-19; contact Ann; contacted 2026-11-21",
+                &[],
+                &["resume-check-in 2026-11-27 done"],
+            ),
+            (
+                "2026-12-07",
+                "applied; applied 2026-11-19; contact Ann; contacted 2026-12-03",
+                &[],
+                &["resume-check-in 2026-11-27 done"],
+            ),
+            (
+                "2026-12-07",
+                "applied; applied 2026-11-19; contact Ann; contacted 2026-12-04",
+                &[],
+                &["resume-check-in 2026-11-27 lapsed"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_thank_you_that_was_sent_is_that_of_the_round_held_then() {
+    let rules = ["thank-you-email"];
+    let two = |more| format!("interviewing; interview 2026-11-10; interview 2026-11-24; {more}");
+    check_history(
+        "default",
+        &rules,
+        &[
+            (
+                "2026-11-16",
+                &two("thanked"),
+                &[],
+                &[
+                    "thank-you-email 2026-11-10 done",
+                    "thank-you-email 2026-11-24 planned",
+                ],
+            ),
+            (
+                "2026-11-25",
+                &two("thanked"),
+                &[],
+                &[
+                    "thank-you-email 2026-11-10 lapsed",
+                    "thank-you-email 2026-11-24 done",
+                ],
+            ),
+            (
+                "2026-11-25",
+                &two("thanked 2026-11-12"),
+                &[],
+                &[
+                    "thank-you-email 2026-11-10 done",
+                    "thank-you-email 2026-11-24 due",
+                ],
+            ),
+            (
+                "2026-11-25",
+                "interviewing; interview 2026-11-24; contact Ann; contact Bo; thanked 2026-11-24",
+                &[],
+                &[
+                    "thank-you-email 2026-11-24 done",
+                    "thank-you-email 2026-11-24 done",
+                ],
+            ),
+            (
+                "2026-11-25",
+                "interviewing; interview 2026-12-01; thanked",
+                &[],
+                &["thank-you-email 2026-12-01 planned"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_answer_ends_what_waits_for_one() {
+    let spec = |more| format!("interviewing; interview 2026-11-24; {more}");
+    check_history(
+        "default",
+        &CHAIN,
+        &[
+            (
+                "2026-12-04",
+                &spec("followed-up 2026-12-02; heard 2026-12-03"),
+                &[],
+                &[
+                    "check-in 2026-12-02 done",
+                    "second-check-in 2026-12-09 moot",
+                    "move-on 2026-12-09 moot",
+                ],
+            ),
+            (
+                "2026-12-04",
+                &spec("followed-up 2026-12-02; conversation 2026-12-03"),
+                &[],
+                &[
+                    "check-in 2026-12-02 done",
+                    "second-check-in 2026-12-09 moot",
+                    "move-on 2026-12-09 moot",
+                ],
+            ),
+            // An answer before the promised day leaves the promise standing.
+            (
+                "2026-12-04",
+                &spec("decision 2026-12-04; heard 2026-11-27"),
+                &[],
+                &[
+                    "check-in 2026-12-07 planned",
+                    "second-check-in 2026-12-14 planned",
+                    "move-on 2026-12-21 planned",
+                ],
+            ),
+        ],
+    );
+}
+
+/// They answered on the very day on which they had promised to.
+#[test]
+fn an_answer_on_the_promised_day_is_an_answer() {
+    check_history(
+        "default",
+        &["check-in", "second-check-in"],
+        &[(
+            "2026-12-05",
+            "interviewing; interview 2026-11-24; decision 2026-12-04; heard 2026-12-04",
+            &[],
+            &[
+                "check-in 2026-12-07 moot",
+                "second-check-in 2026-12-14 moot",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn the_own_date_is_done_by_a_contact_of_its_day_or_later() {
+    check_history(
+        "default",
+        &["own-date"],
+        &[
+            (
+                "2026-12-07",
+                "interviewing; own 2026-12-04; contacted 2026-12-03",
+                &[],
+                &["own-date 2026-12-04 overdue"],
+            ),
+            (
+                "2026-12-07",
+                "interviewing; own 2026-12-04; contacted 2026-12-04",
+                &[],
+                &["own-date 2026-12-04 done"],
+            ),
+            (
+                "2026-12-07",
+                "interviewing; own 2026-12-04; contacted 2026-12-07",
+                &[],
+                &["own-date 2026-12-04 done"],
+            ),
+        ],
+    );
+}

@@ -102,7 +102,7 @@ fn stay_warm() {
             ),
             (
                 "2026-11-24",
-                "offer; interview 2026-11-10",
+                "offer; interview 2026-11-10; rejected 2026-11-20",
                 "moot: stage offer",
             ),
             (

@@ -460,7 +460,7 @@ fn second_check_in() {
             ),
             (
                 "2026-11-24",
-                "interviewing; interview 2026-11-24; decision 2026-12-17",
+                "interviewing; interview 2026-12-01; decision 2026-12-17",
                 "2026-12-28 2026-12-28 2027-01-04 planned",
             ),
             (

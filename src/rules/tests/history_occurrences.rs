@@ -13,7 +13,7 @@ fn a_new_decision_date_asks_once_more() {
         &[
             (
                 "2026-12-01",
-                "interviewing; interview 2026-11-10; decision 2026-12-04",
+                "interviewing; interview 2026-11-17; decision 2026-12-04",
                 &done,
                 &[
                     "check-in 2026-11-23 done",
@@ -24,27 +24,27 @@ fn a_new_decision_date_asks_once_more() {
             // Not done: the one act moves.
             (
                 "2026-12-01",
-                "interviewing; interview 2026-11-10; decision 2026-12-04",
+                "interviewing; interview 2026-11-17; decision 2026-12-04",
                 &["open check-in"],
                 &["check-in 2026-12-07 planned", "move-on 2026-12-21 waiting"],
             ),
             (
                 "2026-12-01",
-                "interviewing; interview 2026-11-10; decision 2026-12-04",
+                "interviewing; interview 2026-11-17; decision 2026-12-04",
                 &[],
                 &["check-in 2026-12-07 planned", "move-on 2026-12-21 planned"],
             ),
             // The date stands where it stood.
             (
                 "2026-12-01",
-                "interviewing; interview 2026-11-10; decision 2026-11-20",
+                "interviewing; interview 2026-11-17; decision 2026-11-20",
                 &done,
                 &["check-in 2026-11-23 done", "move-on 2026-12-07 planned"],
             ),
             // Moved, but not past the day it was done.
             (
                 "2026-12-01",
-                "interviewing; interview 2026-11-10; decision 2026-11-23",
+                "interviewing; interview 2026-11-17; decision 2026-11-23",
                 &done,
                 &["check-in 2026-11-24 done", "move-on 2026-12-07 planned"],
             ),
@@ -60,20 +60,20 @@ fn what_was_done_early_is_not_asked_for_again() {
         &[
             (
                 "2026-12-02",
-                "interviewing; interview 2026-11-10; decision 2026-12-04",
+                "interviewing; interview 2026-11-17; decision 2026-12-04",
                 &["x check-in on 2026-12-01 due 2026-12-07"],
                 &["check-in 2026-12-07 done"],
             ),
             (
                 "2026-12-08",
-                "interviewing; interview 2026-11-10; decision 2026-12-04",
+                "interviewing; interview 2026-11-17; decision 2026-12-04",
                 &["x check-in on 2026-12-01 due 2026-12-07"],
                 &["check-in 2026-12-07 done"],
             ),
             // Without any day nobody can tell.
             (
                 "2026-12-02",
-                "interviewing; interview 2026-11-10; decision 2026-12-04",
+                "interviewing; interview 2026-11-17; decision 2026-12-04",
                 &["x check-in"],
                 &["check-in 2026-12-07 done"],
             ),

@@ -170,22 +170,6 @@ fn a_check_in_told_by_both_files_is_one() {
     );
 }
 
-/// The todo file tells of the check-in as done on one day, and the sheet tells
-/// of that same day: it is not the thanks either, nor the own date.
-#[test]
-fn a_contact_told_by_both_files_fulfils_nothing_else() {
-    check_history(
-        "default",
-        &["own-date", "check-in"],
-        &[(
-            "2026-12-02",
-            "interviewing; interview 2026-11-10; decision 2026-11-20; own 2026-12-01; contacted 2026-12-02",
-            &["x check-in on 2026-12-02 due 2026-11-23"],
-            &["check-in 2026-11-23 done", "own-date 2026-12-01 overdue"],
-        )],
-    );
-}
-
 #[test]
 fn a_contact_of_theirs_is_none_of_ours() {
     check(
@@ -203,37 +187,37 @@ fn a_contact_of_theirs_is_none_of_ours() {
 
 #[test]
 fn where_a_decision_is_promised_the_contact_must_follow_it() {
-    let spec = |more| format!("interviewing; interview 2026-11-10; decision 2026-12-04; {more}");
+    let spec = |more| format!("interviewing; interview 2026-11-10; decision 2026-11-30; {more}");
     let rules = ["thank-you-email", "check-in"];
     check_history(
         "default",
         &rules,
         &[
             (
-                "2026-12-09",
-                &spec("contacted 2026-12-08"),
+                "2026-12-03",
+                &spec("contacted 2026-12-02"),
                 &[],
                 &[
                     "thank-you-email 2026-11-10 lapsed",
-                    "check-in 2026-12-07 done",
+                    "check-in 2026-12-01 done",
                 ],
             ),
             (
-                "2026-12-09",
+                "2026-12-03",
                 &spec("contacted 2026-11-16"),
                 &[],
                 &[
                     "thank-you-email 2026-11-10 done",
-                    "check-in 2026-12-07 overdue",
+                    "check-in 2026-12-01 overdue",
                 ],
             ),
             (
-                "2026-12-09",
-                &spec("contacted 2026-11-30"),
+                "2026-12-03",
+                &spec("contacted 2026-11-24"),
                 &[],
                 &[
                     "thank-you-email 2026-11-10 lapsed",
-                    "check-in 2026-12-07 overdue",
+                    "check-in 2026-12-01 overdue",
                 ],
             ),
         ],
@@ -376,39 +360,64 @@ fn a_thank_you_that_was_sent_is_that_of_the_round_held_then() {
 #[test]
 fn an_answer_ends_what_waits_for_one() {
     let spec = |more| format!("interviewing; interview 2026-11-24; {more}");
+    // An answer before the promised day leaves the promise standing.
     check_history(
         "default",
         &CHAIN,
+        &[(
+            "2026-12-04",
+            &spec("decision 2026-12-04; heard 2026-11-27"),
+            &[],
+            &[
+                "check-in 2026-12-07 planned",
+                "second-check-in 2026-12-14 planned",
+                "move-on 2026-12-21 planned",
+            ],
+        )],
+    );
+    check_history(
+        "default",
+        &["second-check-in"],
         &[
             (
                 "2026-12-04",
                 &spec("followed-up 2026-12-02; heard 2026-12-03"),
                 &[],
-                &[
-                    "check-in 2026-12-02 done",
-                    "second-check-in 2026-12-09 moot",
-                    "move-on 2026-12-09 moot",
-                ],
+                &["second-check-in 2026-12-09 moot"],
             ),
             (
                 "2026-12-04",
                 &spec("followed-up 2026-12-02; conversation 2026-12-03"),
                 &[],
-                &[
-                    "check-in 2026-12-02 done",
-                    "second-check-in 2026-12-09 moot",
-                    "move-on 2026-12-09 moot",
-                ],
+                &["second-check-in 2026-12-09 moot"],
             ),
-            // An answer before the promised day leaves the promise standing.
+        ],
+    );
+}
+
+/// It was made, and then they answered: it does not turn into the thank-you.
+#[test]
+fn a_check_in_that_was_answered_later_is_done() {
+    check_history(
+        "default",
+        &["thank-you-email", "check-in"],
+        &[
             (
                 "2026-12-04",
-                &spec("decision 2026-12-04; heard 2026-11-27"),
+                "interviewing; interview 2026-11-24; followed-up 2026-12-02; heard 2026-12-03",
                 &[],
                 &[
-                    "check-in 2026-12-07 planned",
-                    "second-check-in 2026-12-14 planned",
-                    "move-on 2026-12-21 planned",
+                    "thank-you-email 2026-11-24 lapsed",
+                    "check-in 2026-12-02 done",
+                ],
+            ),
+            (
+                "2026-12-02",
+                "interviewing; interview 2026-11-24; followed-up 2026-11-30; heard 2026-12-01",
+                &[],
+                &[
+                    "thank-you-email 2026-11-24 overdue",
+                    "check-in 2026-12-02 done",
                 ],
             ),
         ],

@@ -37,14 +37,21 @@ impl Contacts {
     /// Marks an act as done if the sheet says so. A contact counts for one
     /// check-in only, and for all the thanks of a round.
     pub(super) fn fulfil(&mut self, act: &mut Act<'_>, situation: &Situation<'_>) {
-        let is_open = matches!(act.moot, None | Some(Moot::Stage(_))) && !act.is_done();
+        if let Some(TaskState::Done(Done { on: Some(on), .. })) = act.task {
+            // What a todo file tells, too, is the same act and not another one.
+            if act.kind() != Kind::Thanks {
+                self.days.retain(|day| *day != on);
+            }
+            return;
+        }
         match act.kind() {
             Kind::Thanks if !act.is_done() => {
                 let done = thanked(act, situation).or_else(|| self.early(act.interview));
                 act.task = done.map(TaskState::Done).or(act.task);
             }
-            Kind::CheckIn | Kind::Own if is_open => {
-                if let Some(place) = self.days.iter().position(|day| fulfils(*day, act)) {
+            Kind::CheckIn | Kind::Own if !act.is_done() => {
+                let fulfils = |day: &NaiveDate| was_open(act, *day) && fulfils(*day, act);
+                if let Some(place) = self.days.iter().position(fulfils) {
                     act.task = Some(done_on(self.days.remove(place)));
                 }
             }
@@ -52,7 +59,8 @@ impl Contacts {
         }
     }
 
-    /// What is left over was a thank-you after all, if not too late for one.
+    /// What is left over because it came too early for a check-in that is
+    /// still open was a thank-you after all, if not too late for one.
     pub(super) fn settle(self, acts: &mut [Act<'_>], situation: &Situation<'_>) {
         for day in self.days {
             let held = situation
@@ -63,10 +71,17 @@ impl Contacts {
             let Some(round) = held.max_by_key(|i| (i.on, i.round)).map(|i| i.round) else {
                 continue;
             };
-            for act in acts.iter_mut() {
-                let is_of_round = act.interview.is_some_and(|i| i.round == round);
-                if act.kind() == Kind::Thanks && is_of_round && !act.is_done() && day <= act.latest
-                {
+            let is_of_round = |act: &Act<'_>| act.interview.is_some_and(|i| i.round == round);
+            let came_early = acts.iter().any(|act| {
+                act.kind() == Kind::CheckIn
+                    && is_of_round(act)
+                    && act.moot.is_none()
+                    && !act.is_done()
+                    && day < earliest(act)
+                    && act.parent.is_none()
+            });
+            for act in acts.iter_mut().filter(|act| came_early && is_of_round(act)) {
+                if act.kind() == Kind::Thanks && !act.is_done() && day <= act.latest {
                     act.task = Some(done_on(day));
                 }
             }
@@ -85,18 +100,32 @@ impl Contacts {
     }
 }
 
-/// Whether a contact on that day was this act: from its own day on, or two
-/// days after what it counts from, until it lapsed.
+/// Whether an act was open on a day: an answer ends only what comes after it.
+fn was_open(act: &Act<'_>, day: NaiveDate) -> bool {
+    match act.moot {
+        None | Some(Moot::Stage(_)) => true,
+        Some(Moot::Answered(on)) => day <= on,
+        Some(_) => false,
+    }
+}
+
+/// Whether a contact on that day was this act, that is, not too early and not
+/// after it lapsed.
 fn fulfils(day: NaiveDate, act: &Act<'_>) -> bool {
+    (earliest(act)..=act.latest).contains(&day)
+}
+
+/// The first day on which a contact is this act: its own day, or two days
+/// after what it counts from.
+fn earliest(act: &Act<'_>) -> NaiveDate {
     let anchor = act.anchor.on();
-    let earliest = match act.kind() {
+    match act.kind() {
         Kind::Own => act.on,
-        _ => anchor
-            .checked_add_days(THANKS_WINDOW)
-            .unwrap_or(anchor)
-            .min(act.on),
-    };
-    (earliest..=act.latest).contains(&day)
+        _ => {
+            let two_days_after = anchor.checked_add_days(THANKS_WINDOW);
+            two_days_after.unwrap_or(anchor).min(act.on)
+        }
+    }
 }
 
 /// What the sheet says about the thank-you of this act's round.

@@ -11,7 +11,7 @@ use super::playbook::{
 use super::schedule::{Schedule, schedule};
 use super::situation::Situation;
 use super::spread::Moved;
-use crate::application::{Interview, Medium, Person, Round};
+use crate::application::{Interview, Medium, Person, Round, Stage};
 use crate::business_days::Calendar;
 use crate::history::{History, TaskState};
 use crate::plan::{By, Fact, Key, Moot, Move, MoveReason, State};
@@ -256,7 +256,11 @@ fn is_known(
         Known::Interview => !application.interviews.is_empty(),
         Known::InterviewBefore => application.interviews.iter().any(|i| i.on <= anchor.on()),
         Known::Decision => situation.decision_of(interview).is_some(),
-        Known::Answer => situation.answered.is_some_and(|on| on > anchor.on()),
+        Known::Answer => {
+            situation.answered_since(anchor).is_some()
+                || !situation.is_last(interview)
+                || application.stage == Stage::Offer
+        }
     }
 }
 
@@ -390,9 +394,11 @@ fn via(rule: &Rule, round: Option<Round>, situation: &Situation<'_>) -> Medium {
         ViaChoice::Stated => application.contact_preference,
         ViaChoice::LastUsed => application.last_contact_via,
         ViaChoice::Medium(medium) => Some(*medium),
-        ViaChoice::FromRound(medium, first) => round
-            .is_some_and(|round| round >= *first)
-            .then_some(*medium),
+        ViaChoice::FromRound(medium, first) => {
+            let last = situation.last_round.map(|interview| interview.round);
+            let round = round.or(last).filter(|round| round >= first);
+            round.map(|_| *medium)
+        }
     });
     choice.unwrap_or(Medium::Task)
 }

@@ -35,8 +35,8 @@ pub(super) fn of_the_employer<'a>(
         return Some(Moot::Stage(stage));
     }
     let waits_for_an_answer = kind == Kind::CheckIn;
-    match situation.answered {
-        Some(on) if waits_for_an_answer && on > anchor.on() => Some(Moot::Answered(on)),
+    match situation.answered_since(anchor) {
+        Some(on) if waits_for_an_answer => Some(Moot::Answered(on)),
         _ => None,
     }
 }
@@ -67,6 +67,8 @@ pub(super) fn admit<'a>(
     if act.kind() == Kind::CheckIn && act.moot.is_none() && !act.is_done() {
         keep_clear_of_own_date(&mut act, acts, setting);
         keep_days_apart(&mut act, acts, setting);
+        // Law 4 may have moved it close to the person's own date.
+        keep_clear_of_own_date(&mut act, acts, setting);
     }
     acts.push(act);
 }
@@ -77,7 +79,7 @@ fn from_parent<'a>(act: &Act<'a>, acts: &[Act<'a>], situation: &Situation<'a>) -
     let parent = &acts[act.parent?];
     if parent.is_done() {
         // "No answer" is what a chain waits for.
-        let answered = situation.answered.filter(|on| *on > act.anchor.on());
+        let answered = situation.answered_since(act.anchor);
         return answered
             .filter(|_| descends_from_check_in(act, acts))
             .map(Moot::Answered);
@@ -106,7 +108,7 @@ pub(super) fn own_date<'s, 'a>(acts: &'s [Act<'a>]) -> Option<&'s Act<'a>> {
 }
 
 fn keep_clear_of_own_date(act: &mut Act<'_>, acts: &[Act<'_>], setting: &Setting<'_>) {
-    let Some(own) = own_date(acts) else {
+    let Some(own) = own_date(acts).filter(|_| act.moot.is_none()) else {
         return;
     };
     let near = |days| setting.calendar.add(own.on, days).unwrap_or(own.on);
@@ -120,10 +122,8 @@ fn keep_clear_of_own_date(act: &mut Act<'_>, acts: &[Act<'_>], setting: &Setting
 fn keep_days_apart(act: &mut Act<'_>, acts: &[Act<'_>], setting: &Setting<'_>) {
     let is_taken = |on: NaiveDate| {
         acts.iter().any(|other| {
-            other.kind() == Kind::CheckIn
-                && other.moot.is_none()
-                && !other.is_done()
-                && other.on == on
+            let is_live = other.moot.is_none() || other.is_done();
+            other.kind() == Kind::CheckIn && is_live && other.as_anchor(None).on() == on
         })
     };
     let mut on = act.on;
@@ -261,11 +261,15 @@ fn state(act: &Act<'_>, acts: &[Act<'_>], states: &[State], setting: &Setting<'_
     }
     let by_date = act.state_by_date(setting.today);
     let waits = act.parent.is_some_and(|parent| {
-        let is_open = acts[parent].task == Some(TaskState::Open);
-        match states[parent] {
-            State::Waiting => true,
-            State::Planned | State::Due | State::Overdue => is_open,
-            State::Lapsed | State::Done | State::Moot => false,
+        let is_open = |act: &Act<'_>| act.task == Some(TaskState::Open);
+        match (states[parent], acts[parent].moot) {
+            (State::Waiting, _) => true,
+            (State::Planned | State::Due | State::Overdue | State::Lapsed, _) => {
+                is_open(&acts[parent])
+            }
+            // What counts from the person's own date waits for that.
+            (State::Moot, Some(Moot::OwnDate(_))) => own_date(acts).is_some_and(is_open),
+            (State::Done | State::Moot, _) => false,
         }
     });
     if waits && by_date != State::Lapsed {

@@ -91,6 +91,15 @@ impl<'a> Situation<'a> {
         self.decision.filter(|_| is_about_it)
     }
 
+    /// When they answered what counts from `anchor`. An answer on the very day
+    /// of a promise, or of an act, answers it; one on the day of an interview
+    /// or an application is part of that.
+    pub(super) fn answered_since(&self, anchor: Fact<'_>) -> Option<NaiveDate> {
+        let counts_that_day = anchor.is_act() || matches!(anchor, Fact::Decision(_));
+        self.answered
+            .filter(|on| *on > anchor.on() || (counts_that_day && *on == anchor.on()))
+    }
+
     /// Whether a round is the last.
     pub(super) fn is_last(&self, interview: Option<&Interview>) -> bool {
         match (interview, self.last_round) {

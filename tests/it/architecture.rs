@@ -113,7 +113,7 @@ fn sources() -> BTreeMap<String, String> {
         .flat_map(|(name, text)| test_files(name, text))
         .collect();
     all.iter()
-        .filter(|(name, _)| !tests.contains(*name))
+        .filter(|(name, _)| !tests.contains(*name) && !name.contains("/tests/"))
         .map(|(name, text)| (name.clone(), code(text)))
         .collect()
 }

@@ -325,16 +325,22 @@ fn silence(playbook_spec: &str, rule: &str, today: &str, spec: &str) -> Option<S
     };
     let mut said = None;
     let situation = Situation::of(&application, setting.today);
-    evaluate(setting, &situation, |silence| {
-        if &*silence.rule.text.id == rule {
-            said = Some(match silence.why {
-                Why::Switch => "silent: switch".to_owned(),
-                Why::Unknown(anchor) => format!("silent: unknown {anchor:?}"),
-                Why::Needs(known) => format!("silent: needs {known:?}"),
-                Why::Unless(known) => format!("silent: unless {known:?}"),
-                Why::TooClose(distance) => format!("silent: less than {} days", distance.days),
-            });
-        }
-    });
+    evaluate(
+        setting,
+        &situation,
+        &super::spread::Moved::new(),
+        |silence| {
+            if &*silence.rule.text.id == rule {
+                said = Some(match silence.why {
+                    Why::Switch => "silent: switch".to_owned(),
+                    Why::Unknown(anchor) => format!("silent: unknown {anchor:?}"),
+                    Why::Needs(known) => format!("silent: needs {known:?}"),
+                    Why::Unless(known) => format!("silent: unless {known:?}"),
+                    Why::Stage => "silent: stage".to_owned(),
+                    Why::TooClose(distance) => format!("silent: less than {} days", distance.days),
+                });
+            }
+        },
+    );
     said
 }

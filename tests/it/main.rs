@@ -13,6 +13,8 @@ mod golden;
 mod harness;
 mod holiday_table;
 mod holidays_file;
+mod hostile_cells;
+mod icalendar_shortfalls;
 mod laws;
 mod random_sheets;
 mod readme;

@@ -9,7 +9,7 @@ use followup::history::History;
 use followup::read::{CsvOptions, Source, read_csv};
 use followup::render::todo_txt::task_line;
 use followup::rules::{Setting, built_in, plan};
-use proptest::prelude::{Just, Strategy, prop};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop};
 use proptest::sample::select;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
@@ -109,6 +109,9 @@ fn planned(sheet: &Sheet) -> Vec<String> {
 }
 
 proptest! {
+    // The word lists are read anew for each sheet, which takes most of the time.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn every_row_ends_in_one_bucket_and_every_trouble_names_its_row(rows in rows()) {
         let sheet = sheet(&rows).unwrap();

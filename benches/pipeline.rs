@@ -93,6 +93,7 @@ impl Stages {
         let calendar = Calendar::new(CalendarSpec::new(Week::MONDAY_TO_FRIDAY));
         let history = History::default();
         let setting = Setting {
+            max_per_day: None,
             playbook: &playbook,
             calendar: &calendar,
             history: &history,

@@ -19,3 +19,4 @@ mod laws;
 mod random_sheets;
 mod readme;
 mod second_run;
+mod schools;

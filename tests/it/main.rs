@@ -20,3 +20,4 @@ mod random_sheets;
 mod readme;
 mod second_run;
 mod schools;
+mod sixty_days;

@@ -51,7 +51,11 @@ fn check(playbook: &str) {
     let root = env!("CARGO_MANIFEST_DIR");
     let path = format!("{root}/fixtures/schools/expected/{playbook}.txt");
     let expected = std::fs::read_to_string(path).unwrap();
-    assert_eq!(shown(playbook), expected, "{playbook}");
+    let shown = shown(playbook);
+    for (line, expected) in shown.lines().zip(expected.lines()) {
+        assert_eq!(line, expected, "{playbook}");
+    }
+    assert_eq!(shown, expected, "{playbook}");
 }
 
 #[test]

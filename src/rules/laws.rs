@@ -206,7 +206,7 @@ fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>
             match (act.task, act.moot) {
                 (Some(TaskState::Done(done)), _) => {
                     let done_on = done.on.unwrap_or(act.on);
-                    used += usize::from(situation.answered.is_none_or(|answer| answer <= done_on));
+                    used += usize::from(situation.answered.is_none_or(|answer| answer < done_on));
                 }
                 (_, None | Some(Moot::Stage(_)))
                     if act.state_by_date(setting.today) != State::Lapsed =>

@@ -5,27 +5,38 @@
 //! `open RULE` or `x RULE on DATE due DATE`. No expected date in here was ever
 //! copied from a run: each is counted by hand from the table of its playbook.
 
+// One case a line, so that a table can be read down its columns.
+#[rustfmt::skip]
 mod default;
+#[rustfmt::skip]
 mod default_afterwards;
+#[rustfmt::skip]
 mod default_interview;
+#[rustfmt::skip]
 mod email_then_voicemail;
+#[rustfmt::skip]
 mod five_business_days;
+#[rustfmt::skip]
+mod tiered;
+#[rustfmt::skip]
+mod two_contacts;
+#[rustfmt::skip]
+mod within_a_week;
+
 mod history_occurrences;
 mod history_sheet;
 mod history_tasks;
 mod laws;
 mod people;
 mod stages;
-mod tiered;
-mod two_contacts;
-mod within_a_week;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::evaluate::{Why, evaluate};
 use super::identity::uid;
 use super::situation::Situation;
-use super::{Playbook, Scope, Setting, built_in, plan};
+use super::spread::Moved;
+use super::{Anchor, Playbook, Scope, Setting, built_in, plan};
 use crate::application::{
     Application, ContactBy, Dated, Identity, Interview, Medium, Person, Round, Sent, Stage,
     Standing,
@@ -325,22 +336,21 @@ fn silence(playbook_spec: &str, rule: &str, today: &str, spec: &str) -> Option<S
     };
     let mut said = None;
     let situation = Situation::of(&application, setting.today);
-    evaluate(
-        setting,
-        &situation,
-        &super::spread::Moved::new(),
-        |silence| {
-            if &*silence.rule.text.id == rule {
-                said = Some(match silence.why {
-                    Why::Switch => "silent: switch".to_owned(),
-                    Why::Unknown(anchor) => format!("silent: unknown {anchor:?}"),
-                    Why::Needs(known) => format!("silent: needs {known:?}"),
-                    Why::Unless(known) => format!("silent: unless {known:?}"),
-                    Why::Stage => "silent: stage".to_owned(),
-                    Why::TooClose(distance) => format!("silent: less than {} days", distance.days),
-                });
-            }
-        },
-    );
+    let moved = Moved::new();
+    evaluate(setting, &situation, &moved, |silence| {
+        if &*silence.rule.text.id == rule {
+            said = Some(match silence.why {
+                Why::Switch => "silent: switch".to_owned(),
+                Why::Unknown(Anchor::FollowUp(index)) => {
+                    format!("silent: no {} to follow", playbook.rules[index].text.id)
+                }
+                Why::Unknown(anchor) => format!("silent: unknown {anchor:?}"),
+                Why::Needs(known) => format!("silent: needs {known:?}"),
+                Why::Unless(known) => format!("silent: unless {known:?}"),
+                Why::Stage => "silent: stage".to_owned(),
+                Why::TooClose(distance) => format!("silent: less than {} days", distance.days),
+            });
+        }
+    });
     said
 }

@@ -294,6 +294,8 @@ pub enum Moot<'a> {
     Answered(NaiveDate),
     /// The person's own date stands close by.
     OwnDate(NaiveDate),
+    /// A later check-in was made already.
+    Overtaken(&'a RuleText),
     /// The act it is chained from is moot.
     Chain(&'a RuleText),
 }

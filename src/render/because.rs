@@ -159,6 +159,7 @@ fn moot_line(moot: Moot<'_>) -> String {
             "moot: your own follow-up date {} is close by",
             date_with_weekday(on)
         ),
+        Moot::Overtaken(rule) => format!("moot: `{}` was done meanwhile", rule.id),
         Moot::Chain(rule) => format!("moot: `{}` is moot", rule.id),
     }
 }

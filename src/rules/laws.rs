@@ -162,6 +162,7 @@ pub(super) fn final_check_in(
         let act = &acts[*index];
         is_counted_group(act, Group::Interview(round))
             && matches!(act.moot, None | Some(Moot::Stage(_) | Moot::OwnDate(_)))
+            && overtaken(acts, *index, setting.today).is_none()
     };
     let allowed = (0..acts.len()).filter(|index| of_round(index) && !beyond.contains(index));
     let any =
@@ -206,10 +207,11 @@ fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>
             match (act.task, act.moot) {
                 (Some(TaskState::Done(done)), _) => {
                     let done_on = done.on.unwrap_or(act.on);
-                    used += usize::from(situation.answered.is_none_or(|answer| answer < done_on));
+                    used += usize::from(situation.answered.is_none_or(|answer| answer <= done_on));
                 }
                 (_, None | Some(Moot::Stage(_)))
-                    if act.state_by_date(setting.today) != State::Lapsed =>
+                    if act.state_by_date(setting.today) != State::Lapsed
+                        && overtaken(acts, index, setting.today).is_none() =>
                 {
                     open.push((act.on, index));
                 }
@@ -223,6 +225,30 @@ fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>
     beyond
 }
 
+/// An open check-in whose day came before a check-in that has been made since
+/// has been overtaken: nobody asks first what was asked already.
+fn overtaken<'a>(acts: &[Act<'a>], index: usize, today: NaiveDate) -> Option<Moot<'a>> {
+    let act = &acts[index];
+    let round = act.interview.map(|interview| interview.round);
+    let is_open = act.moot.is_none() && !act.is_done();
+    let is_past = act.state_by_date(today) == State::Lapsed;
+    if act.kind() != Kind::CheckIn || !is_open || is_past {
+        return None;
+    }
+    let made = acts.iter().find(|other| {
+        let is_of_round = other.interview.map(|interview| interview.round) == round;
+        let is_later = act.on < other.on || act.on < other.anchor.on();
+        let is_after = matches!(other.as_anchor(None), Fact::Done(_, on) if on >= act.on);
+        other.kind() == Kind::CheckIn
+            && other.rule_index != act.rule_index
+            && other.rule.scope == act.rule.scope
+            && is_of_round
+            && is_later
+            && is_after
+    });
+    made.map(|other| Moot::Overtaken(&other.rule.text))
+}
+
 /// The cap, what falls with it, and where each act stands; in the order of the
 /// playbook.
 pub(super) fn finish<'a>(
@@ -230,6 +256,11 @@ pub(super) fn finish<'a>(
     setting: &Setting<'a>,
     situation: &Situation<'a>,
 ) -> Vec<(Act<'a>, State)> {
+    for index in 0..acts.len() {
+        if let Some(moot) = overtaken(&acts, index, setting.today) {
+            acts[index].moot = Some(moot);
+        }
+    }
     for index in beyond_cap(&acts, setting, situation) {
         if acts[index].moot.is_none() {
             acts[index].moot = Some(Moot::Cap(setting.playbook.cap));

@@ -59,9 +59,16 @@ pub(super) fn schedule<'a>(
         });
     }
     let is_reminder = case.latest == Bound::BeforeDecision;
-    if let Some(decision) = situation.decision.filter(|decision| {
-        kind == Kind::CheckIn && !is_reminder && on <= *decision && situation.is_last(interview)
-    }) {
+    // What closes an application after a check-in waits for the promise, too.
+    let waits = match kind {
+        Kind::CheckIn => !is_reminder,
+        Kind::Task => anchor.is_act(),
+        Kind::Thanks | Kind::Courtesy | Kind::Own => false,
+    };
+    if let Some(decision) = situation
+        .decision
+        .filter(|decision| waits && on <= *decision && situation.is_last(interview))
+    {
         on = calendar.add(decision, 1).unwrap_or(on);
         latest = latest.max(calendar.add(on, AFTER_DECISION).unwrap_or(on));
         moves.push(Move {

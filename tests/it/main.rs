@@ -18,6 +18,6 @@ mod icalendar_shortfalls;
 mod laws;
 mod random_sheets;
 mod readme;
-mod second_run;
 mod schools;
+mod second_run;
 mod sixty_days;

@@ -213,3 +213,37 @@ fn a_later_round_is_asked_about_for_itself() {
         )],
     );
 }
+
+#[test]
+fn a_moved_decision_wakes_nothing_that_was_overtaken_and_closes_nothing_before_it() {
+    check_history(
+        "default",
+        &["reminder", "check-in", "second-check-in", "move-on"],
+        &[(
+            "2026-12-01",
+            "interviewing; interview 2026-11-10; decision 2026-12-04",
+            &["x check-in on 2026-11-23 due 2026-11-23"],
+            &[
+                "reminder 2026-11-17 moot",
+                "check-in 2026-11-23 done",
+                "check-in#2 2026-12-07 planned",
+                "second-check-in 2026-12-14 moot",
+                "move-on 2026-12-14 planned",
+            ],
+        )],
+    );
+    check_history(
+        "default; cap 1",
+        &["reminder", "check-in", "move-on"],
+        &[(
+            "2026-11-02",
+            "interviewing; interview 2026-11-02; decision 2026-11-30",
+            &[],
+            &[
+                "reminder 2026-11-09 planned",
+                "check-in 2026-12-01 moot",
+                "move-on 2026-12-01 planned",
+            ],
+        )],
+    );
+}

@@ -312,6 +312,7 @@ fn dates_or_moot(follow_up: &FollowUp<'_>) -> String {
         Moot::LaterRound(round) => format!("moot: round {}", round.0),
         Moot::Answered(on) => format!("moot: answered {on}"),
         Moot::OwnDate(on) => format!("moot: own date {on}"),
+        Moot::Overtaken(rule) => format!("overtaken by {}", rule.id),
         Moot::Chain(rule) => format!("moot: with {}", rule.id),
     }
 }

@@ -70,6 +70,48 @@ pub enum Piece {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
     pieces: Vec<Piece>,
+    tidiness: Tidiness,
+}
+
+/// What is known of a template's own words, so that a text made of them and of
+/// clean values need not be looked through again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tidiness {
+    /// One line of clean text, single blanks, none at the ends.
+    #[default]
+    OneLine,
+    /// The same, on several lines, of which the first and last are not blank.
+    Lines,
+    /// Anything else.
+    Untidy,
+}
+
+impl Tidiness {
+    fn of(pieces: &[Piece]) -> Self {
+        // A value is never blank, so any letter stands for it.
+        let mut shape = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => shape.push_str(words),
+                Piece::Value(_, fallback) => {
+                    shape.push_str(if fallback.is_empty() { "x" } else { fallback })
+                }
+            }
+        }
+        let is_tidy = |line: &str| {
+            let is_plain = |c: char| c.is_ascii_graphic() || c == ' ';
+            line.chars().all(is_plain) && !line.contains("  ") && line.trim() == line
+        };
+        if shape.lines().all(is_tidy) && shape.trim() == shape && !shape.contains('\r') {
+            if shape.contains('\n') {
+                Self::Lines
+            } else {
+                Self::OneLine
+            }
+        } else {
+            Self::Untidy
+        }
+    }
 }
 
 /// Why a text is no template.
@@ -129,7 +171,14 @@ impl Template {
         if !words.is_empty() {
             pieces.push(Piece::Words(words.into()));
         }
-        Ok(Self { pieces })
+        let tidiness = Tidiness::of(&pieces);
+        Ok(Self { pieces, tidiness })
+    }
+
+    /// How tidy its own words are.
+    #[must_use]
+    pub fn tidiness(&self) -> Tidiness {
+        self.tidiness
     }
 
     /// The pieces, in order.
@@ -141,7 +190,7 @@ impl Template {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, Slot, Template, TemplateError};
+    use super::{Piece, Slot, Template, TemplateError, Tidiness};
 
     #[test]
     fn placeholders_are_compiled() {
@@ -166,5 +215,25 @@ mod tests {
             Template::parse("{today}"),
             Err(TemplateError::UnknownPlaceholder("today".into()))
         );
+    }
+
+    #[test]
+    fn tidiness_is_that_of_the_text_with_values_in_it() {
+        fn check(text: &str, expected: Tidiness) {
+            assert_eq!(
+                Template::parse(text).unwrap().tidiness(),
+                expected,
+                "{text:?}"
+            );
+        }
+        check("Thank {person|the team}", Tidiness::OneLine);
+        check("Hello {person},\n\nthanks", Tidiness::Lines);
+        check("Thank  {person}", Tidiness::Untidy);
+        check(" {person}", Tidiness::Untidy);
+        check("{person} \nthanks", Tidiness::Untidy);
+        check("{person}\n", Tidiness::Untidy);
+        check("{person}\r\nthanks", Tidiness::Untidy);
+        check("thank\u{2028}you", Tidiness::Untidy);
+        check("{person| }", Tidiness::Untidy);
     }
 }

@@ -4,6 +4,7 @@
 //! Plain text only. Nothing in it depends on the day on which it is read.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::{because, words};
 use crate::application::Medium;
@@ -20,23 +21,17 @@ pub const LONGEST_DESCRIPTION: usize = 4_000;
 /// message itself is cut, and a link is never cut.
 pub fn append(follow_up: &FollowUp<'_>, calendar: &Calendar, out: &mut String) {
     let start = out.len();
-    push_paragraph(start, &words::details(follow_up), out);
-    let facts = facts(follow_up, calendar);
-    push_paragraph(start, &facts, out);
-    let draft = words::draft(follow_up);
-    if let Some((subject, body)) = &draft {
-        push_paragraph(start, "Subject: ", out);
-        out.push_str(subject);
-        out.push_str("\n\n");
-        out.push_str(body);
-    }
+    words::append_details(follow_up, out);
+    push_facts(follow_up, calendar, start, out);
+    let draft = push_draft(follow_up, start, out);
     let Some(address) = address_to_write_to(follow_up) else {
         cut(out, start, LONGEST_DESCRIPTION);
         return;
     };
-    let room = LONGEST_DESCRIPTION.saturating_sub(out[start..].chars().count() + 2);
-    let link = match &draft {
-        Some((subject, body)) => {
+    let room = LONGEST_DESCRIPTION.saturating_sub(characters(&out[start..]) + 2);
+    let link = match draft {
+        Some(Draft { subject, body }) => {
+            let (subject, body) = (&out[subject], &out[body]);
             let whole = mailto(address, Some(subject), Some(body));
             if whole.len() <= room {
                 whole
@@ -55,17 +50,36 @@ pub fn append(follow_up: &FollowUp<'_>, calendar: &Calendar, out: &mut String) {
     push_paragraph(start, &link, out);
 }
 
-/// The lines that tell with whom, why, by when and where.
-fn facts(follow_up: &FollowUp<'_>, calendar: &Calendar) -> String {
-    let mut facts = String::with_capacity(300);
+/// Where in the text the message to start from stands.
+struct Draft {
+    subject: Range<usize>,
+    body: Range<usize>,
+}
+
+fn push_draft(follow_up: &FollowUp<'_>, start: usize, out: &mut String) -> Option<Draft> {
+    let (subject, body) = words::draft(follow_up)?;
+    push_paragraph(start, "Subject: ", out);
+    let subject_at = out.len();
+    out.push_str(&subject);
+    out.push_str("\n\n");
+    let body_at = out.len();
+    out.push_str(&body);
+    Some(Draft {
+        subject: subject_at..subject_at + subject.len(),
+        body: body_at..out.len(),
+    })
+}
+
+/// The lines that tell with whom, why, by when and where; the first of them
+/// after a blank line.
+fn push_facts(follow_up: &FollowUp<'_>, calendar: &Calendar, start: usize, out: &mut String) {
+    let mut parting = if out.len() > start { "\n\n" } else { "" };
     let mut fact = |label: &str, value: &str| {
         if !value.is_empty() {
-            if !facts.is_empty() {
-                facts.push('\n');
+            for part in [parting, label, ": ", value] {
+                out.push_str(part);
             }
-            facts.push_str(label);
-            facts.push_str(": ");
-            facts.push_str(value);
+            parting = "\n";
         }
     };
     fact("With", &person(follow_up));
@@ -77,7 +91,14 @@ fn facts(follow_up: &FollowUp<'_>, calendar: &Calendar) -> String {
     if let Some(url) = follow_up.application.and_then(|it| it.url.as_ref()) {
         fact("Posting", url.as_str());
     }
-    facts
+}
+
+fn characters(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
 }
 
 /// Name, title, address and number of the one addressed, as far as known.
@@ -85,13 +106,20 @@ fn person(follow_up: &FollowUp<'_>) -> String {
     let Some(person) = follow_up.person else {
         return String::new();
     };
+    let mut text = String::with_capacity(100);
     let known = [
         person.name.as_ref().map(|name| name.as_str()),
         person.title.as_ref().map(|title| title.as_str()),
         person.email.as_ref().map(EmailAddress::as_str),
         person.phone.as_ref().map(|phone| phone.as_str()),
     ];
-    known.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    for part in known.into_iter().flatten() {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 /// The moment it should be done by, where that is not just its day.

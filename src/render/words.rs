@@ -10,7 +10,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::slots::{push_unknown, push_value};
 use crate::plan::{By, FollowUp};
-use crate::template::{Piece, Template};
+use crate::template::{Piece, Template, Tidiness};
 use crate::text::{LONGEST_CELL, push_clean};
 
 /// The longest summary, in characters: some calendars cut longer titles, and
@@ -59,6 +59,15 @@ pub fn summary(follow_up: &FollowUp<'_>) -> String {
 #[must_use]
 pub fn details(follow_up: &FollowUp<'_>) -> String {
     several_lines(&follow_up.rule.details, follow_up)
+}
+
+/// Appends the same.
+pub(super) fn append_details(follow_up: &FollowUp<'_>, out: &mut String) {
+    let details = &follow_up.rule.details;
+    match details.tidiness() {
+        Tidiness::Untidy => out.push_str(&several_lines(details, follow_up)),
+        _ => fill(details, follow_up, out),
+    }
 }
 
 /// The message to start from, if the act is a message: its subject, which is
@@ -120,6 +129,9 @@ pub fn by_for_machines(by: By) -> String {
 fn one_line(template: &Template, follow_up: &FollowUp<'_>) -> String {
     let mut filled = String::with_capacity(80);
     fill(template, follow_up, &mut filled);
+    if template.tidiness() == Tidiness::OneLine {
+        return filled;
+    }
     // The words of a playbook are a person's own and may run over lines.
     let mut line = String::with_capacity(filled.len());
     push_clean(&filled, &mut line);
@@ -127,8 +139,12 @@ fn one_line(template: &Template, follow_up: &FollowUp<'_>) -> String {
 }
 
 fn several_lines(template: &Template, follow_up: &FollowUp<'_>) -> String {
-    let mut filled = String::with_capacity(1_000);
+    let mut filled = String::with_capacity(600);
     fill(template, follow_up, &mut filled);
+    if template.tidiness() != Tidiness::Untidy {
+        cut(&mut filled, LONGEST_CELL);
+        return filled;
+    }
     let mut clean = String::with_capacity(filled.len());
     for line in filled.trim().lines() {
         if !clean.is_empty() {

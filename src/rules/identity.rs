@@ -4,9 +4,8 @@
 //! never a date, a name, a row number or the clock, so that a moved interview
 //! or a name filled in later moves an event instead of doubling it.
 
-use std::fmt::Write as _;
-
-use uuid::Uuid;
+use sha1::{Digest, Sha1};
+use uuid::{Builder, Uuid};
 
 use crate::application::{Identity, Round};
 
@@ -22,27 +21,30 @@ pub(super) fn uid(
     person_place: u16,
     occurrence: u16,
 ) -> Uuid {
-    const PART: char = '\u{1f}';
+    const PART: &[u8] = b"\x1f";
     let application = application.map_or("", |identity| &identity.0);
     let round = round.map_or(0, |round| round.0);
-    let mut name = String::with_capacity(application.len() + rule.len() + 16);
-    name.push_str(application);
-    name.push(PART);
-    name.push_str(rule);
+    let mut hash = Sha1::new();
+    hash.update(FOLLOW_UPS.as_bytes());
+    hash.update(application.as_bytes());
+    hash.update(PART);
+    hash.update(rule.as_bytes());
     for number in [round, person_place, occurrence] {
-        name.push(PART);
-        match char::from_digit(number.into(), 10) {
-            Some(digit) => name.push(digit),
-            // Writing to a String cannot fail.
-            None => drop(write!(name, "{number}")),
+        hash.update(PART);
+        match u8::try_from(number) {
+            Ok(digit @ 0..=9) => hash.update([b'0' + digit]),
+            _ => hash.update(number.to_string().as_bytes()),
         }
     }
-    Uuid::new_v5(&FOLLOW_UPS, name.as_bytes())
+    let digest: [u8; 20] = hash.finalize().into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    Builder::from_sha1_bytes(bytes).into_uuid()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::uid;
+    use super::{FOLLOW_UPS, uid};
     use crate::application::{Identity, Round};
 
     #[test]
@@ -51,6 +53,13 @@ mod tests {
         assert_eq!(
             uid(Some(&acme), "check-in", Some(Round(2)), 0, 1).to_string(),
             "cdebbcae-948a-51b4-ac8b-c3aabd50b4b3"
+        );
+        assert_eq!(
+            uid(Some(&acme), "keep-looking", None, 12, 2_968),
+            uuid::Uuid::new_v5(
+                &FOLLOW_UPS,
+                b"acme\x1fengineer\x1fkeep-looking\x1f0\x1f12\x1f2968"
+            ),
         );
         assert_ne!(
             uid(Some(&acme), "check-in", Some(Round(2)), 0, 1),

@@ -28,10 +28,8 @@ mod builtin;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
-
 use crate::application::Application;
-use crate::plan::{FollowUp, Plan};
+use crate::plan::Plan;
 
 pub use builtin::{BUILT_IN, BuiltIn, built_in};
 pub use document::{PlaybookError, closest};
@@ -61,7 +59,9 @@ pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'
             follow_ups.extend(weeks);
         }
     }
-    let follow_ups = by_day(follow_ups);
+    // Stable, so that applications, rules, rounds and persons stay in order;
+    // by cached key, since a follow-up is large to move about.
+    follow_ups.sort_by_cached_key(|follow_up| follow_up.on);
     Plan {
         today: setting.today,
         playbook: &setting.playbook.name,
@@ -84,17 +84,4 @@ fn moved<'a>(by_identity: &[&'a Application], setting: Setting<'a>) -> spread::M
         Some(most) => spread::spread(by_identity, setting, most),
         None => spread::Moved::new(),
     }
-}
-
-/// Puts follow-ups in the order of their days; those of one day stay in the
-/// order they have. Sorts days and places, since a follow-up is large.
-fn by_day(follow_ups: Vec<FollowUp<'_>>) -> Vec<FollowUp<'_>> {
-    let days = follow_ups.iter().map(|follow_up| follow_up.on);
-    let mut order: Vec<(NaiveDate, usize)> = days.zip(0..).collect();
-    order.sort_unstable();
-    let mut follow_ups: Vec<Option<FollowUp<'_>>> = follow_ups.into_iter().map(Some).collect();
-    let sorted = order
-        .into_iter()
-        .filter_map(|(_, place)| follow_ups[place].take());
-    sorted.collect()
 }

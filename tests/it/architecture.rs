@@ -62,7 +62,7 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 20] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("atomic-write-file", &["sync/"]),
@@ -74,6 +74,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("memchr", &["read/", "sync/", "text.rs"]),
     ("serde", &["render/"]),
     ("serde_json", &["render/"]),
+    ("sha1", &["rules/"]),
     ("strsim", &["business_days/", "columns/", "rules/"]),
     ("terminal_size", &["bin/"]),
     ("toml", &["config.rs", "rules/"]),

@@ -167,6 +167,11 @@ pub enum Error {
         /// How many events it has.
         count: usize,
     },
+    /// A file that should be a plan of ours is something else.
+    NotOurPlan {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that should be a todo.txt has NUL bytes in it.
     NotPlainText {
         /// The file.
@@ -197,6 +202,7 @@ impl Error {
             | Self::NotOurCalendar { .. }
             | Self::TruncatedCalendar { .. }
             | Self::WouldVanish { .. }
+            | Self::NotOurPlan { .. }
             | Self::NotPlainText { .. } => Failure::Output,
             Self::ChangedMeanwhile { .. } => Failure::Busy,
         }
@@ -218,6 +224,7 @@ impl Error {
             | Self::NotOurCalendar { .. }
             | Self::TruncatedCalendar { .. }
             | Self::WouldVanish { .. }
+            | Self::NotOurPlan { .. }
             | Self::NotPlainText { .. } => None,
             Self::NotText { file }
             | Self::NoHeader { file, .. }
@@ -244,6 +251,7 @@ impl Error {
             }
             Self::TruncatedCalendar { .. } => "move it away, and it is written anew",
             Self::WouldVanish { .. } => "if that is meant, say `--allow-empty`",
+            Self::NotOurPlan { .. } => "give the plan a file of its own, or remove that one",
             Self::NotPlainText { .. } => "save it as UTF-8, or name another file",
             Self::EmptyInput { .. } => {
                 "the first row names the columns: `company`, `role`, `applied`"
@@ -295,6 +303,14 @@ fn header_hint(closest: &[(String, &'static str)]) -> String {
         "say which column is which: `--map {quote}{field}={header}{quote}`"
     ));
     hint
+}
+
+/// What the system says of a failure, without its number.
+#[must_use]
+pub fn system_words(why: &std::io::Error) -> String {
+    let words = why.to_string();
+    let words = words.split(" (os error").next().unwrap_or_default();
+    words.to_lowercase()
 }
 
 impl fmt::Display for Error {
@@ -384,6 +400,9 @@ impl fmt::Display for Error {
             }
             Self::WouldVanish { path, count } => {
                 write!(f, "all {count} events of `{}` would vanish", path.display())
+            }
+            Self::NotOurPlan { path } => {
+                write!(f, "`{}` is no plan that followup wrote", path.display())
             }
             Self::NotPlainText { path } => {
                 write!(f, "`{}` is not plain text", path.display())

@@ -22,13 +22,15 @@ pub(super) struct Contacts {
 }
 
 impl Contacts {
-    pub(super) fn of(application: &Application) -> Self {
+    pub(super) fn of(application: &Application, today: NaiveDate) -> Self {
         let last = match application.last_contact_on {
             Some((dated, ContactBy::Us)) => Some(dated.on),
             _ => None,
         };
         let followed_up = application.followed_up_on.map(|dated| dated.on);
         let mut days: Vec<NaiveDate> = last.into_iter().chain(followed_up).collect();
+        // A day to come is a plan of the person's, not something done.
+        days.retain(|day| *day <= today);
         days.sort_unstable();
         days.dedup();
         Self { days }
@@ -133,6 +135,7 @@ fn thanked(act: &Act<'_>, situation: &Situation<'_>) -> Option<Done> {
     let sent = situation.application.thank_you_sent?;
     let (until, on) = match sent {
         Sent::Sometime => (situation.today, None),
+        Sent::On(dated) if dated.on > situation.today => return None,
         Sent::On(dated) => (dated.on, Some(dated.on)),
     };
     let interviews = situation.application.interviews.iter();

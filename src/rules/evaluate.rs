@@ -70,7 +70,7 @@ pub(super) fn evaluate<'a>(
     mut silent: impl FnMut(Silence<'a>),
 ) -> Vec<(Act<'a>, State)> {
     let mut acts: Vec<Act<'a>> = Vec::with_capacity(setting.playbook.rules.len());
-    let mut contacts = Contacts::of(situation.application);
+    let mut contacts = Contacts::of(situation.application, situation.today);
     for &rule_index in &setting.playbook.order {
         let rule = &setting.playbook.rules[rule_index];
         if rule.repeat.is_some() {

@@ -45,7 +45,12 @@ impl<'a> Situation<'a> {
             rounds,
             last_round,
             decision: day(application.decision_on).filter(is_current),
-            answered: day(application.conversation_on).max(heard),
+            // What lies ahead is arranged, and no answer yet.
+            answered: [day(application.conversation_on), heard]
+                .into_iter()
+                .flatten()
+                .filter(|on| *on <= today)
+                .max(),
             round_of_people: round_of_people(&application.interviews, today),
         }
     }

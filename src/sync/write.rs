@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
-use crate::error::Error;
+use crate::error::{Error, system_words};
 
 /// Reads a file of the person's; `None` if there is none.
 ///
@@ -23,7 +23,7 @@ pub fn read_if_exists(path: &Path) -> Result<Option<Vec<u8>>, Error> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::Unreadable {
             path: path.to_owned(),
-            why: words(&error),
+            why: system_words(&error),
         }),
     }
 }
@@ -197,7 +197,7 @@ impl Target {
     }
 
     fn failed(&self, error: &io::Error) -> Error {
-        self.refused(&words(error))
+        self.refused(&system_words(error))
     }
 
     fn refused(&self, why: &str) -> Error {
@@ -223,15 +223,6 @@ fn hard_links(metadata: &Metadata) -> u64 {
 #[cfg(not(unix))]
 fn hard_links(_: &Metadata) -> u64 {
     1
-}
-
-/// What the system says, without its number.
-fn words(error: &io::Error) -> String {
-    let words = error.to_string();
-    match words.split_once(" (os error") {
-        Some((words, _)) => words.to_owned(),
-        None => words,
-    }
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ const CLOCK_AND_ENVIRONMENT: [&str; 9] = [
     "env::var",
     "std::process",
     "std::net",
-    "std::thread",
+    "thread::sleep",
 ];
 
 const FILES: [&str; 4] = ["std::fs", "fs::", "File::", "OpenOptions"];

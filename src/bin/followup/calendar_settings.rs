@@ -8,9 +8,10 @@ use followup::business_days::{Blackout, Calendar, CalendarSpec, Holiday, Region,
 use followup::diagnostic::Diagnostic;
 use followup::sync::holidays_file::read_holidays;
 
-use crate::input::{shown, why_in_words};
+use crate::input::shown;
 use crate::settings::{Settings, date, parse_date};
 use crate::stop::Stop;
+use followup::error::system_words;
 
 const WEEKEND_HINT: &str = "write days like sat,sun or fri,sat, or none";
 
@@ -50,7 +51,7 @@ pub(crate) fn calendar(
         let shown = shown(&path);
         // What is named in the settings belongs to them: exit code 2, not 3.
         let bytes = std::fs::read(&path).map_err(|why| {
-            let message = format!("could not read `{shown}`: {}", why_in_words(&why));
+            let message = format!("could not read `{shown}`: {}", system_words(&why));
             Stop::usage(message, None)
         })?;
         let (holidays, found) = read_holidays(&bytes, &shown, years.clone())?;

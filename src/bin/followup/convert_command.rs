@@ -74,10 +74,10 @@ pub(crate) fn run(
     let mut work = Work::default();
     work.calendar(outputs.ics.as_ref(), &plan, &options)?;
     let new_tasks = work.tasks(outputs.todo.as_ref(), &plan, &planning, ahead)?;
-    drop(plan);
     if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
         // next run would tell something else about the same day.
+        drop(plan);
         planning.note_open(&new_tasks);
         work.json(target, &planning.plan(), &planning.context(&diagnostics))?;
     }
@@ -91,7 +91,9 @@ pub(crate) fn run(
         }
     }
     report.warnings(&diagnostics);
-    report.data(&work.stdout)?;
+    if !is_dry || work.changes.is_empty() {
+        report.data(&work.stdout)?;
+    }
     Ok(if has_warning(&diagnostics) {
         Exit::Warned
     } else {
@@ -211,6 +213,12 @@ fn is_hard_link(_: &Path, _: &Path) -> bool {
     false
 }
 
+/// Whether a file is a plan of ours, or nothing yet.
+fn is_our_plan(file: &[u8]) -> bool {
+    let is_blank = file.iter().all(u8::is_ascii_whitespace);
+    is_blank || file.starts_with(b"{\n  \"schema\": \"followup.plan/")
+}
+
 fn ics_options(settings: &Settings<'_>) -> Result<IcsOptions, Stop> {
     let mut options = IcsOptions::default();
     if let Some(value) = settings.single("calendar-name") {
@@ -279,6 +287,9 @@ impl Work {
             return Ok(());
         };
         let previous = read_target(path)?;
+        if !previous.as_deref().is_none_or(is_our_plan) {
+            return Err(Error::NotOurPlan { path: path.clone() }.into());
+        }
         if previous.as_deref() == Some(&bytes) {
             self.talk
                 .push(format!("{}: nothing has changed", path.display()));
@@ -305,11 +316,10 @@ impl Work {
             return Ok(Vec::new());
         };
         let today = plan.today;
-        let wanted = plan
+        let (keys, lines): (Vec<Key>, Vec<String>) = plan
             .follow_ups
             .iter()
-            .filter(|follow_up| should_write(follow_up, today, ahead));
-        let (keys, lines): (Vec<Key>, Vec<String>) = wanted
+            .filter(|follow_up| should_write(follow_up, today, ahead))
             .filter(|follow_up| planning.history().task(follow_up.key()).is_none())
             .map(|follow_up| (follow_up.key(), task_line(follow_up, today)))
             .unzip();

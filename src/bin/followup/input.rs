@@ -6,7 +6,7 @@ use std::path::Path;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
 use followup::columns::{Field, ReadingOptions};
-use followup::error::Error;
+use followup::error::{Error, system_words};
 use followup::read::{CsvOptions, Source, Table, read_csv};
 use followup::text::Text;
 
@@ -52,20 +52,10 @@ fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
     read.map_err(|why| {
         let error = Error::Unreadable {
             path: input.to_owned(),
-            why: why_in_words(&why),
+            why: system_words(&why),
         };
         Stop::from(error)
     })
-}
-
-/// What the system says, without its number.
-pub(crate) fn why_in_words(why: &std::io::Error) -> String {
-    let words = why.to_string();
-    words
-        .split(" (os error")
-        .next()
-        .unwrap_or_default()
-        .to_lowercase()
 }
 
 fn csv_options(settings: &Settings<'_>) -> Result<CsvOptions, Stop> {

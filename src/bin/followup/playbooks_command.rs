@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use followup::rules::{BUILT_IN, Playbook, built_in, closest};
 
-use crate::input::why_in_words;
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::stop::Stop;
+use followup::error::system_words;
 
 pub(crate) fn run(matches: &ArgMatches, report: Report) -> Result<(), Stop> {
     match matches.subcommand() {
@@ -89,7 +89,7 @@ fn of_file(path: &Path) -> Result<Playbook, Stop> {
     let shown = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|why| {
         Stop::usage(
-            format!("could not read `{shown}`: {}", why_in_words(&why)),
+            format!("could not read `{shown}`: {}", system_words(&why)),
             None,
         )
     })?;

@@ -8,9 +8,9 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use followup::diagnostic::{Diagnostic, Severity};
 
-use crate::input::why_in_words;
 use crate::settings::Settings;
 use crate::stop::Stop;
+use followup::error::system_words;
 
 /// So many diagnostics are printed; of more, only the number, since cron sends
 /// everything by mail.
@@ -73,7 +73,7 @@ impl Report {
         match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
             Err(why) if why.kind() != io::ErrorKind::BrokenPipe => Err(Stop {
                 exit: crate::stop::Exit::Output,
-                message: format!("could not write to stdout: {}", why_in_words(&why)),
+                message: format!("could not write to stdout: {}", system_words(&why)),
                 place: None,
                 hint: None,
             }),

@@ -9,8 +9,8 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use followup::config::Config;
 
-use crate::input::why_in_words;
 use crate::stop::{Exit, Stop};
+use followup::error::system_words;
 
 /// Where a value was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl<'a> Settings<'a> {
 
     fn config_text(&self, input: Option<&Path>) -> Result<Option<(PathBuf, String)>, Stop> {
         let unreadable = |path: &Path, why: &std::io::Error| {
-            let why = why_in_words(why);
+            let why = system_words(why);
             let message = format!("could not read `{}`: {why}", path.display());
             Stop::usage(message, None)
         };

@@ -93,7 +93,8 @@ fn reminder() {
         ("2026-11-02", "interviewing; interview 2026-11-02", "silent: unknown Decision"),
         ("2026-11-02", "interviewing; interview 2026-11-02; decision 2026-11-30; blackout 2026-11-05..2026-11-29", "2026-11-04 2026-11-04 2026-11-04 planned"),
         ("2026-11-02", "interviewing; interview 2026-11-02; decision 2026-11-30; no-contact", "moot: no contact"),
-        ("2026-11-02", "interviewing; interview 2026-11-02; decision 2026-11-30; heard 2026-11-05", "moot: answered 2026-11-05"),
+        ("2026-11-05", "interviewing; interview 2026-11-02; decision 2026-11-30; heard 2026-11-05", "moot: answered 2026-11-05"),
+        ("2026-11-04", "interviewing; interview 2026-11-02; decision 2026-11-30; heard 2026-11-05", "2026-11-09 2026-11-09 2026-11-27 planned"),
         ("2026-11-02", "offer; interview 2026-11-02; decision 2026-11-30", "moot: stage offer"),
     ]);
 }

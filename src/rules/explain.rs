@@ -16,7 +16,7 @@ pub fn explain<'a>(
     applications: &'a [Application],
     setting: Setting<'a>,
 ) -> Vec<Explanation<'a>> {
-    let moved = super::moved(&super::by_identity(applications), setting);
+    let moved = super::moved(&super::by_identity(applications), applications, setting);
     let situation = Situation::of(application, setting.today);
     let mut silences: Vec<Silence<'a>> = Vec::new();
     let acts = evaluate(setting, &situation, &moved, |silence| {

@@ -20,6 +20,7 @@ use crate::application::Stage;
 use crate::business_days::{Convention, Offset};
 use crate::plan::{Draft, Kind, RuleText};
 use crate::template::{Slot, Template, TemplateError};
+use crate::text::Text;
 
 const FILE_KEYS: [&str; 7] = [
     "name", "about", "extends", "cap", "switches", "remove", "rule",
@@ -109,6 +110,7 @@ fn build(top: &Fields<'_>, base: Option<&Fields<'_>>) -> Result<Playbook, Playbo
     for table in &tables {
         rules.push(rule(table, &ids, &switches)?);
     }
+    refuse_idle_switches(top, &rules)?;
     let order = topological_order(&rules).map_err(|cycle| {
         tables[cycle].error_here("this rule counts from itself, by way of others")
     })?;
@@ -121,13 +123,20 @@ fn build(top: &Fields<'_>, base: Option<&Fields<'_>>) -> Result<Playbook, Playbo
         (None, None) => USUAL_CAP,
     };
     Ok(Playbook {
-        name: name.into(),
-        about: top.text("about")?.map_or("", |about| about.value).into(),
+        name: clean(name),
+        about: top
+            .text("about")?
+            .map_or(Box::default(), |about| clean(about.value)),
         cap,
         switches,
         rules,
         order,
     })
+}
+
+/// A text of a playbook, which may be anybody's, as one clean line.
+fn clean(text: &str) -> Box<str> {
+    Text::clean(text).map_or(Box::default(), |text| text.as_str().into())
 }
 
 /// The switches of the base, set as the file says, then those of its own.
@@ -149,6 +158,23 @@ fn all_switches(top: &Fields<'_>, base: Option<&Fields<'_>>) -> Result<Vec<Switc
         }
     }
     Ok(switches)
+}
+
+/// A switch that no rule asks for is a slip of the finger.
+fn refuse_idle_switches(top: &Fields<'_>, rules: &[Rule]) -> Result<(), PlaybookError> {
+    let Some(table) = top.table("switches")? else {
+        return Ok(());
+    };
+    let used = || rules.iter().filter_map(|rule| rule.switch.as_ref());
+    for flag in table.flags()? {
+        let (name, _) = flag.value;
+        if !used().any(|switch| &*switch.name == name) {
+            let message = format!("no rule has the switch `{name}`");
+            let hint = did_you_mean(name, used().map(|switch| &*switch.name));
+            return Err(top.error(&flag, message, hint));
+        }
+    }
+    Ok(())
 }
 
 /// The tables of the rules, each knowing its id. A rule of the base that the
@@ -194,6 +220,12 @@ fn named_rules<'a>(top: &Fields<'a>) -> Result<Vec<Fields<'a>>, PlaybookError> {
     let mut named: Vec<Fields<'a>> = Vec::new();
     for table in top.tables("rule")? {
         let id = table.required_text("id")?;
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.value.is_empty() || !id.value.chars().all(is_plain) {
+            let message = format!("`{}` is no id", id.value.escape_debug());
+            let hint = "write it in small letters, digits and hyphens, like `check-in`";
+            return Err(table.error(&id, message, Some(hint.to_owned())));
+        }
         if named.iter().any(|other| other.rule == Some(id.value)) {
             let message = format!("there are two rules called `{}`", id.value);
             return Err(table.error(&id, message, None));
@@ -227,8 +259,7 @@ fn rule(table: &Fields<'_>, ids: &[&str], switches: &[Switch]) -> Result<Rule, P
         },
         source: table
             .text(SOURCE_KEY)?
-            .map_or("", |source| source.value)
-            .into(),
+            .map_or(Box::default(), |source| clean(source.value)),
     };
     Ok(Rule {
         text,

@@ -28,8 +28,10 @@ mod builtin;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::application::Application;
-use crate::plan::Plan;
+use crate::plan::{FollowUp, Plan};
 
 pub use builtin::{BUILT_IN, BuiltIn, built_in};
 pub use document::{PlaybookError, closest};
@@ -43,7 +45,7 @@ pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 #[must_use]
 pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'a> {
     let by_identity = by_identity(applications);
-    let moved = moved(&by_identity, setting);
+    let moved = moved(&by_identity, applications, setting);
     let mut follow_ups = Vec::with_capacity(applications.len() * 4);
     for application in by_identity {
         let situation = situation::Situation::of(application, setting.today);
@@ -53,12 +55,7 @@ pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'
             .map(|(act, state)| act.into_follow_up(application, state));
         follow_ups.extend(made);
     }
-    for (index, rule) in setting.playbook.rules.iter().enumerate() {
-        if let Some(weekday) = rule.repeat {
-            let weeks = weekly::weeks(rule, index, weekday, applications, &setting);
-            follow_ups.extend(weeks);
-        }
-    }
+    follow_ups.extend(weekly(applications, setting));
     // Stable, so that applications, rules, rounds and persons stay in order;
     // by cached key, since a follow-up is large to move about.
     follow_ups.sort_by_cached_key(|follow_up| follow_up.on);
@@ -78,10 +75,27 @@ fn by_identity(applications: &[Application]) -> Vec<&Application> {
     by_identity
 }
 
+/// The follow-ups that belong to the search as a whole.
+fn weekly<'a>(applications: &[Application], setting: Setting<'a>) -> Vec<FollowUp<'a>> {
+    let rules = setting.playbook.rules.iter().enumerate();
+    rules
+        .filter_map(|(index, rule)| Some((index, rule, rule.repeat?)))
+        .flat_map(|(index, rule, day)| weekly::weeks(rule, index, day, applications, &setting))
+        .collect()
+}
+
 /// Where the load of a day moves acts, if the person set a limit.
-fn moved<'a>(by_identity: &[&'a Application], setting: Setting<'a>) -> spread::Moved {
-    match setting.max_per_day {
-        Some(most) => spread::spread(by_identity, setting, most),
-        None => spread::Moved::new(),
+fn moved<'a>(
+    by_identity: &[&'a Application],
+    applications: &[Application],
+    setting: Setting<'a>,
+) -> spread::Moved {
+    let Some(most) = setting.max_per_day else {
+        return spread::Moved::new();
+    };
+    let mut days = BTreeMap::new();
+    for follow_up in weekly(applications, setting) {
+        *days.entry(follow_up.on).or_default() += 1;
     }
+    spread::spread(by_identity, setting, most, &days)
 }

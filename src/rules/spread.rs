@@ -36,8 +36,10 @@ pub(super) fn spread<'a>(
     applications: &[&'a Application],
     setting: Setting<'a>,
     most: NonZeroU32,
+    weekly: &BTreeMap<NaiveDate, usize>,
 ) -> Moved {
     let mut moved = Moved::new();
+    let most = usize::try_from(most.get()).unwrap_or(usize::MAX);
     let mut loads: Vec<Vec<Load>> = Vec::with_capacity(applications.len());
     let mut days: BTreeMap<NaiveDate, BTreeSet<usize>> = BTreeMap::new();
     for (index, application) in applications.iter().enumerate() {
@@ -50,6 +52,8 @@ pub(super) fn spread<'a>(
     let mut next = days.keys().next().copied();
     while let Some(day) = next {
         let on_day = days.get(&day).cloned().unwrap_or_default();
+        // What belongs to no application has its day, and stays.
+        let most = most.saturating_sub(weekly.get(&day).copied().unwrap_or(0));
         for index in relieve(day, &on_day, &loads, setting, most, &mut moved) {
             loads[index] = load_of(applications[index], setting, &moved);
             for load in &loads[index] {
@@ -68,7 +72,7 @@ fn relieve(
     on_day: &BTreeSet<usize>,
     loads: &[Vec<Load>],
     setting: Setting<'_>,
-    most: NonZeroU32,
+    most: usize,
     moved: &mut Moved,
 ) -> BTreeSet<usize> {
     let mut acts: Vec<(usize, &Load)> = on_day
@@ -76,7 +80,6 @@ fn relieve(
         .flat_map(|index| loads[*index].iter().map(move |load| (*index, load)))
         .filter(|(_, load)| load.on == day)
         .collect();
-    let most = usize::try_from(most.get()).unwrap_or(usize::MAX);
     let mut changed = BTreeSet::new();
     if acts.len() <= most {
         return changed;

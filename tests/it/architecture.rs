@@ -33,6 +33,7 @@ const PARTS: [(&str, &[&str]); 14] = [
             "business_days",
             "history",
             "template",
+            "text",
         ],
     ),
     (

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, NaiveDate};
 use clap::ArgMatches;
-use followup::business_days::Convention;
+use followup::business_days::{Calendar, Convention};
 
 use crate::calendar_settings::calendar;
 use crate::report::{Report, has_warning};
@@ -42,13 +42,37 @@ pub(crate) fn run(
             None,
         )
     };
+    let date = date.filter(|date| (1..=9999).contains(&date.year()));
     let date = date.ok_or_else(beyond)?;
     report.diagnostics(&diagnostics);
+    if let Some(note) = doubt(&calendar, start, date) {
+        report.note(&note);
+    }
     report.data(format!("{date}\n").as_bytes())?;
     Ok(if has_warning(&diagnostics) {
         Exit::Warned
     } else {
         Exit::Done
+    })
+}
+
+/// Why the answer may still change: holidays of years that are not settled,
+/// and days that are estimates.
+fn doubt(calendar: &Calendar, start: NaiveDate, date: NaiveDate) -> Option<String> {
+    let spec = calendar.spec();
+    let (region, firm) = (spec.region.as_deref()?, spec.last_firm_year?);
+    let (first, last) = (start.min(date), start.max(date));
+    if last.year() > firm {
+        return Some(format!("the holidays of {region} are settled up to {firm}"));
+    }
+    let holidays = spec.holidays.iter().filter(|holiday| holiday.estimated);
+    let on_the_way = holidays.filter(|holiday| (first..=last).contains(&holiday.on));
+    let days: Vec<String> = on_the_way.map(|holiday| holiday.on.to_string()).collect();
+    (!days.is_empty()).then(|| {
+        format!(
+            "these holidays of {region} are estimates: {}",
+            days.join(", ")
+        )
     })
 }
 

@@ -1,6 +1,6 @@
 //! The only place that reads the clock, and only when nothing else was said.
 
-use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike as _, Local, NaiveDate, NaiveTime, Utc};
 
 use crate::settings::Settings;
 use crate::stop::Stop;
@@ -38,7 +38,8 @@ fn source_date_epoch(settings: &Settings<'_>) -> Result<Option<DateTime<Utc>>, S
     let epoch = text
         .parse()
         .ok()
-        .and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .filter(|moment| (1970..=9999).contains(&moment.year()));
     epoch.map(Some).ok_or_else(|| {
         let message = format!("could not understand `SOURCE_DATE_EPOCH={text}`");
         Stop::usage(message, Some("it is a number of seconds since 1970"))

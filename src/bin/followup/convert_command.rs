@@ -109,8 +109,8 @@ impl Outputs {
                 _ => Target::File(settings.path(&value)),
             })
         };
-        let todo = match (&tasks.todo, target("todo")) {
-            (Some(path), _) => Some(Target::File(path.clone())),
+        let todo = match (tasks.target(), target("todo")) {
+            (Some(path), _) => Some(Target::File(path.to_owned())),
             (None, other) => other,
         };
         Ok(Self {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use followup::application::Application;
 use followup::diagnostic::ColumnName;
+use followup::plan::FollowUp;
 use followup::render::explain::{ExplainContext, explain_json, explain_text};
 use followup::text::comparable;
 
@@ -29,14 +30,7 @@ pub(crate) fn run(
         .get_many::<String>("WORDS")
         .map(|words| words.map(|word| comparable(word)).collect())
         .unwrap_or_default();
-    let is_json = match settings.single("format") {
-        None => false,
-        Some(value) => match value.text.as_str() {
-            "table" => false,
-            "json" => true,
-            _ => return Err(value.refuse("write table or json")),
-        },
-    };
+    let is_json = settings.format(&["table", "json"])? == "json";
     let planning = Planning::load(&input, settings, &TaskFiles::find(settings)?)?;
     let application = find(&planning.sheet.applications, &words)?;
     let columns: Vec<ColumnName> = planning
@@ -61,9 +55,13 @@ pub(crate) fn run(
     } else {
         explain_text(&explanations, &context)
     };
-    report.diagnostics(&planning.sheet.diagnostics);
+    let mut plan = planning.plan();
+    let is_own = |it: &FollowUp<'_>| it.application.is_some_and(|it| it.id == application.id);
+    plan.follow_ups.retain(is_own);
+    let diagnostics = planning.diagnostics(&plan);
+    report.diagnostics(&diagnostics);
     report.data(text.as_bytes())?;
-    Ok(if has_warning(&planning.sheet.diagnostics) {
+    Ok(if has_warning(&diagnostics) {
         Exit::Warned
     } else {
         Exit::Done

@@ -72,7 +72,7 @@ const JSON: Flag = flag(
 const TODO_READ: Flag = flag(
     "todo",
     "FILE",
-    Action::Set,
+    Action::Append,
     HISTORY,
     "The todo.txt that may hold our tasks; auto is $TODO_FILE or $TODO_DIR/todo.txt",
 );
@@ -361,7 +361,7 @@ pub(crate) fn command() -> Command {
         )
         .subcommand(
             Command::new("playbooks")
-                .about("List the playbooks, or show one")
+                .about("List the playbooks, show one, or check one of your own")
                 .disable_help_subcommand(true)
                 .subcommand(Command::new("list").about("List the playbooks"))
                 .subcommand(
@@ -414,8 +414,8 @@ fn args(flags: &[Flag]) -> impl Iterator<Item = Arg> {
             _ => arg,
         };
         match flag.action {
-            Action::Switch => arg.action(ArgAction::SetTrue),
-            Action::Set => arg.value_name(flag.value),
+            Action::Switch => arg.action(ArgAction::SetTrue).overrides_with(flag.name),
+            Action::Set => arg.value_name(flag.value).overrides_with(flag.name),
             Action::Append => arg.value_name(flag.value).action(ArgAction::Append),
         }
     })

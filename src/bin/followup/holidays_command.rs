@@ -34,13 +34,9 @@ pub(crate) fn run(
         return Err(Stop::usage(message, Some(&hint)));
     }
     let known = region.holidays();
-    let text = match settings.single("format") {
-        None => holidays_text(&known, year),
-        Some(value) => match value.text.as_str() {
-            "table" => holidays_text(&known, year),
-            "json" => holidays_json(&known, year),
-            _ => return Err(value.refuse("write table or json")),
-        },
+    let text = match settings.format(&["table", "json"])? {
+        "json" => holidays_json(&known, year),
+        _ => holidays_text(&known, year),
     };
     report.data(text.as_bytes())
 }

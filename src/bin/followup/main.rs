@@ -21,20 +21,54 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use clap::error::ErrorKind;
 
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
 
 fn main() -> ExitCode {
-    // Help, the version and usage errors are clap's, with its exit codes 0 and 2.
-    let matches = flags::command().get_matches();
     let mut report = Report::plain();
+    let matches = match flags::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) if error.use_stderr() && error.kind() != HELP_INSTEAD => {
+            let stop = usage(&error);
+            report.stop(&stop);
+            return stop.exit.into();
+        }
+        // Help and the version are clap's own.
+        Err(error) => error.exit(),
+    };
     let exit = run(&matches, &mut report).unwrap_or_else(|stop| {
         report.stop(&stop);
         stop.exit
     });
     exit.into()
+}
+
+/// What clap says when no command is given: the help, on stderr.
+const HELP_INSTEAD: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+
+/// A mistake on the command line in the form of all our messages: clap's first
+/// line, with our quotes, and its tip as the hint.
+fn usage(error: &clap::Error) -> Stop {
+    let text = error.to_string().replace('\'', "`");
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.next().unwrap_or_default();
+    let mut message = first.strip_prefix("error: ").unwrap_or(first).to_owned();
+    let mut hint = None;
+    for line in lines {
+        if let Some(tip) = line.strip_prefix("tip: ") {
+            hint = hint.or(Some(tip));
+        } else if message.ends_with(':') && !line.is_empty() {
+            message.push(' ');
+            message.push_str(line);
+        }
+    }
+    Stop::usage(
+        message,
+        hint.or(Some("`followup --help` shows how to use it")),
+    )
 }
 
 fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {

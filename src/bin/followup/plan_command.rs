@@ -11,13 +11,6 @@ use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
 
-enum Format {
-    Table,
-    Json,
-    Ndjson,
-    Csv,
-}
-
 pub(crate) fn run(
     matches: &ArgMatches,
     settings: &Settings<'_>,
@@ -27,7 +20,7 @@ pub(crate) fn run(
         .get_one::<PathBuf>("INPUT")
         .cloned()
         .unwrap_or_default();
-    let format = format(settings)?;
+    let format = settings.format(&["table", "json", "ndjson", "csv"])?;
     let states = states(settings)?;
     let states = states.as_deref();
     let planning = Planning::load(&input, settings, &TaskFiles::find(settings)?)?;
@@ -35,10 +28,10 @@ pub(crate) fn run(
     let diagnostics = planning.diagnostics(&plan);
     let context = planning.context(&diagnostics);
     let text = match format {
-        Format::Json => plan_json(&plan, &context, states),
-        Format::Ndjson => ndjson(&plan, states),
-        Format::Csv => plan_csv(&plan, states),
-        Format::Table => plan_table(&plan, states, report.width(), report.is_colourful()),
+        "json" => plan_json(&plan, &context, states),
+        "ndjson" => ndjson(&plan, states),
+        "csv" => plan_csv(&plan, states),
+        _ => plan_table(&plan, states, report.width(), report.is_colourful()),
     };
     // What is wrong comes first, so that on a terminal the plan is what is
     // left standing at the end.
@@ -52,19 +45,6 @@ pub(crate) fn run(
     } else {
         Exit::Done
     })
-}
-
-fn format(settings: &Settings<'_>) -> Result<Format, Stop> {
-    let Some(value) = settings.single("format") else {
-        return Ok(Format::Table);
-    };
-    match value.text.as_str() {
-        "table" => Ok(Format::Table),
-        "json" => Ok(Format::Json),
-        "ndjson" => Ok(Format::Ndjson),
-        "csv" => Ok(Format::Csv),
-        _ => Err(value.refuse("write table, json, ndjson or csv")),
-    }
 }
 
 fn states(settings: &Settings<'_>) -> Result<Option<Vec<State>>, Stop> {

@@ -178,8 +178,8 @@ fn are(follow_ups: usize) -> String {
 /// The person's task files.
 #[derive(Debug, Default)]
 pub(crate) struct TaskFiles {
-    /// The todo.txt, unless it is stdout.
-    pub(crate) todo: Option<PathBuf>,
+    /// The todo files.
+    todo: Vec<PathBuf>,
     /// Files of done tasks. Those given must exist; the one beside the todo
     /// file need not.
     done: Vec<(PathBuf, MustExist)>,
@@ -194,21 +194,29 @@ enum MustExist {
 impl TaskFiles {
     /// Finds out which files they are.
     pub(crate) fn find(settings: &Settings<'_>) -> Result<Self, Stop> {
-        let todo = match settings.single("todo") {
-            None => None,
-            Some(value) if value.text == "-" => None,
-            Some(value) if value.text == "auto" => Some(todo_of_environment(settings)?),
-            Some(value) => Some(settings.path(&value)),
-        };
+        let mut todo = Vec::new();
+        for value in settings.all("todo") {
+            match value.text.as_str() {
+                "-" => {}
+                "auto" => todo.push(todo_of_environment(settings)?),
+                _ => todo.push(settings.path(&value)),
+            }
+        }
         let given = settings.all("done");
         let mut done: Vec<(PathBuf, MustExist)> = given
             .iter()
             .map(|value| (settings.path(value), MustExist::Yes))
             .collect();
-        if let (true, Some(todo)) = (done.is_empty(), &todo) {
-            done.push((todo.with_file_name("done.txt"), MustExist::No));
+        if done.is_empty() {
+            let beside = todo.iter().map(|todo| todo.with_file_name("done.txt"));
+            done.extend(beside.map(|path| (path, MustExist::No)));
         }
         Ok(Self { todo, done })
+    }
+
+    /// The file that tasks are written to, unless that is stdout.
+    pub(crate) fn target(&self) -> Option<&Path> {
+        self.todo.last().map(PathBuf::as_path)
     }
 
     /// The files of done tasks.

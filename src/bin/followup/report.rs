@@ -1,6 +1,8 @@
 //! The one place that prints: data to stdout, talk to stderr, colour only
 //! where somebody sees it.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 
@@ -21,6 +23,7 @@ const MOST_DIAGNOSTICS: usize = 20;
 pub(crate) struct Report {
     color: ColorChoice,
     talks: bool,
+    is_quiet: bool,
 }
 
 impl Report {
@@ -29,6 +32,7 @@ impl Report {
         Self {
             color: ColorChoice::Auto,
             talks: false,
+            is_quiet: false,
         }
     }
 
@@ -48,6 +52,7 @@ impl Report {
         Ok(Self {
             color,
             talks: is_loud || (io::stderr().is_terminal() && !is_quiet),
+            is_quiet,
         })
     }
 
@@ -98,11 +103,16 @@ impl Report {
 
     /// Tells what is wrong with the sheet, and what is worth knowing.
     pub(crate) fn diagnostics(self, diagnostics: &[Diagnostic]) {
-        let told: Vec<&Diagnostic> = diagnostics.iter().collect();
+        let is_told = |it: &&Diagnostic| !self.is_quiet || it.severity == Severity::Warning;
+        let told: Vec<&Diagnostic> = diagnostics.iter().filter(is_told).collect();
         self.print(&told);
     }
 
+    /// Warnings come before notes, or the ones that matter might be those that
+    /// are only counted.
     fn print(self, diagnostics: &[&Diagnostic]) {
+        let mut diagnostics = diagnostics.to_vec();
+        diagnostics.sort_by_key(|it| Reverse(it.severity));
         for diagnostic in diagnostics.iter().take(MOST_DIAGNOSTICS) {
             self.message(
                 diagnostic.severity.word(),
@@ -118,6 +128,13 @@ impl Report {
             .filter(|n| *n > 0)
         {
             self.line(&format!("and {more} more\n"));
+        }
+    }
+
+    /// Tells what is worth knowing about an answer.
+    pub(crate) fn note(self, message: &str) {
+        if !self.is_quiet {
+            self.message("note", AnsiColor::Yellow, message, None::<&str>, None);
         }
     }
 
@@ -142,12 +159,14 @@ impl Report {
         hint: Option<&str>,
     ) {
         let style = Style::new().bold().fg_color(Some(color.into()));
+        let message = printable(message);
         let mut text = format!("{style}{word}{style:#}: {message}\n");
         if let Some(place) = place {
-            text.push_str(&format!("  --> {place}\n"));
+            let place = place.to_string();
+            text.push_str(&format!("  --> {}\n", printable(&place)));
         }
         if let Some(hint) = hint {
-            text.push_str(&format!("hint: {hint}\n"));
+            text.push_str(&format!("hint: {}\n", printable(hint)));
         }
         self.line(&text);
     }
@@ -157,6 +176,18 @@ impl Report {
         let mut stderr = AutoStream::new(io::stderr(), self.color);
         let _ = stderr.write_all(text.as_bytes());
     }
+}
+
+/// A path, a flag or a file may hold what a terminal takes for an order.
+fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.chars().map(|character| match character {
+        _ if character.is_control() => character.escape_default().to_string(),
+        _ => character.to_string(),
+    });
+    Cow::Owned(shown.collect())
 }
 
 /// Whether a list of diagnostics changes the exit code.

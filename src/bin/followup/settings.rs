@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use followup::config::Config;
@@ -163,6 +163,22 @@ impl<'a> Settings<'a> {
         self.all(key).pop()
     }
 
+    /// The format asked for, of those that a command has. One that only other
+    /// commands have counts when it was given as a flag, and is refused then.
+    pub(crate) fn format(&self, known: &[&'static str]) -> Result<&'static str, Stop> {
+        let default = known.first().copied().unwrap_or_default();
+        let Some(value) = self.single("format") else {
+            return Ok(default);
+        };
+        match known.iter().find(|format| **format == value.text) {
+            Some(format) => Ok(format),
+            None if value.origin != Origin::Flag && FORMATS.contains(&value.text.as_str()) => {
+                Ok(default)
+            }
+            None => Err(value.refuse(&format!("write {}", in_words(known)))),
+        }
+    }
+
     /// Whether a switch is on.
     pub(crate) fn is_on(&self, key: &'static str) -> Result<bool, Stop> {
         if self.matches.value_source(key) == Some(ValueSource::CommandLine) {
@@ -249,15 +265,32 @@ impl<'a> Settings<'a> {
     }
 }
 
+/// The formats of all commands.
+const FORMATS: [&str; 4] = ["table", "json", "ndjson", "csv"];
+
+/// `table, json or csv`.
+fn in_words(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// An ISO date; the only form that is the same everywhere.
 pub(crate) fn date(value: &Value) -> Result<NaiveDate, Stop> {
     parse_date(&value.text).ok_or_else(|| value.refuse("write a date like 2026-11-21"))
 }
 
+/// The years that a date may be given in: what is further away is a slip of
+/// the finger, and formats with four digits for a year end soon after.
+const YEARS: RangeInclusive<i32> = 1900..=2999;
+
 /// `2026-11-21`, and nothing that only looks like it.
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
     let is_iso = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    text.parse().ok().filter(|_| is_iso)
+    let date: NaiveDate = text.parse().ok().filter(|_| is_iso)?;
+    YEARS.contains(&date.year()).then_some(date)
 }
 
 fn environment_name(key: &str) -> String {

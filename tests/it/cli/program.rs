@@ -84,21 +84,31 @@ fn help_version_completions_and_manual_are_there() {
 
 #[test]
 fn a_command_line_that_is_none_is_refused() {
-    for line in [
-        "",
-        "frob",
-        "plan",
-        "plan a.csv --wekend sat",
-        "plan a.csv b.csv",
+    let help = "`followup --help` shows how to use it";
+    for (line, message, hint) in [
+        ("frob", "unrecognized subcommand `frob`", help),
+        (
+            "plan",
+            "the following required arguments were not provided: <INPUT>",
+            help,
+        ),
+        (
+            "plan a.csv --wekend sat",
+            "unexpected argument `--wekend` found",
+            "a similar argument exists: `--weekend`",
+        ),
+        (
+            "plan a.csv b.csv",
+            "unexpected argument `b.csv` found",
+            help,
+        ),
     ] {
-        let workspace = with_sheet();
-        let args = line.split(' ').filter(|word| !word.is_empty());
-        let outcome = workspace.followup(args).outcome();
-        assert_eq!(
-            (outcome.exit, outcome.stdout.as_str()),
-            (Some(2), ""),
-            "{line}"
-        );
-        assert!(outcome.stderr.contains("Usage: followup"), "{line}");
+        let expected = format!("error: {message}\nhint: {hint}\n");
+        with_sheet()
+            .followup(line.split(' '))
+            .gives(2, "", &expected);
     }
+    let outcome = with_sheet().followup([""; 0]).outcome();
+    assert_eq!((outcome.exit, outcome.stdout.as_str()), (Some(2), ""));
+    assert!(outcome.stderr.contains("Usage: followup"));
 }

@@ -16,6 +16,7 @@ mod holidays_file;
 mod hostile_cells;
 mod icalendar_shortfalls;
 mod laws;
+mod own_playbooks;
 mod random_sheets;
 mod readme;
 mod schools;

@@ -3,10 +3,16 @@
 
 mod business_days;
 mod convert;
+mod explain;
+mod holidays;
+mod load;
+mod old_rows;
 mod plan;
 mod playbooks;
 mod program;
+mod region;
 mod settings;
+mod weekly;
 
 use crate::harness::{Run, Workspace};
 

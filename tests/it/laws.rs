@@ -2,10 +2,12 @@
 //! plans for random applications, histories, calendars and days: of the
 //! default playbook, and of random ones.
 
+mod load;
 mod random;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
+use std::num::NonZeroU32;
 
 use chrono::{NaiveDate, NaiveTime};
 use followup::application::{Application, ContactBy, Identity, Round, Stage};
@@ -25,11 +27,20 @@ fn examine(
     case: &Case,
     check: impl Fn(&Case, &Playbook, &Plan<'_>) -> Result<(), TestCaseError>,
 ) -> Result<(), TestCaseError> {
+    examine_with(case, None, check)
+}
+
+/// The same, with no more acts a day than so many.
+fn examine_with(
+    case: &Case,
+    max_per_day: Option<NonZeroU32>,
+    check: impl Fn(&Case, &Playbook, &Plan<'_>) -> Result<(), TestCaseError>,
+) -> Result<(), TestCaseError> {
     let playbook = Playbook::parse("own", &case.playbook).unwrap();
     let calendar = Calendar::new(case.calendar.clone());
     let history = history(case, &playbook, &calendar);
     let setting = Setting {
-        max_per_day: None,
+        max_per_day,
         playbook: &playbook,
         calendar: &calendar,
         history: &history,

@@ -55,3 +55,37 @@ fn switches_turn_rules_off() {
     assert!(plan("").contains(",stay-warm,"));
     assert!(!plan(" --switch stay-warm=off").contains(",stay-warm,"));
 }
+
+#[test]
+fn a_switch_is_named_and_set_on_or_off() {
+    let gives = |switch: &str, hint: &str| {
+        let error = format!("error: could not understand `--switch {switch}`\nhint: {hint}\n");
+        let line = format!("plan a.csv --switch {switch}");
+        check(&line, 2, "", &error);
+    };
+    gives("stay-warm", "write NAME=on or NAME=off");
+    gives("stay-warm=maybe", "write NAME=on or NAME=off");
+    gives("stay=on", "the switches of this playbook are: stay-warm");
+    check(
+        "plan a.csv --playbook within-a-week --switch stay-warm=on",
+        2,
+        "",
+        "error: could not understand `--switch stay-warm=on`\n\
+         hint: this playbook has no switches\n",
+    );
+}
+
+#[test]
+fn switches_may_stand_in_the_configuration_and_a_flag_counts_more() {
+    let workspace = with_sheet().with(
+        "followup.toml",
+        "today = 2026-11-24\nswitch = ['stay-warm=off']\n",
+    );
+    let fires = |more: &str| {
+        let line = format!("plan a.csv --format csv{more}");
+        let plan = workspace.followup(line.split(' ')).succeeds();
+        plan.contains(",stay-warm,")
+    };
+    assert!(!fires(""));
+    assert!(fires(" --switch stay-warm=on"));
+}

@@ -1,6 +1,6 @@
 """Compares every region and year of the holiday table with the Python package it is from.
 
-    python3.11 -m venv VENV && VENV/bin/pip install -r src/business_days/holidays/requirements.txt babel==2.18.0
+    python3.11 -m venv VENV && VENV/bin/pip install -r tests/interop/requirements-holidays.txt
     VENV/bin/python tests/interop/holiday_table.py
 
 Reads holidays.txt and weekends.txt with a reader of its own, after the README

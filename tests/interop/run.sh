@@ -6,8 +6,6 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 folder="$PWD/target/interop"
-venv="$folder/venv"
-needs=tests/interop/requirements.txt
 mkdir -p "$folder"
 
 if ! python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -16,13 +14,24 @@ if ! python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11
     apt-get update -qq
     apt-get install -qq --yes --no-install-recommends python3 python3-venv
 fi
-if ! cmp --silent "$needs" "$venv/installed.txt"; then
-    echo 'interop: installing the programs that read our files'
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$needs"
-    cp "$needs" "$venv/installed.txt"
-fi
+
+# environment NAME REQUIREMENTS...: a virtual environment with these in it, made
+# anew where any of the files has changed.
+environment() {
+    local venv="$folder/$1"
+    shift
+    if ! cat "$@" | cmp --silent - "$venv/installed.txt"; then
+        echo "interop: installing what ${*##*/} asks for"
+        rm -rf "$venv"
+        python3 -m venv "$venv"
+        "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$1"
+        cat "$@" > "$venv/installed.txt"
+    fi
+}
+environment venv tests/interop/requirements.txt
+# The second file is named in the first.
+environment holidays tests/interop/requirements-holidays.txt \
+    src/business_days/holidays/requirements.txt
 
 echo 'interop: building the release program'
 cargo build --release --locked --quiet --bin followup
@@ -32,5 +41,7 @@ program="${CARGO_TARGET_DIR:-target}/release/followup"
 export HOME="$folder" XDG_CONFIG_HOME="$folder/config"
 unset TODO_FILE TODO_DIR SOURCE_DATE_EPOCH
 
-"$venv/bin/python" tests/interop/check_files.py "$program" "$folder"
-"$venv/bin/python" tests/interop/check_business_days.py "$program"
+"$folder/venv/bin/python" tests/interop/check_files.py "$program" "$folder"
+"$folder/venv/bin/python" tests/interop/check_business_days.py "$program"
+"$folder/holidays/bin/python" tests/interop/holiday_table.py
+"$folder/holidays/bin/python" tests/interop/check_holidays.py "$program"

@@ -10,15 +10,23 @@
 //! ```text
 //!          read           columns             rules           render           sync
 //!  bytes ────────▶ Table ─────────▶ [Application] ───▶ Plan ─────────▶ text ─────────▶ files
-//!        csv, tsv        headers,           ▲          ics, todo.txt,  what is on
-//!                        words, dates       │          json, csv,      disk, and what
-//!                                           │          a table         is to change
-//!                 playbook, business_days, history, today
+//!        csv, tsv        headers,           ▲  │       ics, todo.txt,  what is on
+//!                        words, dates       │  │       json, csv,      disk, and what
+//!                                           │  │       a table         is to change
+//!                        playbook, calendar,   │
+//!                            history, today    └─▶ [Explanation] ─render─▶ text
 //! ```
 //!
 //! One folder per stage, one value between two of them. A stage sees the value
 //! before it and nothing of how it came about: `rules` cannot tell a CSV file
-//! from any other, and `render` decides nothing about a day.
+//! from any other, and `render` decides nothing about a day. `explain` goes the
+//! same way and branches off after `rules`: the engine that plans an application
+//! also gives the account of it, so that the two cannot disagree.
+//!
+//! A history comes from two places. What the sheet says was done (a date of
+//! contact, a thank-you sent) travels with the application, and `rules` finds the
+//! act that it was; what task files say of our own tasks is a
+//! [`history::History`].
 //!
 //! # What lies where
 //!
@@ -30,13 +38,13 @@
 //! | [`application`] | one application: typed and valid, dates that are dates, a stage that is a stage |
 //! | [`read`] | bytes to a [`read::Table`]. Knows file formats, nothing about jobs |
 //! | [`columns`] | a table to a [`columns::Sheet`]: which column is which, what a word and a date mean. The words are lists in `columns/words/`, one file per language |
-//! | [`business_days`] | weeks, holidays, blackouts: counting days and adjusting dates. Knows nothing about jobs |
+//! | [`business_days`] | weeks, holidays, blackouts: counting days and adjusting dates; the holidays of every region, a text of which only the section asked for is read. Knows nothing about jobs |
 //! | [`template`] | texts with placeholders, refused when a playbook is loaded if one is unknown |
-//! | [`plan`](mod@plan) | what to do, when and why, as facts; no sentence yet |
+//! | [`plan`](mod@plan) | what to do, when and why, as facts; and why not, as an [`plan::Explanation`] |
 //! | [`history`] | which of our tasks stand open and which were done |
-//! | [`rules`] | the heart: applications, a playbook, a calendar, a history and a day to a [`plan::Plan`] |
+//! | [`rules`] | the heart: applications, a playbook, a calendar, a history and a day to a [`plan::Plan`]. The rule language and its mistakes, the laws, what a contact in the sheet fulfilled, the load of a day ([`rules::Setting::max_per_day`]), the account of each rule ([`rules::explain`]), and how far a plan leans on days that may still move ([`rules::leanings`]) |
 //! | [`render`] | a plan to text of every kind |
-//! | [`sync`] | what is on disk and what should be, to changes; then the changes. The only part that touches files |
+//! | [`sync`] | what is on disk and what should be, to changes; then the changes. The only part that touches files; reads days off from a person's own calendar, too |
 //! | [`config`] | `followup.toml` to settings with their lines |
 //!
 //! `src/playbooks/` holds the rules that come with the program, in the language
@@ -51,7 +59,7 @@
 //! knows `read`'s table; `read` knows diagnostics and errors; `text`,
 //! `template` and `business_days` know nothing of ours. One foreign crate has
 //! one home: `csv` in `read`, `toml` where settings and playbooks are loaded,
-//! `clap` in the binary.
+//! `icalendar` where other people's calendars are read, `clap` in the binary.
 //!
 //! # What always holds
 //!
@@ -72,6 +80,7 @@
 //!   diagnostic names its cell. Nothing is dropped in silence.
 //! - The laws of [`rules`] hold whatever a playbook says: no contact where none
 //!   is wanted, a cap on unanswered messages, no asking before the promised day.
+//! - What was done is not asked for again, and what has lapsed is not written.
 //!
 //! # Where to begin
 //!

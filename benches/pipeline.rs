@@ -9,7 +9,9 @@
 //! Times are medians and minima. Compare them within one run only: `copy` is
 //! the yardstick, which takes the CSV apart and writes as many bytes as the
 //! calendar has, and the last column is the share of the process that the
-//! start-up takes, as 25 rows show it.
+//! start-up takes, as 25 rows show it. What is counted each second are events;
+//! of `rules` and `spread` (the same with no more than so many acts a day) it is
+//! follow-ups in any state, from applications in memory.
 
 #![allow(clippy::print_stdout, reason = "a bench reports to whoever started it")]
 
@@ -18,6 +20,7 @@ mod generate;
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -34,6 +37,8 @@ use followup::sync::calendar::{MergeOptions, merge_calendar};
 const SIZES: [usize; 5] = [25, 300, 1_000, 10_000, 100_000];
 const SEED: u64 = 2026;
 const TODAY: &str = "2026-11-21";
+/// One in so many applications has an act on one day: a load that moves some.
+const APPLICATIONS_PER_ACT: usize = 25;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let today: NaiveDate = TODAY.parse()?;
@@ -57,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let folder = tempfile::tempdir()?;
     let start_up = Process::new(folder.path(), 25, today)?.time()?;
-    println!("    rows  stage         median       min   events/s    MB/s  start-up");
+    println!("    rows  stage         median       min    count/s    MB/s  start-up");
     for rows in sizes {
         let process = Process::new(folder.path(), rows, today)?;
         let stages = Stages {
@@ -101,6 +106,15 @@ impl Stages {
         };
         let rules = || plan(&sheet.applications, setting);
         let planned = rules();
+        let most = u32::try_from(self.rows / APPLICATIONS_PER_ACT)?;
+        let spread = || {
+            let max_per_day = NonZeroU32::new(most);
+            let setting = Setting {
+                max_per_day,
+                ..setting
+            };
+            plan(&sheet.applications, setting)
+        };
         let ics = || {
             let mut out = Vec::new();
             write_calendar(&mut out, &planned, now, &IcsOptions::default());
@@ -136,7 +150,11 @@ impl Stages {
                 self.rows,
                 seconds * 1e3,
                 timing.least.as_secs_f64() * 1e3,
-                events as f64 / seconds,
+                match stage {
+                    "rules" | "spread" => planned.follow_ups.len(),
+                    _ => events,
+                } as f64
+                    / seconds,
                 bytes as f64 / seconds / 1e6,
                 match stage {
                     "process" | "again" =>
@@ -148,6 +166,7 @@ impl Stages {
         line("read", &timed(|| read().is_ok()), bytes.len());
         line("columns", &timed(|| columns().is_ok()), bytes.len());
         line("rules", &timed(|| rules().follow_ups.len()), bytes.len());
+        line("spread", &timed(|| spread().follow_ups.len()), bytes.len());
         line("ics", &timed(|| ics().len()), written.len());
         line("sync", &timed(|| merge().is_ok()), written.len());
         line("process", &process.time()?, written.len());

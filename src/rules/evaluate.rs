@@ -73,9 +73,6 @@ pub(super) fn evaluate<'a>(
     let mut contacts = Contacts::of(situation.application, situation.today);
     for &rule_index in &setting.playbook.order {
         let rule = &setting.playbook.rules[rule_index];
-        if rule.repeat.is_some() {
-            continue;
-        }
         if let Some(switch) = &rule.switch
             && setting.playbook.is_on(&switch.name) != switch.on
         {
@@ -84,6 +81,9 @@ pub(super) fn evaluate<'a>(
                 rule_index,
                 why: Why::Switch,
             });
+            continue;
+        }
+        if rule.repeat.is_some() {
             continue;
         }
         let mut fired = false;

@@ -6,6 +6,7 @@ use super::evaluate::{Setting, Silence, Why, evaluate};
 use super::playbook::{Anchor, Distance, Known, Playbook};
 use super::situation::Situation;
 use crate::application::Application;
+use crate::business_days::Week;
 use crate::plan::{Explanation, FollowUp};
 
 /// Every rule of the playbook, in its order. The other applications matter
@@ -34,11 +35,15 @@ pub fn explain<'a>(
         .map(|(index, rule)| {
             let is_own = |follow_up: &mut FollowUp<'_>| usize::from(follow_up.rule_index) == index;
             let silence = silences.iter().find(|silence| silence.rule_index == index);
-            let why_not = match (rule.repeat, silence) {
-                (Some(day), _) => Some(format!(
-                    "it belongs to no application: it comes every {day} while one is open"
-                )),
-                (None, Some(silence)) => Some(words(silence.why, setting.playbook, index)),
+            let why_not = match (silence, rule.repeat) {
+                (Some(silence), _) => Some(words(silence.why, setting.playbook, index)),
+                (None, Some(day)) => {
+                    let mut day = Week::day_name(day).to_owned();
+                    day[..1].make_ascii_uppercase();
+                    Some(format!(
+                        "it belongs to no application: it comes every {day} while one is open"
+                    ))
+                }
                 (None, None) => None,
             };
             Explanation {

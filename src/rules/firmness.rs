@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::business_days::Offset;
 use crate::plan::{FollowUp, Plan, State};
 
 /// What a plan leans on.
@@ -72,10 +73,17 @@ fn is_asked_for(follow_up: &FollowUp<'_>) -> bool {
     )
 }
 
-/// Whether a day lies between the anchor and the follow-up's own day: were it
-/// a day of work, or not, the follow-up might stand elsewhere.
+/// Whether a day lies on the way to the follow-up's own day: were it a day of
+/// work, or not, the follow-up might stand elsewhere. Only business days are
+/// counted over; other counts lean on the days that they were adjusted over.
 fn counts_over(follow_up: &FollowUp<'_>, day: NaiveDate) -> bool {
-    let (anchor, on) = (follow_up.because.anchor.on(), follow_up.on);
-    let reaches = follow_up.because.counted.max(on).max(anchor);
-    (anchor.min(on)..=reaches).contains(&day)
+    let because = &follow_up.because;
+    let from = match because.offset {
+        Offset::BusinessDays(_) => because.anchor.on(),
+        Offset::Days(_) | Offset::Months(_) | Offset::Hours(_) => because.counted,
+    };
+    let ends = [from, because.counted, follow_up.on];
+    let first = ends.into_iter().min().unwrap_or(from);
+    let last = ends.into_iter().max().unwrap_or(from);
+    (first..=last).contains(&day)
 }

@@ -206,7 +206,15 @@ fn rule_tables<'a>(
     for own in named_rules(top)? {
         match tables.iter_mut().find(|table| table.rule == own.rule) {
             Some(changed) => *changed = own.over(changed),
-            None => tables.push(own),
+            None => {
+                if base.is_some() && own.depth("kind").is_none() {
+                    let id = own.required_text("id")?;
+                    let message = format!("there is no rule `{}` to change", id.value);
+                    let known = tables.iter().filter_map(|table| table.rule);
+                    return Err(top.error(&id, message, did_you_mean(id.value, known)));
+                }
+                tables.push(own);
+            }
         }
     }
     if tables.is_empty() {

@@ -29,6 +29,8 @@ struct Load {
     by: NaiveDate,
     latest: NaiveDate,
     can_move: bool,
+    /// Counts from another act, and moves with it.
+    is_chained: bool,
 }
 
 /// Works out which acts move.
@@ -99,8 +101,10 @@ fn relieve(
     };
     for (index, load) in acts.into_iter().skip(most) {
         let is_check_in = load.kind == Kind::CheckIn;
-        let is_taken =
-            |other: &Load| is_check_in && other.kind == Kind::CheckIn && other.on == tomorrow;
+        let is_taken = |other: &Load| {
+            let counts = is_check_in && other.kind == Kind::CheckIn && !other.is_chained;
+            counts && other.on == tomorrow
+        };
         if load.can_move && tomorrow <= load.latest && !loads[index].iter().any(is_taken) {
             moved.insert(load.uid, tomorrow);
             changed.insert(index);
@@ -130,6 +134,7 @@ fn load_of<'a>(application: &'a Application, setting: Setting<'a>, moved: &Moved
             by: act.by.on,
             latest: act.latest,
             can_move: can_move(&act),
+            is_chained: act.parent.is_some(),
         })
         .collect()
 }

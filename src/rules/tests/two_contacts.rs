@@ -147,7 +147,7 @@ fn keep_looking() {
         ("2026-11-25", "rejected", ""),
         ("2026-11-25", "on_hold", ""),
     ]);
-    check_rule(PLAYBOOK, "keep-looking", &[("2026-11-25", "applied", "")]);
+    check_rule(PLAYBOOK, "keep-looking", &[("2026-11-25", "applied", "silent: switch")]);
 }
 
 #[test]

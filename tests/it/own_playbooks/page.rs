@@ -94,7 +94,7 @@ fn the_pieces_together_are_the_example() {
 }
 
 const RULE: &str = "name = 'm'\n[switches]\nswitch = true\n[[rule]]\nid = 'a'\nkind = 'task'\n\
-    anchor = 'applied'\noffset = '1 day'\nlatest = '9 days'\nsummary = 's'\ndetails = 'd'\n";
+    anchor = 'applied'\noffset = '1 day'\nlatest = '9 days'\nsummary = 's'\ndetails = 'd'\nswitch = 'switch'\n";
 
 /// The words that the program offers for one that it does not know.
 fn offered(text: &str) -> BTreeSet<String> {

@@ -26,6 +26,8 @@ pub(super) struct Layout {
     pub(super) interviews: Vec<InterviewColumn>,
     pub(super) kinds: Vec<(Option<Round>, ColumnIndex)>,
     pub(super) people: Vec<PeopleColumns>,
+    /// All columns that have a field other than the id.
+    used: Vec<ColumnIndex>,
     /// All columns of dates, from left to right.
     pub(super) dates: Vec<ColumnIndex>,
     /// Whose contacts the column of last contacts holds.
@@ -46,12 +48,16 @@ impl Layout {
             interviews: number_interviews(headers),
             kinds: Vec::new(),
             people,
+            used: Vec::new(),
             dates: Vec::new(),
             contact_by: ContactBy::Us,
             fallback: Stage::Wishlist,
         };
         for (column, name) in headers.columns.iter().zip(&headers.names) {
             let Some(field) = column.field else { continue };
+            if field != Field::Id {
+                layout.used.push(column.index);
+            }
             if field.is_date() {
                 layout.dates.push(column.index);
             }
@@ -73,6 +79,12 @@ impl Layout {
     /// The column of a field that only one column can have.
     pub(super) fn column(&self, field: Field) -> Option<ColumnIndex> {
         self.single[field as usize]
+    }
+
+    /// Whether the column is read, and not for the sheet's own id of a row,
+    /// which is often there before the row is.
+    pub(super) fn uses(&self, column: ColumnIndex) -> bool {
+        self.used.contains(&column)
     }
 
     /// Whether a row can name an application at all.

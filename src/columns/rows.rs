@@ -1,21 +1,37 @@
 //! Which rows are applications, and which are nothing.
 
+use super::dates::{DateCell, read_date_cell};
 use super::field::Field;
 use super::layout::Layout;
+use super::month_names::month_of;
 use super::words::Words;
+use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
 
 /// Whether the row holds nothing: blank, unticked boxes and defaults down to
-/// the end of a sheet, numbers that a formula left, or totals.
-pub(super) fn holds_nothing(row: Row<'_>, words: &Words) -> bool {
-    let says_nothing =
-        |cell: &str| is_number(cell) || words.is_empty(cell) || words.yes_or_no(cell).is_some();
-    let mut cells = row.cells().filter(|cell| !cell.is_empty());
-    let Some(first) = cells.next() else {
+/// the end of a sheet, numbers that a formula left, totals, or the name of a
+/// section. A date or a text is something, wherever it stands.
+pub(super) fn holds_nothing(row: Row<'_>, layout: &Layout, words: &Words) -> bool {
+    let says_nothing = |cell: &str| words.is_empty(cell) || words.yes_or_no(cell).is_some();
+    let mut cells = (0_u16..)
+        .map(ColumnIndex)
+        .zip(row.cells())
+        .filter(|(_, cell)| !cell.is_empty());
+    let Some((first_column, first)) = cells.next() else {
         return true;
     };
-    // The label of a row of totals is looked up last: most rows end before it.
-    cells.all(says_nothing) && (says_nothing(first) || words.is_total(first))
+    // Most rows end here or one cell on; the rest is looked up for few.
+    let is_left_over = |column, cell: &str| {
+        says_nothing(cell) || is_number(cell) && (is_zero(cell) || !layout.uses(column))
+    };
+    if is_left_over(first_column, first) {
+        return cells.all(|(column, cell)| is_left_over(column, cell));
+    }
+    let mut others = cells.peekable();
+    if others.peek().is_none() && !layout.dates.contains(&first_column) && is_section(first) {
+        return true;
+    }
+    others.all(|(_, cell)| says_nothing(cell) || is_number(cell)) && words.is_total(first)
 }
 
 /// Whether the row is the header once more, as in files joined together: each
@@ -27,9 +43,25 @@ pub(super) fn repeats_header(row: Row<'_>, header: Row<'_>, layout: &Layout) -> 
         .all(|column| row.cell(column).eq_ignore_ascii_case(header.cell(column)))
 }
 
+/// A number, and not a date made of numbers.
 fn is_number(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit())
         && cell
             .chars()
             .all(|c| c.is_ascii_digit() || "+-.,%$€£".contains(c))
+        && !matches!(read_date_cell(cell), DateCell::Dates(_))
+}
+
+/// What a formula gives for a row that is not filled in.
+fn is_zero(cell: &str) -> bool {
+    cell.bytes().all(|b| !(b'1'..=b'9').contains(&b))
+}
+
+/// `November 2026`, alone in its row, opens a part of the sheet.
+fn is_section(cell: &str) -> bool {
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_month_of_a_year = cell.split_once(' ').is_some_and(|(month, year)| {
+        month_of(month.trim_end_matches(['.', ','])).is_some() && is_year(year.trim())
+    });
+    is_month_of_a_year || matches!(read_date_cell(cell), DateCell::Dates(_))
 }

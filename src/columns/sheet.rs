@@ -102,7 +102,7 @@ pub fn understand(
     let mut rows: Vec<Row<'_>> = Vec::new();
     for row in rows_below(table, header) {
         counts.rows += 1;
-        if holds_nothing(row, words) || repeats_header(row, header, &layout) {
+        if holds_nothing(row, &layout, words) || repeats_header(row, header, &layout) {
             counts.ignored += 1;
         } else {
             rows.push(row);

@@ -272,6 +272,32 @@ fn every_row_is_counted_once() {
 }
 
 #[test]
+fn a_row_that_says_something_is_never_ignored_in_silence() {
+    fn check(row: &str, expected: Counts) {
+        let sheet = read(&format!("Company,Role,Applied,Salary,Notes,Row\n{row}\n"));
+        assert_eq!(sheet.counts, expected, "{row}");
+        let warning = "warning: this row has neither a company nor a role\na.csv:2\nfill in one of them, or remove the row";
+        let warnings = vec![warning; expected.skipped];
+        assert_eq!(told(&sheet.diagnostics), warnings, "{row}");
+    }
+    let (skipped, ignored) = (counts(1, 0, 1, 0), counts(1, 0, 0, 1));
+    check(",,2026-11-19,,,", skipped);
+    check(",,19.11.2026,,,", skipped);
+    check(",,20261119,,,", skipped);
+    check(",,,,call them,", skipped);
+    check(",,,90000,,", skipped);
+    check("n/a,,2026-11-19,,,", skipped);
+    check(",,FALSE,,,", ignored);
+    check("N/A,-,,$0.00,,17", ignored);
+    check("Total,12,,90000,,", ignored);
+    check("November 2026,,,,,", ignored);
+    check("Nov 2026,,,,,", ignored);
+    check("2026-11-01,,,,,", ignored);
+    check("Total,,2026-11-19,,,", counts(1, 1, 0, 0));
+    check("November 2026,Cook,,,,", counts(1, 1, 0, 0));
+}
+
+#[test]
 fn ragged_rows_are_read_and_reported() {
     let sheet = read("Company,Role,Notes\nAcme,Engineer,one,two\nBrio,Clerk\nCrux,Cook,,,\n");
     assert_eq!(sheet.counts, counts(3, 3, 0, 0));

@@ -3,15 +3,14 @@
 
 use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::report::Report;
 use crate::application::{Application, Identity};
-use crate::diagnostic::RowNumber;
 use crate::read::Row;
-use crate::text::{Text, WebAddress, comparable};
+use crate::text::{LONGEST_CELL, Text, WebAddress, comparable};
 
 /// Parts of an identity; no clean text holds this character.
 const JOINT: char = '\u{1f}';
@@ -107,8 +106,9 @@ fn shown(text: Option<&Text>) -> &str {
 /// What tells rows of one base apart, in the order in which they are named.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Features {
-    /// Without a date comes last.
-    applied: (bool, Option<NaiveDate>),
+    /// Without a date comes first: a dated row that is added later does not
+    /// take the plain name away.
+    applied: Option<NaiveDate>,
     /// Only rows of one id may differ in it.
     company_and_role: String,
     location: String,
@@ -121,7 +121,7 @@ impl Features {
         let applied = application.applied_on.map(|dated| dated.on);
         let url = application.url.as_ref().map_or("", WebAddress::as_str);
         Self {
-            applied: (applied.is_none(), applied),
+            applied,
             company_and_role: company_and_role(application),
             location: comparable(shown(application.location.as_ref())),
             url: url.to_owned(),
@@ -166,7 +166,7 @@ fn extras(features: &Features, before: Option<&Features>) -> Vec<String> {
     let Some(before) = before else {
         return Vec::new();
     };
-    let date = features.applied.1.map(|date| date.to_string());
+    let date = features.applied.map(|date| date.to_string());
     let mut extras = vec![date.unwrap_or_default()];
     if before.applied == features.applied {
         if before.company_and_role != features.company_and_role {
@@ -191,28 +191,23 @@ fn fuller_first(a: &Draft<'_>, b: &Draft<'_>) -> Ordering {
         .then_with(|| a.row.number().cmp(&b.row.number()))
 }
 
-/// Tells of each row but the first of those that say the same.
+/// Tells of each row that is left out, and which row is kept instead of it.
 fn report_repeats<'a>(
     kept: &Draft<'_>,
     others: impl Iterator<Item = &'a Draft<'a>>,
     report: &mut Report,
 ) {
-    let mut rows: Vec<RowNumber> = others.map(|draft| draft.row.number()).collect();
-    rows.push(kept.row.number());
-    rows.sort_unstable();
     let alike = match (&kept.own_id, kept.application.applied_on) {
         (Some(_), _) => "id",
         (None, Some(_)) => "company, role and date",
         (None, None) => "company and role",
     };
-    let Some((first, later)) = rows.split_first() else {
-        return;
-    };
-    for row in later {
+    let row_kept = kept.row.number();
+    for other in others {
         report.warn(
-            *row,
+            other.row.number(),
             None,
-            format!("this row repeats row {first}: the same {alike}"),
+            format!("this row repeats row {row_kept}: the same {alike}"),
             "give them different ids or roles if they are two applications",
         );
     }
@@ -242,26 +237,44 @@ fn name(draft: &mut Draft<'_>, extras: &[String]) {
 }
 
 /// Two applications can be called the same although they are not: a company
-/// `A / B` without a role, and a role `B` at `A`.
+/// `A / B` without a role, and a role `B` at `A`, or names that only differ
+/// where they were cut.
 fn make_ids_unique(applications: &mut [Application]) {
-    // A new name may be somebody's old one, so it is looked at again; more than
-    // that only happens to whoever tries.
-    const PASSES: usize = 3;
-    for _ in 0..PASSES {
-        let groups = groups_of_like(applications.iter().map(|a| a.id.as_str()));
-        if groups.is_empty() {
-            return;
-        }
-        for mut alike in groups {
-            alike.sort_by(|a, b| applications[*a].identity.cmp(&applications[*b].identity));
-            for (number, index) in (2..).zip(alike.into_iter().skip(1)) {
-                let id = Text::clean(&format!("{} #{number}", applications[index].id));
-                if let Some(id) = id {
-                    applications[index].id = id;
+    let mut groups = groups_of_like(applications.iter().map(|a| a.id.as_str()));
+    if groups.is_empty() {
+        return;
+    }
+    // By their names and not by their places, so that sorting the sheet
+    // numbers nobody anew.
+    groups.sort_by(|a, b| first_id(applications, a).cmp(&first_id(applications, b)));
+    let mut taken: HashSet<Text> = applications.iter().map(|a| a.id.clone()).collect();
+    for mut alike in groups {
+        alike.sort_by(|a, b| applications[*a].identity.cmp(&applications[*b].identity));
+        let mut number = 2;
+        for index in alike.into_iter().skip(1) {
+            let id = loop {
+                let id = numbered(&applications[index].id, number);
+                number += 1;
+                if let Some(id) = id.filter(|id| !taken.contains(id)) {
+                    break id;
                 }
-            }
+            };
+            taken.insert(id.clone());
+            applications[index].id = id;
         }
     }
+}
+
+fn first_id<'a>(applications: &'a [Application], group: &[usize]) -> Option<&'a Text> {
+    group.first().map(|index| &applications[*index].id)
+}
+
+/// `Acme / Engineer #2`; a long name is shortened to make room.
+fn numbered(id: &Text, number: usize) -> Option<Text> {
+    let suffix = format!(" #{number}");
+    let room = LONGEST_CELL - suffix.len();
+    let base: String = id.as_str().chars().take(room).collect();
+    Text::clean(&format!("{}{suffix}", base.trim_end()))
 }
 
 #[cfg(test)]

@@ -51,8 +51,8 @@ fn the_earliest_of_several_is_plain_and_later_ones_add_what_tells_them_apart() {
         identities(&sheet),
         [
             "acme\u{1f}engineer\u{1f}2026-11-09",
+            "acme\u{1f}engineer\u{1f}2026-11-02",
             "acme\u{1f}engineer",
-            "acme\u{1f}engineer\u{1f}",
             "acme\u{1f}engineer\u{1f}2026-11-09\u{1f}oslo",
             "acme\u{1f}engineer\u{1f}2026-11-09\u{1f}oslo\u{1f}https://x.example/2",
         ]
@@ -61,7 +61,7 @@ fn the_earliest_of_several_is_plain_and_later_ones_add_what_tells_them_apart() {
         ids(&sheet),
         [
             "Acme / Engineer / 2026-11-09",
-            "ACME / engineer",
+            "ACME / engineer / 2026-11-02",
             "Acme / Engineer",
             "Acme / Engineer / 2026-11-09 / oslo",
             "Acme / Engineer / 2026-11-09 / oslo / https://x.example/2",
@@ -112,10 +112,39 @@ fn the_fullest_of_rows_that_say_the_same_speaks_for_all() {
     assert_eq!(
         told,
         [
-            "a.csv:3: this row repeats row 2: the same company, role and date",
-            "a.csv:4: this row repeats row 2: the same company, role and date"
+            "a.csv:2: this row repeats row 4: the same company, role and date",
+            "a.csv:3: this row repeats row 4: the same company, role and date"
         ]
     );
+}
+
+#[test]
+fn a_new_row_or_a_date_filled_in_renames_nobody() {
+    let name = "acme\u{1f}engineer";
+    let undated = "Acme,Engineer,,,,";
+    let dated = "Acme,Engineer,2026-11-09,,,";
+    assert_eq!(identities(&read(HEADER, &[undated])), [name]);
+    assert_eq!(identities(&read(HEADER, &[dated])), [name]);
+    for rows in [[undated, dated], [dated, undated]] {
+        let sheet = read(HEADER, &rows);
+        let undated = sheet.applications.iter().find(|a| a.applied_on.is_none());
+        assert_eq!(&*undated.unwrap().identity.0, name);
+    }
+    let later = "Acme,Engineer,2026-11-12,,,";
+    assert_eq!(identities(&read(HEADER, &[dated, later]))[0], name);
+}
+
+#[test]
+fn endless_names_are_told_apart() {
+    let (company, role) = ("c".repeat(3_000), "r".repeat(3_000));
+    let rows =
+        ["2026-11-02", "2026-11-03", "2026-11-04"].map(|on| format!("{company},{role},{on},,,"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let sheet = read(HEADER, &rows);
+    let mut called = ids(&sheet);
+    called.sort_unstable();
+    called.dedup();
+    assert_eq!(called.len(), 3);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //! empty; only a sheet without a usable header, or whose dates can be read in
 //! two ways, is refused.
 
+mod addresses;
 mod assemble;
 mod checks;
 mod date_cells;

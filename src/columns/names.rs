@@ -8,7 +8,7 @@ use crate::text::{EmailAddress, Text};
 
 /// Everybody named in one cell.
 pub(super) fn read_names(raw: &str, words: &Words, people: &mut Vec<Person>) {
-    if words.is_empty(raw) {
+    if words.is_nobody(raw) {
         return;
     }
     // Most cells hold one plain name; nothing in it needs taking apart.
@@ -61,7 +61,7 @@ fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
         }
         // What follows a name and is none belongs to it.
         let belongs_to_the_name = !current.is_empty()
-            && (words.title(piece).is_some()
+            && (is_wholly_a_title(piece, words)
                 || (EmailAddress::parse(piece).is_some() && !current.contains('@'))
                 || phone(piece).is_some());
         if belongs_to_the_name {
@@ -77,10 +77,18 @@ fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
     }
 }
 
+/// Whether a piece of a list is a title and names nobody: not `Bo Berg -
+/// Recruiter`, not `Peer Schmidt`.
+fn is_wholly_a_title(piece: &str, words: &Words) -> bool {
+    let before_brackets = piece.split(['(', '[', '<']).next().unwrap_or_default();
+    let stem = split_at_dashes(before_brackets).next().unwrap_or_default();
+    words.is_title_without_a_name(stem)
+}
+
 /// One person of whom nothing but a name, or a title instead of it, is known.
 fn add_plain_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
     let mut person = Person::default();
-    if words.yes_or_no(raw).is_some() {
+    if words.is_nobody(raw) || words.yes_or_no(raw).is_some() {
         return;
     }
     if words.is_bare_title(raw) {
@@ -95,7 +103,7 @@ fn add_plain_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
 
 /// One person: a name with what stands behind it.
 fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
-    if words.is_empty(raw) || words.yes_or_no(raw).is_some() {
+    if words.is_nobody(raw) || words.yes_or_no(raw).is_some() {
         return;
     }
     let mut person = Person::default();

@@ -4,6 +4,7 @@
 //! Never makes up a name from an address, and never keeps an address that
 //! nobody reads.
 
+use super::addresses::add_emails;
 use super::names::{read_names, set_title};
 use super::words::Words;
 use crate::application::{Person, Standing};
@@ -90,46 +91,6 @@ fn is_same_name(a: &str, b: &str) -> bool {
         return a.eq_ignore_ascii_case(b);
     }
     comparable(a) == comparable(b)
-}
-
-/// Addresses go to the people in their order; those left over are named
-/// contacts of their own.
-fn add_emails(raw: &str, people: &mut Vec<Person>) {
-    let mut next = 0;
-    for part in raw.split([';', ',', '\n', '\r', '|']) {
-        let mut name = String::new();
-        let mut found = None;
-        for word in part.split_whitespace() {
-            match EmailAddress::parse(bare_address(word)) {
-                Some(email) => found = found.or(Some(email)),
-                None if word != "/" => {
-                    if !name.is_empty() {
-                        name.push(' ');
-                    }
-                    name.push_str(word);
-                }
-                None => {}
-            }
-        }
-        let Some(email) = found else { continue };
-        let place = next;
-        next += 1;
-        if !is_read_by_somebody(&email) {
-            continue;
-        }
-        match people.get_mut(place) {
-            Some(person) if person.email.is_none() => person.email = Some(email),
-            Some(_) => {}
-            None => put(
-                people,
-                Person {
-                    name: Text::clean(name.trim_matches(['"', '\''])),
-                    email: Some(email),
-                    ..Person::default()
-                },
-            ),
-        }
-    }
 }
 
 fn add_phones(raw: &str, people: &mut Vec<Person>) {

@@ -117,8 +117,11 @@ pub(super) struct Words {
     titles: HashMap<Name, Vec<(Name, usize, Standing)>>,
     totals: Vec<Name>,
     title_lines: usize,
+    /// Title words that are names of people, too.
+    names: Items,
     ands: Items,
     empty: Items,
+    nobody: Items,
     undated: Items,
     yes: Items,
     no: Items,
@@ -230,6 +233,29 @@ impl Words {
         titles.any(|(title, _, _)| *title == name)
     }
 
+    /// Whether the text is a title and no name stands in it, as far as words
+    /// tell: `Head of Growth` and `Software Engineer`, not `Peer Schmidt`.
+    pub(super) fn is_title_without_a_name(&self, raw: &str) -> bool {
+        if self.title(raw).is_none() {
+            return false;
+        }
+        let name = normal_name(raw);
+        if self.is_bare_title(&name) {
+            return true;
+        }
+        let is_in_the_lists = |word: &str| self.is_bare_title(word) || self.is_and(word);
+        let is_of_something = name
+            .split_once(" of ")
+            .is_some_and(|(rank, _)| rank.split(' ').all(is_in_the_lists));
+        let surely: Vec<&str> = name
+            .split(' ')
+            .filter(|word| !self.names.contain(word))
+            .collect();
+        is_of_something
+            || name.split(' ').all(is_in_the_lists)
+            || self.title(&surely.join(" ")).is_some()
+    }
+
     /// Whether a word stands between two names.
     pub(super) fn is_and(&self, word: &str) -> bool {
         self.ands.contain(word)
@@ -238,6 +264,12 @@ impl Words {
     /// Whether a cell says nothing.
     pub(super) fn is_empty(&self, raw: &str) -> bool {
         raw.is_empty() || self.empty.contain(raw)
+    }
+
+    /// Whether a cell of names names nobody.
+    pub(super) fn is_nobody(&self, raw: &str) -> bool {
+        let raw = raw.trim_matches(|c: char| c == '.' || c == '!' || c.is_whitespace());
+        self.is_empty(raw) || self.nobody.contain(raw)
     }
 
     /// Whether a cell of a date column says that there is no date.

@@ -48,6 +48,32 @@ fn one_cell_may_name_several_people() {
         &["Ann Li", "Bo Berg", "Cy Dow"],
     );
     check("Anna, Bo", &["Anna", "Bo"]);
+    check(
+        "Ann Li - Recruiter, Bo Berg - Hiring Manager, Cy Day - Engineer",
+        &[
+            "Ann Li [Recruiter] recruiter",
+            "Bo Berg [Hiring Manager] manager",
+            "Cy Day [Engineer]",
+        ],
+    );
+    check(
+        "Ann Li (Recruiter), Bo Berg (CTO)",
+        &["Ann Li [Recruiter] recruiter", "Bo Berg [CTO] manager"],
+    );
+    check(
+        "Ann Li, Peer Schmidt, Bo Chief",
+        &["Ann Li", "Peer Schmidt", "Bo Chief"],
+    );
+    check("Ann Li, Dr. Bo Berg", &["Ann Li", "Dr. Bo Berg"]);
+    check(
+        "Ann Li, Head of Growth",
+        &["Ann Li [Head of Growth] manager"],
+    );
+    check("Ann Li, VP Growth", &["Ann Li [VP Growth] manager"]);
+    check(
+        "Ann Li, Software Engineer, Bo Berg",
+        &["Ann Li [Software Engineer]", "Bo Berg"],
+    );
     check("Ann Li, CTO", &["Ann Li [CTO] manager"]);
     check("Ann Li (CTO)", &["Ann Li [CTO] manager"]);
     check(
@@ -87,7 +113,21 @@ fn one_cell_may_name_several_people() {
     check("Recruiter", &["[Recruiter] recruiter"]);
     check("Anderson Sandy", &["Anderson Sandy"]);
     check("Jean-Luc O'Brien", &["Jean-Luc O'Brien"]);
-    check("n/a", &[]);
+    for nobody in [
+        "n/a",
+        "None yet",
+        "tbd",
+        "Unknown",
+        "via LinkedIn",
+        "Applied online",
+        "online",
+        "no contact",
+        "?",
+        "none yet.",
+    ] {
+        check(nobody, &[]);
+    }
+    check("Ann Li; via LinkedIn", &["Ann Li"]);
     check("Yes", &[]);
     check("TBD; Ann Li", &["Ann Li"]);
     check(";;", &[]);
@@ -127,6 +167,55 @@ fn columns_beside_each_other_tell_of_the_same_people() {
         "",
         "",
         &["Ann Li <ann@x.example>", "<bo@x.example>"],
+    );
+    check(
+        "Ann Li; Bo Berg",
+        "bo.berg@x.example; ann.li@x.example",
+        "",
+        "",
+        &["Ann Li <ann.li@x.example>", "Bo Berg <bo.berg@x.example>"],
+    );
+    check(
+        "Ann Li; Bo Berg; Cy Day",
+        "bberg@x.example",
+        "",
+        "",
+        &["Ann Li", "Bo Berg <bberg@x.example>", "Cy Day"],
+    );
+    check(
+        "Ann Li; Bo Berg",
+        "jobs@x.example",
+        "",
+        "",
+        &["Ann Li", "Bo Berg", "<jobs@x.example>"],
+    );
+    check(
+        "Ann Li",
+        "jobs@x.example",
+        "",
+        "",
+        &["Ann Li <jobs@x.example>"],
+    );
+    check(
+        "Ann Li",
+        "bo.berg@x.example",
+        "",
+        "",
+        &["Ann Li", "<bo.berg@x.example>"],
+    );
+    check(
+        "Ann Li; Bo Berg",
+        "a1@x.example; b2@x.example",
+        "",
+        "",
+        &["Ann Li <a1@x.example>", "Bo Berg <b2@x.example>"],
+    );
+    check(
+        "Ann Li; Ann Berg",
+        "ann@x.example",
+        "",
+        "",
+        &["Ann Li", "Ann Berg", "<ann@x.example>"],
     );
     check("Ann Li", "jobs-noreply@x.example", "", "", &["Ann Li"]);
     check("", "ann@x.example", "", "CTO", &["<ann@x.example>"]);

@@ -31,7 +31,9 @@ impl Words {
     fn add_line(&mut self, section: &str, line: &'static str) -> Option<()> {
         let list = match section {
             "and" => Some(&mut self.ands),
+            "names" => Some(&mut self.names),
             "empty" => Some(&mut self.empty),
+            "nobody" => Some(&mut self.nobody),
             "undated" => Some(&mut self.undated),
             "yes" => Some(&mut self.yes),
             "no" => Some(&mut self.no),

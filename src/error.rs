@@ -108,6 +108,22 @@ pub enum Error {
         /// The cell.
         cell: Text,
     },
+    /// Nothing settles whether the day or the year stands first.
+    DayOrYear {
+        /// Where such a date stands.
+        place: Place,
+        /// The cell.
+        cell: Text,
+    },
+    /// A round beyond the last one that interviews can have.
+    RoundTooHigh {
+        /// The header that was to have it.
+        header: String,
+        /// The round that was given.
+        round: u16,
+        /// The last one.
+        most: u16,
+    },
     /// Some dates can only be read day first and others only month first.
     DateOrderClash {
         /// Where the later of the two stands.
@@ -192,9 +208,11 @@ impl Error {
             | Self::EmptyInput { .. }
             | Self::NoHeader { .. }
             | Self::DateOrder { .. }
+            | Self::DayOrYear { .. }
             | Self::DateOrderClash { .. } => Failure::Input,
             Self::Delimiter { .. }
             | Self::UnknownHeader { .. }
+            | Self::RoundTooHigh { .. }
             | Self::NoHolidayList { .. }
             | Self::TooManyHolidays { .. } => Failure::Usage,
             Self::CouldNotWrite { .. }
@@ -216,6 +234,7 @@ impl Error {
             Self::Unreadable { .. }
             | Self::Delimiter { .. }
             | Self::EmptyInput { .. }
+            | Self::RoundTooHigh { .. }
             | Self::NoHolidayList { .. }
             | Self::TooManyHolidays { .. }
             | Self::CouldNotWrite { .. }
@@ -234,9 +253,9 @@ impl Error {
                 None => Some(file.to_string()),
             },
             Self::UnterminatedQuote { file, row } => Some(format!("{file}:{row}")),
-            Self::DateOrder { place, .. } | Self::DateOrderClash { place, .. } => {
-                Some(place.to_string())
-            }
+            Self::DateOrder { place, .. }
+            | Self::DayOrYear { place, .. }
+            | Self::DateOrderClash { place, .. } => Some(place.to_string()),
         }
     }
 
@@ -281,6 +300,10 @@ impl Error {
                 ..
             } => "split the file",
             Self::Delimiter { .. } => "give one ASCII character that is no quote and no line break",
+            Self::DayOrYear { .. } => {
+                "say which with `--date-order day-first` or `--date-order year-first`"
+            }
+            Self::RoundTooHigh { .. } => "give it the number of an interview, like interview_on:2",
             Self::DateOrder { .. } | Self::DateOrderClash { .. } => {
                 "say which with `--date-order day-first` or `--date-order month-first`"
             }
@@ -348,6 +371,18 @@ impl fmt::Display for Error {
             Self::DateOrder { cell, .. } => write!(
                 f,
                 "nothing in this file settles whether `{cell}` is day first or month first"
+            ),
+            Self::DayOrYear { cell, .. } => write!(
+                f,
+                "nothing in this file settles whether `{cell}` is day first or year first"
+            ),
+            Self::RoundTooHigh {
+                header,
+                round,
+                most,
+            } => write!(
+                f,
+                "`{header}` cannot be round {round}; the last round is {most}"
             ),
             Self::DateOrderClash {
                 day_first,

@@ -1,6 +1,8 @@
 //! A file's dates settle in which order its days and months stand: once for
 //! the whole file, never row by row. Reads no cell itself.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::dates::{DateOrder, OrderHint, WrittenDate, WrittenDay};
 use crate::diagnostic::{ColumnIndex, Place, RowNumber};
 use crate::error::Error;
@@ -41,7 +43,7 @@ pub struct SettledOrder {
     pub order: DateOrder,
     /// What settled it.
     pub because: OrderReason,
-    /// The first cell that speaks for it, where a cell does.
+    /// The first cell that speaks for it, or that needs it.
     pub example: Option<Example>,
 }
 
@@ -50,6 +52,8 @@ pub struct SettledOrder {
 pub enum Unsettled {
     /// Nothing tells how to read the numbers.
     Ambiguous(Example),
+    /// Nothing tells whether the day or the year stands first.
+    DayOrYear(Example),
     /// Some cells can only be read day first and others only month first.
     Clash {
         /// The first cell that can only be read day first.
@@ -65,6 +69,10 @@ impl Unsettled {
     pub fn into_error(self, place: impl FnOnce(RowNumber, ColumnIndex) -> Place) -> Error {
         match self {
             Self::Ambiguous(example) => Error::DateOrder {
+                place: place(example.row, example.column),
+                cell: example.cell,
+            },
+            Self::DayOrYear(example) => Error::DayOrYear {
                 place: place(example.row, example.column),
                 cell: example.cell,
             },
@@ -113,6 +121,10 @@ pub struct DateOrderEvidence {
     year_first: Option<Example>,
     /// A date of numbers that cannot have the year first.
     not_year_first: bool,
+    /// The year that dates are looked at from, if it is known.
+    this_year: Option<i32>,
+    /// A date of numbers that lies no nearer to this year with the year first.
+    not_nearer_year_first: bool,
     /// Two different days, day first and month first.
     ambiguous: Option<Example>,
     /// The same day in both orders.
@@ -122,6 +134,16 @@ pub struct DateOrderEvidence {
 }
 
 impl DateOrderEvidence {
+    /// Nothing noted yet, in a sheet that is read in that year: `26/11/19` is
+    /// no day of 2019 for certain where people write about 2026.
+    #[must_use]
+    pub fn in_year(year: i32) -> Self {
+        Self {
+            this_year: Some(year),
+            ..Self::default()
+        }
+    }
+
     /// Takes one date into account. `raw` is the cell that it stands in.
     pub fn note(&mut self, date: &WrittenDate, raw: &str, row: RowNumber, column: ColumnIndex) {
         let WrittenDay::Numbers {
@@ -145,6 +167,11 @@ impl DateOrderEvidence {
             (None, None) => note(&mut self.year_first),
         }
         self.not_year_first |= year_first.is_none();
+        let away = |day: Option<NaiveDate>| {
+            let years = |day: NaiveDate| self.this_year.map(|year| day.year().abs_diff(year));
+            day.and_then(years).unwrap_or(u32::MAX)
+        };
+        self.not_nearer_year_first |= away(year_first) >= away(day_first).min(away(month_first));
         match hint {
             Some(OrderHint::TwelveHourClock) => note(&mut self.twelve_hour_clock),
             Some(OrderHint::Dots) => note(&mut self.dots),
@@ -185,6 +212,9 @@ impl DateOrderEvidence {
                     month_first,
                 });
             }
+            (Some(example), None) if self.dots.is_none() && !self.not_nearer_year_first => {
+                return Err(Unsettled::DayOrYear(example));
+            }
             (day_first @ Some(_), None) => {
                 return settled(DateOrder::DayFirst, OrderReason::Value, day_first);
             }
@@ -208,7 +238,8 @@ impl DateOrderEvidence {
             return settled(DateOrder::DayFirst, OrderReason::Dots, Some(example));
         }
         if delimiter == Some(';') {
-            return settled(DateOrder::DayFirst, OrderReason::Semicolons, None);
+            let because = OrderReason::Semicolons;
+            return settled(DateOrder::DayFirst, because, Some(ambiguous));
         }
         Err(Unsettled::Ambiguous(ambiguous))
     }

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
-use super::words::{Claim, Meaning, Never, Words};
+use super::words::{Claim, MOST_ROUNDS, Meaning, Never, Words};
 use crate::application::Round;
 use crate::diagnostic::ColumnIndex;
 use crate::error::Error;
@@ -209,6 +209,15 @@ fn apply_maps(
 ) -> Result<Vec<usize>, Error> {
     let mut told = Vec::new();
     for (field, round, header) in &options.maps {
+        if let Some(Round(round)) = *round
+            && round > MOST_ROUNDS
+        {
+            return Err(Error::RoundTooHigh {
+                header: header.clone(),
+                round,
+                most: MOST_ROUNDS,
+            });
+        }
         let exact = cells.iter().position(|cell| *cell == header.trim());
         let found = exact.or_else(|| {
             cells

@@ -15,6 +15,12 @@ pub(super) fn read_interviews<'t>(
     application: &mut Application,
 ) {
     application.interviews = rounds(assembler, row);
+    let same = merge_same(assembler, row, &mut application.interviews);
+    let kept = |round: Option<Round>| {
+        let round = round?;
+        let merged = same.iter().find(|(gone, _)| *gone == round);
+        Some(merged.map_or(round, |(_, kept)| *kept))
+    };
     let layout = assembler.layout;
     for group in &layout.people {
         let cell = |column: Option<ColumnIndex>| column.map_or("", |column| row.cell(column));
@@ -30,13 +36,13 @@ pub(super) fn read_interviews<'t>(
         }
         let people = read_people(cells, assembler.words);
         if !people.is_empty() {
-            place(assembler, row, application, group.round, people);
+            place(assembler, row, application, kept(group.round), people);
         }
     }
     for (round, column) in &layout.kinds {
         let cell = row.cell(*column);
         if !assembler.words.is_empty(cell) {
-            set_kinds(&mut application.interviews, *round, cell);
+            set_kinds(&mut application.interviews, kept(*round), cell);
         }
     }
 }
@@ -72,6 +78,38 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
     }
     interviews.sort_by_key(|interview| interview.round);
     interviews
+}
+
+/// The same day and time in two columns is one interview. Gives the rounds
+/// that went into others, each with the one that it went into.
+fn merge_same<'t>(
+    assembler: &mut Assembler<'t>,
+    row: Row<'t>,
+    interviews: &mut Vec<Interview>,
+) -> Vec<(Round, Round)> {
+    let mut same = Vec::new();
+    let mut place = 0;
+    while let Some(later) = interviews.get(place) {
+        let earlier = interviews[..place].iter().find(|earlier| {
+            earlier.column != later.column && (earlier.on, earlier.at) == (later.on, later.at)
+        });
+        let Some(earlier) = earlier else {
+            place += 1;
+            continue;
+        };
+        same.push((later.round, earlier.round));
+        assembler.report.note(
+            row.number(),
+            Some(later.column),
+            format!(
+                "rounds {} and {} are at the same time: they are taken as one",
+                earlier.round.0, later.round.0
+            ),
+            "give each its own time if they are two",
+        );
+        interviews.remove(place);
+    }
+    same
 }
 
 /// Puts people where they belong: to their round, or to the application.

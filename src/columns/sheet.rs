@@ -1,11 +1,11 @@
 //! One table, understood from the header to the last row.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::assemble::Assembler;
 use super::checks::check;
 use super::date_cells::DateReader;
-use super::date_order::DateOrderEvidence;
+use super::date_order::{DateOrderEvidence, OrderReason, SettledOrder};
 use super::dates::{DateCell, DateOrder, read_date_cell};
 use super::header_row::find_header_row;
 use super::headers::{UnderstoodColumn, understand_headers};
@@ -108,10 +108,14 @@ pub fn understand(
             rows.push(row);
         }
     }
-    let date_order = settle_date_order(table, &rows, &layout, &headers.columns, given)?;
+    let settled = settle_date_order(table, &rows, &layout, &headers.columns, given, today)?;
+    let date_order = settled.as_ref().map(|settled| settled.order);
 
     let names = headers.columns.iter().map(|column| column.header.clone());
-    let report = Report::new(table.source().clone(), names.collect());
+    let mut report = Report::new(table.source().clone(), names.collect());
+    if let Some(settled) = &settled {
+        report_weak_order(settled, &mut report);
+    }
     let dates = DateReader {
         words,
         order: date_order,
@@ -159,8 +163,9 @@ fn settle_date_order(
     layout: &Layout,
     columns: &[UnderstoodColumn],
     given: Option<DateOrder>,
-) -> Result<Option<DateOrder>, Error> {
-    let mut evidence = DateOrderEvidence::default();
+    today: NaiveDate,
+) -> Result<Option<SettledOrder>, Error> {
+    let mut evidence = DateOrderEvidence::in_year(today.year());
     if given.is_none() {
         for row in rows {
             for column in &layout.dates {
@@ -176,12 +181,38 @@ fn settle_date_order(
             }
         }
     }
-    let settled = evidence
+    evidence
         .settle(given, table.delimiter())
-        .map_err(|unsettled| {
-            unsettled.into_error(|row, column| place(table, columns, row, column))
-        })?;
-    Ok(settled.map(|settled| settled.order))
+        .map_err(|unsettled| unsettled.into_error(|row, column| place(table, columns, row, column)))
+}
+
+/// What was settled by habits of writing and by no date can be wrong: every
+/// date of the file would be, so it is said.
+fn report_weak_order(settled: &SettledOrder, report: &mut Report) {
+    let (read, other, evidence) = match settled.because {
+        OrderReason::TwelveHourClock => (
+            "month first",
+            DateOrder::DayFirst,
+            "the times in this file have AM or PM",
+        ),
+        OrderReason::Semicolons => (
+            "day first",
+            DateOrder::MonthFirst,
+            "the cells of this file are parted by semicolons",
+        ),
+        OrderReason::Given | OrderReason::Value | OrderReason::Dots | OrderReason::SameBothWays => {
+            return;
+        }
+    };
+    let Some(example) = &settled.example else {
+        return;
+    };
+    report.note(
+        example.row,
+        Some(example.column),
+        format!("`{}` is read {read}: {evidence}", example.cell),
+        format!("if that is wrong, say `--date-order {}`", other.word()),
+    );
 }
 
 /// `2026-11-21` says nothing about the order of others, and most cells are it.

@@ -18,6 +18,9 @@ use crate::application::{Medium, Round, Stage, Standing};
 /// Each language's file; the first that knows a name decides.
 const LANGUAGES: &[&str] = &[include_str!("words/en.txt")];
 
+/// Nobody goes through more rounds than this; larger numbers are years or ids.
+pub(super) const MOST_ROUNDS: u16 = 20;
+
 /// How sure a name is of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Claim {
@@ -188,8 +191,6 @@ impl Words {
     }
 
     fn ordinal(&self, word: &str) -> Option<u16> {
-        // Nobody goes through more rounds than this; larger numbers are years or ids.
-        const MOST_ROUNDS: u16 = 20;
         match word.parse() {
             Ok(number) => (1..=MOST_ROUNDS).contains(&number).then_some(number),
             Err(_) => self.ordinals.get(word).copied(),

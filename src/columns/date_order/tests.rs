@@ -113,6 +113,31 @@ fn years_stand_first_only_if_all_can() {
 }
 
 #[test]
+fn a_year_that_may_stand_first_is_asked_for() {
+    fn check(cells: &[&str], expected: Result<DateOrder, &str>) {
+        let mut evidence = DateOrderEvidence::in_year(2026);
+        for (row, cell) in (2..).zip(cells) {
+            if let DateCell::Dates(dates) = read_date_cell(cell) {
+                evidence.note(&dates[0], cell, RowNumber(row), ColumnIndex(2));
+            }
+        }
+        let found = match evidence.settle(None, Some(',')) {
+            Ok(settled) => Ok(settled.unwrap().order),
+            Err(Unsettled::DayOrYear(example)) => Err(example.cell.to_string()),
+            Err(other) => panic!("{other:?}"),
+        };
+        assert_eq!(found, expected.map_err(str::to_owned), "{cells:?}");
+    }
+    check(&["26/11/19"], Err("26/11/19"));
+    check(&["26/11/12", "26/11/19"], Err("26/11/12"));
+    check(&["26/11/19", "18/11/26"], Ok(DateOrder::DayFirst));
+    check(&["26/11/19", "1/2/2026"], Ok(DateOrder::DayFirst));
+    check(&["21/11/26"], Ok(DateOrder::DayFirst));
+    check(&["28/11/26"], Ok(DateOrder::DayFirst));
+    check(&["26.11.19"], Ok(DateOrder::DayFirst));
+}
+
+#[test]
 fn what_the_person_says_wins() {
     for order in DateOrder::ALL {
         let settled = evidence(&["25/12/2025", "12/25/2025"]).settle(Some(order), None);

@@ -354,6 +354,34 @@ fn an_order_that_nothing_settles_is_refused_and_can_be_given() {
 }
 
 #[test]
+fn an_order_that_only_habits_settle_is_told() {
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(told(&read(text).diagnostics), expected, "{text}");
+    }
+    check(
+        "Company,Applied\nAcme,3/4/2026 2:00 PM\nBrio,5/6/2026\n",
+        &[
+            "note: `3/4/2026 2:00 PM` is read month first: the times in this file have AM or PM\na.csv:2, column B `Applied`\nif that is wrong, say `--date-order day-first`",
+        ],
+    );
+    check(
+        "Company;Applied\nAcme;3/4/2026\n",
+        &[
+            "note: `3/4/2026` is read day first: the cells of this file are parted by semicolons\na.csv:2, column B `Applied`\nif that is wrong, say `--date-order month-first`",
+        ],
+    );
+    check("Company,Applied\nAcme,3/15/2026 2:00 PM\n", &[]);
+    let error = try_read(
+        "Company,Applied\nAcme,26/11/19\n",
+        &ReadingOptions::default(),
+    );
+    assert_eq!(
+        failure(&error.unwrap_err()),
+        "Input: nothing in this file settles whether `26/11/19` is day first or year first\na.csv:2, column B `Applied`\nsay which with `--date-order day-first` or `--date-order year-first`"
+    );
+}
+
+#[test]
 fn status_words_that_are_not_understood_are_reported_once_and_can_be_told() {
     let text = "Company,Status,Applied\nAcme,Foo,2026-11-02\nBrio,foo,\n";
     let sheet = read(text);
@@ -445,6 +473,38 @@ fn interviews_have_rounds_of_their_own() {
     check(
         "Company,1st interview,2nd interview\nAcme,,2026-11-12\n",
         &[(2, "2026-11-12")],
+    );
+}
+
+#[test]
+fn one_interview_in_two_columns_is_one_round() {
+    let sheet = read(
+        "Company,Interview,Onsite,Interviewer round 2\nAcme,2026-11-10 14:00,2026-11-10 14:00,Ann Li\n",
+    );
+    let interviews = &sheet.applications[0].interviews;
+    assert_eq!(interviews.len(), 1);
+    assert_eq!(interviews[0].people[0].shown(), Some("Ann Li"));
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "note: rounds 1 and 2 are at the same time: they are taken as one\na.csv:2, column C `Onsite`\ngive each its own time if they are two"
+        ]
+    );
+    let sheet = read("Company,Interview 1,Interview 2\nAcme,2026-11-10 14:00,2026-11-10 15:00\n");
+    assert_eq!(sheet.applications[0].interviews.len(), 2);
+}
+
+#[test]
+fn a_round_that_nobody_reaches_is_refused() {
+    let map = |round| ReadingOptions {
+        maps: vec![(Field::InterviewOn, Some(Round(round)), "Met".into())],
+        ..ReadingOptions::default()
+    };
+    let text = "Company,Met\nAcme,2026-11-10\n";
+    assert!(try_read(text, &map(20)).is_ok());
+    assert_eq!(
+        failure(&try_read(text, &map(21)).unwrap_err()),
+        "Usage: `Met` cannot be round 21; the last round is 20\n\ngive it the number of an interview, like interview_on:2"
     );
 }
 

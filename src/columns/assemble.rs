@@ -25,6 +25,7 @@ pub(super) struct Assembler<'t> {
     pub(super) report: Report,
     /// The company above, for cells that say "the same".
     company_above: Option<&'t str>,
+    has_noted_followed_up: bool,
 }
 
 impl<'t> Assembler<'t> {
@@ -42,6 +43,7 @@ impl<'t> Assembler<'t> {
             stages,
             report,
             company_above: None,
+            has_noted_followed_up: false,
         }
     }
 
@@ -98,8 +100,15 @@ impl<'t> Assembler<'t> {
         read_interviews(self, row, &mut application);
         self.read_wishes(row, &mut application);
         let said = self.stage(row);
-        application.stage =
-            derive_stage(said, &application, self.layout.fallback, self.dates.today);
+        let was_sent = self.was_sent(row);
+        self.note_followed_up(row);
+        application.stage = derive_stage(
+            said,
+            was_sent,
+            &application,
+            self.layout.fallback,
+            self.dates.today,
+        );
         Some(Draft {
             application,
             own_id,
@@ -198,10 +207,54 @@ impl<'t> Assembler<'t> {
     }
 
     fn date(&mut self, row: Row<'t>, field: Field) -> Option<Dated> {
-        let (column, _) = self.raw(row, field)?;
+        let (column, cell) = self.raw(row, field)?;
+        if matches!(field, Field::AppliedOn | Field::FollowedUpOn)
+            && self.words.yes_or_no(cell) == Some(true)
+        {
+            // Done, on a day that nobody wrote down.
+            return None;
+        }
         let dates = self.dates(row, column);
         let on = choose(field, &dates, self.dates.today)?;
         Some(Dated { on, column })
+    }
+
+    /// Whether the person says that they applied, without saying when.
+    fn was_sent(&self, row: Row<'t>) -> Option<bool> {
+        let answers = [
+            self.layout.answered.applied,
+            self.layout.column(Field::AppliedOn),
+        ];
+        let mut said = answers
+            .into_iter()
+            .flatten()
+            .map(|column| row.cell(column))
+            .filter_map(|cell| self.words.yes_or_no(cell));
+        said.next()
+    }
+
+    /// A follow-up without its day moves no other; that is said once.
+    fn note_followed_up(&mut self, row: Row<'t>) {
+        let answers = [
+            self.layout.answered.followed_up,
+            self.layout.column(Field::FollowedUpOn),
+        ];
+        let column = answers
+            .into_iter()
+            .flatten()
+            .find(|column| self.words.yes_or_no(row.cell(*column)) == Some(true));
+        if let Some(column) = column.filter(|_| !self.has_noted_followed_up) {
+            self.has_noted_followed_up = true;
+            self.report.note(
+                row.number(),
+                Some(column),
+                format!(
+                    "`{}` does not say when you followed up",
+                    shown(row.cell(column))
+                ),
+                "write the day, like 2026-11-24, and what comes next counts from it",
+            );
+        }
     }
 
     fn thank_you_sent(&mut self, row: Row<'t>) -> Option<Sent> {

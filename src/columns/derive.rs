@@ -6,9 +6,11 @@ use crate::application::{Application, Stage};
 
 /// What is known goes before what was last typed: a day of rejection or of
 /// withdrawal beats a status that still says the application is under way.
-/// Without a status the dates decide, the latest step first.
+/// Without a status the dates decide, the latest step first, then whether the
+/// person says that it `was_sent`.
 pub(super) fn derive_stage(
     said: Option<Stage>,
+    was_sent: Option<bool>,
     application: &Application,
     fallback: Stage,
     today: NaiveDate,
@@ -32,7 +34,10 @@ pub(super) fn derive_stage(
         Stage::Offer
     } else if !application.interviews.is_empty() {
         Stage::Interviewing
-    } else if application.applied_on.is_some() {
+    } else if was_sent == Some(false) {
+        // A date beside it is the day it is meant for.
+        Stage::Wishlist
+    } else if application.applied_on.is_some() || was_sent == Some(true) {
         Stage::Applied
     } else {
         fallback

@@ -1,10 +1,11 @@
 //! A row of headers becomes columns with meanings.
 //!
 //! Names are compared as wholes, with the word lists; what the person says
-//! goes before. Never looks at the cells below.
+//! goes before. Of the cells below only what they have in common counts.
 
 use std::borrow::Cow;
 
+use super::answers::{AnswerColumns, Answers};
 use super::field::Field;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
@@ -43,6 +44,8 @@ pub(super) struct Headers {
     pub(super) known: Option<KnownSheet>,
     /// Whether a column holds the day a posting was put on a list.
     pub(super) has_saved_mark: bool,
+    /// Columns that tell whether, and not when.
+    pub(super) answered: AnswerColumns,
 }
 
 /// How many columns of the row the word lists and the person's own words
@@ -83,6 +86,7 @@ pub(super) fn understand_headers(
     source: &Source,
     words: &Words,
     options: &ReadingOptions,
+    answers: &Answers,
 ) -> Result<Headers, Error> {
     let cells: Vec<&str> = row.cells().collect();
     let names: Vec<Cow<'_, str>> = cells.iter().map(|cell| normal_name(cell)).collect();
@@ -105,6 +109,15 @@ pub(super) fn understand_headers(
     let told = apply_maps(&mut columns, &cells, &names, source, options)?;
     let mut claims: Vec<Option<(Field, Option<Round>, Claim)>> = vec![None; columns.len()];
     let mut has_saved_mark = false;
+    let mut answered = AnswerColumns::default();
+    for index in &told {
+        if let Some(field) = columns[*index].field
+            && take_answers(&mut columns[*index], field, answers, &mut answered)
+        {
+            columns[*index].field = None;
+            columns[*index].round = None;
+        }
+    }
     for (index, name) in names.iter().enumerate() {
         if told.contains(&index) {
             continue;
@@ -121,6 +134,8 @@ pub(super) fn understand_headers(
                 columns[index].because =
                     "in an export from LinkedIn these are your own contact data".into();
             }
+            Some(Meaning::Field(field, _, _))
+                if take_answers(&mut columns[index], field, answers, &mut answered) => {}
             Some(Meaning::Field(field, round, claim)) => {
                 claims[index] = Some((field, round.filter(|_| field.carries_a_round()), claim));
             }
@@ -134,7 +149,7 @@ pub(super) fn understand_headers(
                 Some((field, round, claim))
                     if claim == wanted || (claim, wanted) == (Claim::Counted, Claim::Sure) =>
                 {
-                    settle(&mut columns, index, field, round, claim);
+                    settle(&mut columns, index, field, round, claim, answers);
                 }
                 _ => {}
             }
@@ -159,7 +174,40 @@ pub(super) fn understand_headers(
         names: names.into_iter().map(Cow::into_owned).collect(),
         known,
         has_saved_mark,
+        answered,
     })
+}
+
+/// Whether the column could be of dates and says yes and no instead; then it is
+/// noted what it answers.
+fn take_answers(
+    column: &mut UnderstoodColumn,
+    field: Field,
+    answers: &Answers,
+    answered: &mut AnswerColumns,
+) -> bool {
+    let index = usize::from(column.index.0);
+    let (slot, because) = match field {
+        Field::AppliedOn if answers.says_yes_or_no(index) => (
+            Some(&mut answered.applied),
+            "its cells say whether you applied, not when",
+        ),
+        Field::FollowedUpOn if answers.says_yes(index) => (
+            Some(&mut answered.followed_up),
+            "its cells say whether you followed up, not when",
+        ),
+        Field::ThankYouSent => return false,
+        // A column of `no` alone may hold a date one day.
+        _ if field.is_date() && answers.says_yes(index) => {
+            (None, "its cells say yes or no and are no dates")
+        }
+        _ => return false,
+    };
+    if let Some(slot) = slot {
+        slot.get_or_insert(column.index);
+    }
+    column.because = because.to_owned();
+    true
 }
 
 /// Gives a column its field, unless another one has it.
@@ -169,6 +217,7 @@ fn settle(
     field: Field,
     round: Option<Round>,
     claim: Claim,
+    answers: &Answers,
 ) {
     let rival = columns.iter().find(|column| column.field == Some(field));
     let because = match (claim, rival) {
@@ -177,8 +226,16 @@ fn settle(
             let is_beside_a_person = columns
                 .iter()
                 .any(|column| column.field.is_some_and(Field::is_about_a_person));
-            (!is_beside_a_person)
-                .then(|| format!("it could be `{field}`, but no other column is about a person"))
+            if is_beside_a_person {
+                None
+            } else if field != Field::ContactEmail {
+                Some(format!(
+                    "it could be `{field}`, but no other column is about a person"
+                ))
+            } else {
+                let is_own = answers.says_one_thing(index);
+                is_own.then(|| "it is the same in every row: it may be your own".to_owned())
+            }
         }
         (_, Some(rival)) => Some(format!("{} is used already", spoken(rival))),
         (_, None) => None,
@@ -191,7 +248,7 @@ fn settle(
             column.round = round;
             column.because = match claim {
                 Claim::IfNoneElse => "its name can mean this, and no other column does",
-                Claim::BesidePerson => "its name can mean this beside a column about a person",
+                Claim::BesidePerson => "its name can mean this",
                 Claim::Sure | Claim::Counted => "its name is known",
             }
             .into();

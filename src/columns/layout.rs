@@ -1,5 +1,6 @@
 //! Understood headers become the places from which each row is read.
 
+use super::answers::AnswerColumns;
 use super::field::Field;
 use super::headers::Headers;
 use super::known_sheets::KnownSheet;
@@ -30,6 +31,8 @@ pub(super) struct Layout {
     used: Vec<ColumnIndex>,
     /// All columns of dates, from left to right.
     pub(super) dates: Vec<ColumnIndex>,
+    /// Columns that tell whether, and not when.
+    pub(super) answered: AnswerColumns,
     /// Whose contacts the column of last contacts holds.
     pub(super) contact_by: ContactBy,
     /// The stage of a row of which nothing at all is known.
@@ -50,6 +53,7 @@ impl Layout {
             people,
             used: Vec::new(),
             dates: Vec::new(),
+            answered: headers.answered,
             contact_by: ContactBy::Us,
             fallback: Stage::Wishlist,
         };
@@ -85,6 +89,8 @@ impl Layout {
     /// which is often there before the row is.
     pub(super) fn uses(&self, column: ColumnIndex) -> bool {
         self.used.contains(&column)
+            || self.answered.applied == Some(column)
+            || self.answered.followed_up == Some(column)
     }
 
     /// Whether a row can name an application at all.
@@ -94,8 +100,9 @@ impl Layout {
 
     /// What a row without a status and without any date is.
     fn stage_of_the_unknown(&self, headers: &Headers) -> Stage {
-        let could_say_so =
-            self.column(Field::Stage).is_some() || self.column(Field::AppliedOn).is_some();
+        let could_say_so = self.column(Field::Stage).is_some()
+            || self.column(Field::AppliedOn).is_some()
+            || self.answered.applied.is_some();
         match headers.known {
             Some(KnownSheet::LinkedinApplications) => Stage::Applied,
             Some(KnownSheet::LinkedinSaved) => Stage::Wishlist,

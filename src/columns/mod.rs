@@ -7,6 +7,7 @@
 //! two ways, is refused.
 
 mod addresses;
+mod answers;
 mod assemble;
 mod checks;
 mod date_cells;

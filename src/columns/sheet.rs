@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::answers::Answers;
 use super::assemble::Assembler;
 use super::checks::check;
 use super::date_cells::DateReader;
@@ -86,7 +87,8 @@ pub fn understand(
 ) -> Result<Sheet, Error> {
     let words = Words::built_in();
     let header = find_header_row(table, words, options)?;
-    let mut headers = understand_headers(header, table.source(), words, options)?;
+    let answers = Answers::below(table, header, words);
+    let mut headers = understand_headers(header, table.source(), words, options, &answers)?;
     let layout = Layout::new(&mut headers, words);
     if !layout.names_applications() {
         return Err(super::header_row::no_header(table, words));

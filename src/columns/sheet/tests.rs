@@ -427,6 +427,72 @@ fn without_a_status_the_dates_decide() {
 }
 
 #[test]
+fn answers_of_yes_and_no_are_no_dates() {
+    let sheet = read(
+        "Company,Role,Applied?,Date,Status\nAcme,Cook,Yes,2026-11-02,\nBrio,Cook,no,,\nCrux,Cook,x,,\nDune,Cook,,,Rejected\nEon,Cook,no,2026-11-30,\n",
+    );
+    assert_eq!(
+        stages(&sheet),
+        [
+            "Acme / Cook: applied 2026-11-02",
+            "Brio / Cook: wishlist -",
+            "Crux / Cook: applied -",
+            "Dune / Cook: rejected -",
+            "Eon / Cook: wishlist 2026-11-30",
+        ]
+    );
+    assert_eq!(told(&sheet.diagnostics), [""; 0]);
+    assert_eq!(
+        sheet.columns[2].because,
+        "its cells say whether you applied, not when"
+    );
+    assert_eq!(sheet.columns[3].field, Some(Field::AppliedOn));
+    let mixed = read("Company,Applied\nAcme,Yes\nBrio,2026-11-02\nCrux,\n");
+    assert_eq!(
+        stages(&mixed),
+        [
+            "Acme: applied -",
+            "Brio: applied 2026-11-02",
+            "Crux: wishlist -"
+        ]
+    );
+    assert_eq!(told(&mixed.diagnostics), [""; 0]);
+    let deadlines = read("Company,Deadline,Interview\nAcme,x,TRUE\n");
+    assert_eq!(told(&deadlines.diagnostics), [""; 0]);
+    assert_eq!(
+        deadlines.columns[1].because,
+        "its cells say yes or no and are no dates"
+    );
+}
+
+#[test]
+fn a_follow_up_without_its_day_is_said_once() {
+    for cells in [["Yes", "x", "no"], ["Yes", "✓", "2026-11-12"]] {
+        let [one, two, three] = cells;
+        let text = format!("Company,Followed up\nAcme,{one}\nBrio,{two}\nCrux,{three}\n");
+        assert_eq!(
+            told(&read(&text).diagnostics),
+            [
+                "note: `Yes` does not say when you followed up\na.csv:2, column B `Followed up`\nwrite the day, like 2026-11-24, and what comes next counts from it"
+            ]
+        );
+    }
+}
+
+#[test]
+fn an_address_that_stands_in_every_row_is_the_persons_own() {
+    let text = |bo: &str| format!("Company,Role,Email\nAcme,Cook,ann@x.example\nBrio,Cook,{bo}\n");
+    let sheet = read(&text("bo@x.example"));
+    assert!(sheet.applications.iter().all(|a| a.has_named_contact()));
+    let sheet = read(&text("ann@x.example"));
+    assert!(sheet.applications.iter().all(|a| !a.has_named_contact()));
+    assert_eq!(
+        sheet.columns[2].because,
+        "it is the same in every row: it may be your own"
+    );
+}
+
+#[test]
 fn a_sheet_without_status_and_dates_lists_what_was_sent_unless_it_was_saved() {
     assert_eq!(only("Company\nAcme\n").stage, Stage::Applied);
     assert_eq!(

@@ -1,0 +1,81 @@
+//! What the cells of a column have in common that its header does not tell:
+//! answers of yes and no where a date could stand, one value in every row.
+
+use super::words::Words;
+use crate::diagnostic::ColumnIndex;
+use crate::read::{Row, Table};
+
+/// What the cells of each column have in common.
+#[derive(Debug)]
+pub(super) struct Answers {
+    columns: Vec<Column>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Column {
+    has_yes: bool,
+    has_no: bool,
+    has_other: bool,
+    /// How many cells are filled in.
+    filled: usize,
+    has_several_values: bool,
+}
+
+impl Answers {
+    /// Looks at all rows below the header once.
+    pub(super) fn below(table: &Table, header: Row<'_>, words: &Words) -> Self {
+        let mut columns = vec![Column::default(); header.width()];
+        let mut first: Vec<&str> = vec![""; columns.len()];
+        let below = table
+            .rows()
+            .skip_while(|row| row.number() <= header.number());
+        for row in below {
+            for ((column, first), cell) in columns.iter_mut().zip(&mut first).zip(row.cells()) {
+                if column.has_other && column.has_several_values || cell.is_empty() {
+                    continue;
+                }
+                column.filled += 1;
+                if first.is_empty() {
+                    *first = cell;
+                }
+                column.has_several_values |= !first.eq_ignore_ascii_case(cell);
+                match words.yes_or_no(cell) {
+                    Some(true) => column.has_yes = true,
+                    Some(false) => column.has_no = true,
+                    None => column.has_other |= !words.is_empty(cell),
+                }
+            }
+        }
+        Self { columns }
+    }
+
+    fn column(&self, index: usize) -> Column {
+        self.columns.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether every cell that is filled in says yes or no.
+    pub(super) fn says_yes_or_no(&self, index: usize) -> bool {
+        let column = self.column(index);
+        (column.has_yes || column.has_no) && !column.has_other
+    }
+
+    /// Whether every cell that is filled in says yes or no, and one yes.
+    pub(super) fn says_yes(&self, index: usize) -> bool {
+        self.says_yes_or_no(index) && self.column(index).has_yes
+    }
+
+    /// Whether several rows say the same there, and none says anything else.
+    pub(super) fn says_one_thing(&self, index: usize) -> bool {
+        let column = self.column(index);
+        column.filled > 1 && !column.has_several_values
+    }
+}
+
+/// A column of answers where a date could stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AnswerColumns {
+    /// Whether the application was sent.
+    pub(super) applied: Option<ColumnIndex>,
+    /// Whether the person followed up.
+    pub(super) followed_up: Option<ColumnIndex>,
+}

@@ -17,6 +17,9 @@ use super::situation::Situation;
 use crate::application::Application;
 use crate::plan::{Kind, State};
 
+/// How often one day is looked at; each time at least one act leaves it.
+const ROUNDS: usize = 16;
+
 /// Acts that the load moved, by UID, and where to.
 pub(super) type Moved = BTreeMap<Uuid, NaiveDate>;
 
@@ -53,13 +56,20 @@ pub(super) fn spread<'a>(
     }
     let mut next = days.keys().next().copied();
     while let Some(day) = next {
-        let on_day = days.get(&day).cloned().unwrap_or_default();
         // What belongs to no application has its day, and stays.
         let most = most.saturating_sub(weekly.get(&day).copied().unwrap_or(0));
-        for index in relieve(day, &on_day, &loads, setting, most, &mut moved) {
-            loads[index] = load_of(applications[index], setting, &moved);
-            for load in &loads[index] {
-                days.entry(load.on).or_default().insert(index);
+        // A move may bring another act of its application onto the day.
+        for _ in 0..ROUNDS {
+            let on_day = days.get(&day).cloned().unwrap_or_default();
+            let changed = relieve(day, &on_day, &loads, setting, most, &mut moved);
+            if changed.is_empty() {
+                break;
+            }
+            for index in changed {
+                loads[index] = load_of(applications[index], setting, &moved);
+                for load in &loads[index] {
+                    days.entry(load.on).or_default().insert(index);
+                }
             }
         }
         let after = (std::ops::Bound::Excluded(day), std::ops::Bound::Unbounded);
@@ -99,15 +109,21 @@ fn relieve(
     let Some(tomorrow) = setting.calendar.add(day, 1) else {
         return changed;
     };
-    for (index, load) in acts.into_iter().skip(most) {
+    let mut excess = acts.len() - most;
+    // The least urgent go first; where they cannot, the next ones do.
+    for (index, load) in acts.into_iter().rev() {
         let is_check_in = load.kind == Kind::CheckIn;
         let is_taken = |other: &Load| {
             let counts = is_check_in && other.kind == Kind::CheckIn && !other.is_chained;
             counts && other.on == tomorrow
         };
+        if excess == 0 {
+            break;
+        }
         if load.can_move && tomorrow <= load.latest && !loads[index].iter().any(is_taken) {
             moved.insert(load.uid, tomorrow);
             changed.insert(index);
+            excess -= 1;
         }
     }
     changed

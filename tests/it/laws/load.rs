@@ -50,7 +50,11 @@ fn full_days_hold_what_cannot_move(most: usize, plan: &Plan<'_>) -> Result<(), T
         days.entry(follow_up.on).or_default().push(follow_up);
     }
     for acts in days.values().filter(|acts| acts.len() > most) {
-        let can_move = |act: &&&FollowUp<'_>| !is_fixed(act) && !is_stuck(act, plan);
+        // Whether a check-in could move depends on where its neighbours stood
+        // when its day was relieved, which the plan does not tell any more.
+        let can_move = |act: &&&FollowUp<'_>| {
+            act.rule.kind != Kind::CheckIn && !is_fixed(act) && !is_stuck(act, plan)
+        };
         let could: Vec<String> = acts.iter().filter(can_move).map(|act| shown(act)).collect();
         prop_assert!(could.is_empty(), "{} for {most}: {could:#?}", acts.len());
     }

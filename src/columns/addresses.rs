@@ -140,7 +140,7 @@ fn fit(email: &EmailAddress, person: &Person) -> Option<Fit> {
     let is_somebody_elses = parts
         .iter()
         .any(|part| part.len() > 1 && !is_one_of_them(part));
-    (parts.iter().any(|part| is_one_of_them(&part)) && !is_somebody_elses).then_some(Fit::OneName)
+    (parts.iter().any(|part| is_one_of_them(part)) && !is_somebody_elses).then_some(Fit::OneName)
 }
 
 /// Whether the letters spell a first and a last name, whoever's.

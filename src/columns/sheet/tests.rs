@@ -326,13 +326,13 @@ fn unreadable_dates_are_reported_and_taken_as_empty() {
     check(
         "soon,12/25/2026",
         &[
-            "warning: could not read `soon` as a date\na.csv:2, column B `Applied`\ndates in this file are read month first",
+            "warning: could not read `soon` as a date\na.csv:2, column B `Applied`\nwrite it like 2026-11-24, or 2026-11-24 14:00",
         ],
     );
     check(
         "2036-01-01,",
         &[
-            "warning: could not read `2036-01-01` as a date\na.csv:2, column B `Applied`\nwrite dates like 2026-11-21",
+            "warning: the year of `2036-01-01` is too far away\na.csv:2, column B `Applied`\ndates from 1990 to 2031 are read",
         ],
     );
     check("Not yet applied,", &[]);
@@ -392,7 +392,7 @@ fn status_words_that_are_not_understood_are_reported_once_and_can_be_told() {
     assert_eq!(
         told(&sheet.diagnostics),
         [
-            "warning: could not understand the status `Foo`\na.csv:2, column B `Status`\nsay what it means: `--stage 'Foo=applied'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
+            "warning: could not understand the status `Foo`\na.csv:2, column B `Status`\nsay what it means: `--stage 'Foo=STAGE'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
         ]
     );
     assert_eq!((sheet.stages[0].stage, sheet.stages[0].rows), (None, 2));

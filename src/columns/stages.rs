@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::date_cells::lacks_its_year;
+use super::dates::{DateCell, read_date_cell};
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::report::shown;
@@ -86,16 +88,67 @@ impl<'t> StageReader<'t> {
         if told.is_none() && self.words.is_empty(raw) {
             return None;
         }
+        let (key, stage) = match told {
+            Some(stage) => (key, Some(stage)),
+            None => self.understand(raw, key),
+        };
         if let Some(index) = self.keys.get(&key) {
             return Some(*index);
         }
         self.seen.push(UnderstoodStageWord {
             word: shown(raw),
-            stage: told.or_else(|| self.words.stage(&key)),
+            stage,
             rows: 0,
         });
         self.keys.insert(key, self.seen.len() - 1);
         Some(self.seen.len() - 1)
+    }
+
+    /// The stage of a cell of which nothing was told, and what the cell is
+    /// compared by: by its parts, where they say more than the whole.
+    fn understand(&self, raw: &str, key: String) -> (String, Option<Stage>) {
+        let whole = self.words.stage(&key);
+        // A name is compared without what stands in brackets.
+        if whole.is_some_and(is_outcome) || whole.is_some() && !raw.contains(['(', '[']) {
+            return (key, whole);
+        }
+        let mut parts = parts(raw);
+        let Some(first) = parts.next().and_then(|part| self.stage_of_part(part)) else {
+            return (key, whole);
+        };
+        let mut all = parts.filter_map(|part| self.stage_of_part(part));
+        let outcome = match first {
+            first if is_outcome(first) => None,
+            _ => all.find(|stage| is_outcome(*stage)),
+        };
+        match (outcome, whole) {
+            // The whole is the same as of a cell without the brackets.
+            (Some(outcome), Some(_)) => (raw.trim().to_lowercase(), Some(outcome)),
+            (None, Some(whole)) => (key, Some(whole)),
+            (outcome, None) => (key, outcome.or(Some(first))),
+        }
+    }
+
+    /// What a part says, without the date behind it: `Applied 11/3`.
+    fn stage_of_part(&self, part: &str) -> Option<Stage> {
+        let stage = |text: &str| {
+            let key = normal_name(text);
+            self.words.stage(&key)
+        };
+        stage(part).or_else(|| {
+            let mut blanks = part.trim().match_indices(' ');
+            blanks.find_map(|(at, _)| {
+                let (before, behind) = part.trim().split_at(at);
+                if !is_day(behind.trim()) {
+                    return None;
+                }
+                let before = before.trim_end();
+                let bare = ["on", "for", "at"]
+                    .iter()
+                    .find_map(|word| before.strip_suffix(word)?.strip_suffix(' '));
+                stage(bare.unwrap_or(before))
+            })
+        })
     }
 
     /// The words in the order in which they first stand in the sheet.
@@ -108,9 +161,36 @@ impl<'t> StageReader<'t> {
 pub(super) fn hint(raw: &str) -> String {
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.word()).collect();
     format!(
-        "say what it means: `--stage '{}=applied'` (stages: {})",
+        "say what it means: `--stage '{}=STAGE'` (stages: {})",
         shown(raw).replace('\'', r"'\''"),
         stages.join(", ")
+    )
+}
+
+/// The parts of a cell that goes on behind its word: `Rejected - no reason`.
+fn parts(raw: &str) -> impl Iterator<Item = &str> {
+    raw.split([':', '(', ')', '[', ']', ',', ';', '—', '\n'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" – "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+fn is_day(text: &str) -> bool {
+    matches!(read_date_cell(text), DateCell::Dates(_)) || lacks_its_year(text)
+}
+
+/// What ends an application, or nearly: it counts for more than what came
+/// before it.
+fn is_outcome(stage: Stage) -> bool {
+    matches!(
+        stage,
+        Stage::Offer
+            | Stage::Accepted
+            | Stage::Rejected
+            | Stage::Withdrawn
+            | Stage::Ghosted
+            | Stage::Closed
     )
 }
 
@@ -166,6 +246,41 @@ mod tests {
     }
 
     #[test]
+    fn the_first_part_counts_and_outcomes_count_for_more() {
+        fn check(raw: &str, expected: Option<Stage>) {
+            let words = Words::built_in();
+            let mut reader = StageReader::new(words, &ReadingOptions::default());
+            reader.read("Interview");
+            let expected = expected.map_or(StageCell::NewlyUnknown, StageCell::Known);
+            assert_eq!(reader.read(raw), expected, "{raw}");
+        }
+        check("Rejected - no reason", Some(Stage::Rejected));
+        check("Rejected: too senior", Some(Stage::Rejected));
+        check("Rejected, offer went to another", Some(Stage::Rejected));
+        check("Rejected — form letter", Some(Stage::Rejected));
+        check("Applied 11/3", Some(Stage::Applied));
+        check("Applied on 2026-11-03", Some(Stage::Applied));
+        check("Applied Nov 3", Some(Stage::Applied));
+        check("Interview scheduled 11/25", Some(Stage::Interviewing));
+        check("Interview scheduled for 11/25", Some(Stage::Interviewing));
+        check("Applied, then rejected", Some(Stage::Applied));
+        check("Applied 11/3 - rejected 11/9", Some(Stage::Rejected));
+        check("Interview (rejected)", Some(Stage::Rejected));
+        check("Interview (with Ann)", Some(Stage::Interviewing));
+        check("Interview - offer received", Some(Stage::Offer));
+        check("Offer - declined", Some(Stage::Withdrawn));
+        check("waiting to hear", Some(Stage::Applied));
+        check("waiting for an answer", Some(Stage::Applied));
+        check("had interview", Some(Stage::Interviewing));
+        check("1st interview done", Some(Stage::Interviewing));
+        check("on-site scheduled", Some(Stage::Interviewing));
+        check("they ghosted me", Some(Stage::Ghosted));
+        check("Foo - rejected", None);
+        check("Foo 11/3", None);
+        check("❌", None);
+    }
+
+    #[test]
     fn spellings_of_one_word_are_counted_together() {
         let words = Words::built_in();
         let mut reader = StageReader::new(words, &ReadingOptions::default());
@@ -190,7 +305,7 @@ mod tests {
     fn the_hint_can_be_pasted_into_a_shell() {
         assert_eq!(
             hint("it's on"),
-            r"say what it means: `--stage 'it'\''s on=applied'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
+            r"say what it means: `--stage 'it'\''s on=STAGE'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
         );
     }
 }

@@ -29,6 +29,9 @@ pub enum Field {
     Deadline,
     /// The day of an interview; carries a round.
     InterviewOn,
+    /// The time of day of an interview whose day stands in another column; may
+    /// carry a round.
+    InterviewTime,
     /// What sort of interview; may carry a round.
     InterviewKind,
     /// Somebody's name; may carry a round.
@@ -75,7 +78,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of declaration.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Id,
         Self::Company,
         Self::Role,
@@ -88,6 +91,7 @@ impl Field {
         Self::AppliedOn,
         Self::Deadline,
         Self::InterviewOn,
+        Self::InterviewTime,
         Self::InterviewKind,
         Self::ContactName,
         Self::ContactEmail,
@@ -127,6 +131,7 @@ impl Field {
             Self::AppliedOn => "applied_on",
             Self::Deadline => "deadline",
             Self::InterviewOn => "interview_on",
+            Self::InterviewTime => "interview_time",
             Self::InterviewKind => "interview_kind",
             Self::ContactName => "contact_name",
             Self::ContactEmail => "contact_email",
@@ -202,14 +207,22 @@ impl Field {
         self.is_about_a_person()
             || matches!(
                 self,
-                Self::Salary | Self::Notes | Self::InterviewOn | Self::InterviewKind
+                Self::Salary
+                    | Self::Notes
+                    | Self::InterviewOn
+                    | Self::InterviewTime
+                    | Self::InterviewKind
             )
     }
 
     /// Whether a column of this meaning may belong to one round of interviews.
     #[must_use]
     pub fn carries_a_round(self) -> bool {
-        self.is_about_a_person() || matches!(self, Self::InterviewOn | Self::InterviewKind)
+        self.is_about_a_person()
+            || matches!(
+                self,
+                Self::InterviewOn | Self::InterviewTime | Self::InterviewKind
+            )
     }
 }
 

@@ -1,8 +1,12 @@
 //! The rounds of one row, with who was there: dates of several columns, and
 //! several dates of one cell.
 
+use chrono::NaiveTime;
+
 use super::assemble::Assembler;
+use super::dates::{DateCell, read_date_cell};
 use super::people::{PeopleCells, put, read_people};
+use super::report::shown;
 use crate::application::{Application, Interview, Person, Round};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
@@ -58,7 +62,10 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
         if row.cell(place.column).is_empty() {
             continue;
         }
-        for (index, date) in assembler.dates(row, place.column).into_iter().enumerate() {
+        for (index, mut date) in assembler.dates(row, place.column).into_iter().enumerate() {
+            if index == 0 && date.at.is_none() {
+                (date.at, date.until) = time_beside(assembler, row, place.column);
+            }
             let round = if index == 0 {
                 place.round
             } else {
@@ -78,6 +85,44 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
     }
     interviews.sort_by_key(|interview| interview.round);
     interviews
+}
+
+/// The time of day that stands in a column of its own.
+fn time_beside<'t>(
+    assembler: &mut Assembler<'t>,
+    row: Row<'t>,
+    day: ColumnIndex,
+) -> (Option<NaiveTime>, Option<NaiveTime>) {
+    let words = assembler.words;
+    let mut times = assembler.layout.times.iter();
+    let found = times.find_map(|(column, of)| {
+        let cell = row.cell(*column);
+        (*of == day && !words.is_undated(cell)).then_some((*column, cell))
+    });
+    let Some((column, cell)) = found else {
+        return (None, None);
+    };
+    read_time(cell).unwrap_or_else(|| {
+        assembler.report.warn(
+            row.number(),
+            Some(column),
+            format!("could not read `{}` as a time", shown(cell)),
+            "write it like 14:00 or 2:00 PM",
+        );
+        (None, None)
+    })
+}
+
+/// The start and the end that a cell without a day tells.
+fn read_time(cell: &str) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
+    // Behind some day, whichever it is, a time is read as everywhere else.
+    let DateCell::Dates(dates) = read_date_cell(&format!("2028-01-01 {cell}")) else {
+        return None;
+    };
+    match dates[..] {
+        [date] => date.at.map(|at| (Some(at), date.until)),
+        _ => None,
+    }
 }
 
 /// The same day and time in two columns is one interview. Gives the rounds

@@ -25,6 +25,8 @@ pub(super) struct Layout {
     pub(super) salary: Vec<ColumnIndex>,
     pub(super) notes: Vec<ColumnIndex>,
     pub(super) interviews: Vec<InterviewColumn>,
+    /// Columns of times, each with the column of days that it belongs to.
+    pub(super) times: Vec<(ColumnIndex, ColumnIndex)>,
     pub(super) kinds: Vec<(Option<Round>, ColumnIndex)>,
     pub(super) people: Vec<PeopleColumns>,
     /// All columns that have a field other than the id.
@@ -44,11 +46,13 @@ impl Layout {
     /// rounds that columns get by their place, are written back.
     pub(super) fn new(headers: &mut Headers, words: &Words) -> Self {
         let people = group_people(headers, words);
+        days_in_columns_of_times(headers);
         let mut layout = Self {
             single: [None; Field::ALL.len()],
             salary: Vec::new(),
             notes: Vec::new(),
             interviews: number_interviews(headers),
+            times: Vec::new(),
             kinds: Vec::new(),
             people,
             used: Vec::new(),
@@ -68,6 +72,10 @@ impl Layout {
             match field {
                 Field::Salary => layout.salary.push(column.index),
                 Field::Notes => layout.notes.push(column.index),
+                Field::InterviewTime => {
+                    let day = day_of(column.index, column.round, &layout.interviews);
+                    layout.times.extend(day.map(|day| (column.index, day)));
+                }
                 Field::InterviewKind => layout.kinds.push((column.round, column.index)),
                 Field::LastContactOn if words.is_theirs(name) => {
                     layout.contact_by = ContactBy::Them;
@@ -111,6 +119,36 @@ impl Layout {
             None => Stage::Applied,
         }
     }
+}
+
+/// Without a column of days, a column of times is where the day stands, too.
+fn days_in_columns_of_times(headers: &mut Headers) {
+    let has_days = headers
+        .columns
+        .iter()
+        .any(|column| column.field == Some(Field::InterviewOn));
+    if has_days {
+        return;
+    }
+    for column in &mut headers.columns {
+        if column.field == Some(Field::InterviewTime) {
+            column.field = Some(Field::InterviewOn);
+        }
+    }
+}
+
+/// The column of days that a column of times belongs to: of its round, or the
+/// nearest, to the left before to the right.
+fn day_of(
+    time: ColumnIndex,
+    round: Option<Round>,
+    interviews: &[InterviewColumn],
+) -> Option<ColumnIndex> {
+    interviews
+        .iter()
+        .filter(|place| round.is_none_or(|round| place.round == round))
+        .map(|place| place.column)
+        .min_by_key(|day| (*day > time, day.0.abs_diff(time.0)))
 }
 
 /// Gives every interview column a round of its own: the one it names, if no

@@ -561,6 +561,61 @@ fn one_interview_in_two_columns_is_one_round() {
 }
 
 #[test]
+fn a_time_may_stand_beside_its_day() {
+    fn check(text: &str, expected: &[Option<&str>]) {
+        let application = only(text);
+        let times: Vec<_> = application
+            .interviews
+            .iter()
+            .map(|i| i.at.map(|at| at.format("%H:%M").to_string()))
+            .collect();
+        let times: Vec<_> = times.iter().map(Option::as_deref).collect();
+        assert_eq!(times, expected, "{text}");
+    }
+    check(
+        "Company,Interview Date,Interview Time\nAcme,2026-11-24,2:00 PM\n",
+        &[Some("14:00")],
+    );
+    check(
+        "Company,Interview Date,Interview Time\nAcme,2026-11-24 09:00,14:00\n",
+        &[Some("09:00")],
+    );
+    check(
+        "Company,Interview 1,Interview 1 time,Interview 2,Interview 2 time\nAcme,2026-11-24,9am,2026-11-26,15:30\n",
+        &[Some("09:00"), Some("15:30")],
+    );
+    check(
+        "Company,Interview Time\nAcme,2026-11-24 14:00\n",
+        &[Some("14:00")],
+    );
+    check(
+        "Company,Interview Date,Interview Time\nAcme,2026-11-24,TBD\n",
+        &[None],
+    );
+    let sheet = read("Company,Interview Date,Interview Time\nAcme,2026-11-24,after lunch\n");
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: could not read `after lunch` as a time\na.csv:2, column C `Interview Time`\nwrite it like 14:00 or 2:00 PM"
+        ]
+    );
+}
+
+#[test]
+fn headers_may_be_whole_sentences() {
+    let application = only(
+        "Company,Interview,Who,They said they'd decide by\nAcme,2026-11-10,Ann Li,2026-12-01\n",
+    );
+    assert_eq!(application.decision_on.unwrap().on, day("2026-12-01"));
+    assert_eq!(application.people[0].shown(), Some("Ann Li"));
+    let application =
+        only("Company,HM,Onsite interviewers,Decision\nAcme,Ann Li,Bo Berg,2026-12-01\n");
+    assert_eq!(application.people[0].standing, Standing::HiringManager);
+    assert_eq!(application.people.len(), 2);
+    assert!(application.decision_on.is_some());
+}
+
+#[test]
 fn a_round_that_nobody_reaches_is_refused() {
     let map = |round| ReadingOptions {
         maps: vec![(Field::InterviewOn, Some(Round(round)), "Met".into())],

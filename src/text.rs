@@ -91,18 +91,22 @@ impl Prose {
 pub struct WebAddress(Box<str>);
 
 impl WebAddress {
-    /// Takes the cell if it is one web address and nothing else.
+    /// Takes the cell if it is one web address and nothing else. One without a
+    /// scheme, `www.acme.example/job`, is taken as `https`.
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
         let raw = raw.trim();
-        let scheme = raw.split_once("://")?.0;
+        let (scheme, rest) = match raw.split_once("://") {
+            Some((scheme, rest)) => (scheme, rest),
+            None if starts_with_a_host(raw) => ("https", raw),
+            None => return None,
+        };
         let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-        let rest = raw.get(scheme.len() + 3..)?;
-        let is_one_word = raw
+        let is_one_word = rest
             .chars()
-            .all(|c| !c.is_whitespace() && !is_unsafe(c) && !"\"<>\\^`{|}".contains(c));
+            .all(|c| !c.is_whitespace() && !is_unsafe(c) && !"\"<>\\".contains(c));
         (is_web && is_one_word && !rest.is_empty() && raw.len() <= 2_000)
-            .then(|| Self(percent_encode_non_ascii(raw).into_boxed_str()))
+            .then(|| Self(percent_encode(&format!("{scheme}://{rest}")).into_boxed_str()))
     }
 
     /// The address, ASCII only.
@@ -243,10 +247,26 @@ fn is_unsafe(character: char) -> bool {
             | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn percent_encode_non_ascii(raw: &str) -> String {
+/// Whether a text without a scheme is a web address all the same:
+/// `www.acme.example` and `acme.example/jobs/1`, not `Acme Ltd.` or `n/a`.
+fn starts_with_a_host(raw: &str) -> bool {
+    let host = raw.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let ends_like_a_host = host
+        .rsplit_once('.')
+        .is_some_and(|(_, last)| last.len() > 1 && last.chars().all(char::is_alphabetic));
+    let has_www = host
+        .get(..4)
+        .is_some_and(|www| www.eq_ignore_ascii_case("www."));
+    ends_like_a_host && host.split('.').all(is_label) && (has_www || host.len() < raw.len())
+}
+
+/// Writes as `%7B` what may not stand in an address (RFC 3986 section 2).
+fn percent_encode(raw: &str) -> String {
     let mut encoded = String::with_capacity(raw.len());
     for byte in raw.bytes() {
-        if byte.is_ascii() {
+        if byte.is_ascii() && !b"{|}^`".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
             encoded.push_str(&format!("%{byte:02X}"));
@@ -338,6 +358,21 @@ mod tests {
         check("javascript://x", None);
         check("https://", None);
         check("x.example", None);
+        check("www.acme.example/job", Some("https://www.acme.example/job"));
+        check("WWW.acme.example", Some("https://WWW.acme.example"));
+        check("acme.example/jobs/1", Some("https://acme.example/jobs/1"));
+        check("acme.example?id=1", Some("https://acme.example?id=1"));
+        check(
+            "https://x.example/{a}|b",
+            Some("https://x.example/%7Ba%7D%7Cb"),
+        );
+        check("https://x.example/<b>", None);
+        check("javascript:alert(1)", None);
+        check("ann@acme.example/x", None);
+        check("Sr./Jr.", None);
+        check("1.2/3.4", None);
+        check("n/a", None);
+        check("Acme Ltd.", None);
     }
 
     #[test]

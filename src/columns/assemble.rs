@@ -26,6 +26,7 @@ pub(super) struct Assembler<'t> {
     /// The company above, for cells that say "the same".
     company_above: Option<&'t str>,
     has_noted_followed_up: bool,
+    has_noted_address: bool,
 }
 
 impl<'t> Assembler<'t> {
@@ -44,6 +45,7 @@ impl<'t> Assembler<'t> {
             report,
             company_above: None,
             has_noted_followed_up: false,
+            has_noted_address: false,
         }
     }
 
@@ -142,12 +144,23 @@ impl<'t> Assembler<'t> {
         Text::clean(cell)
     }
 
-    fn web_address(&self, row: Row<'t>) -> Option<WebAddress> {
-        let (_, cell) = self.raw(row, Field::Url)?;
-        WebAddress::parse(cell).or_else(|| {
+    fn web_address(&mut self, row: Row<'t>) -> Option<WebAddress> {
+        let (column, cell) = self.raw(row, Field::Url)?;
+        let found = WebAddress::parse(cell).or_else(|| {
             // Several in one cell: the first is the posting.
             cell.split_whitespace().find_map(WebAddress::parse)
-        })
+        });
+        // A column of links that were copied as their labels is told of once.
+        if found.is_none() && !self.has_noted_address && !self.words.is_empty(cell) {
+            self.has_noted_address = true;
+            self.report.note(
+                row.number(),
+                Some(column),
+                format!("could not read `{}` as a web address", shown(cell)),
+                "write it like https://acme.example/jobs/1; others in this column are not told of",
+            );
+        }
+        found
     }
 
     fn joined(&self, row: Row<'t>, columns: &[ColumnIndex]) -> Option<Text> {

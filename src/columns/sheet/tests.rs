@@ -561,6 +561,21 @@ fn one_interview_in_two_columns_is_one_round() {
 }
 
 #[test]
+fn what_is_no_web_address_is_told_once() {
+    let sheet = read(
+        "Company,Link\nAcme,acme.example/jobs/1\nBrio,Apply here\nCrux,Apply there\nDune,n/a\n",
+    );
+    let url = sheet.applications[0].url.as_ref().unwrap();
+    assert_eq!(url.as_str(), "https://acme.example/jobs/1");
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "note: could not read `Apply here` as a web address\na.csv:3, column B `Link`\nwrite it like https://acme.example/jobs/1; others in this column are not told of"
+        ]
+    );
+}
+
+#[test]
 fn a_time_may_stand_beside_its_day() {
     fn check(text: &str, expected: &[Option<&str>]) {
         let application = only(text);

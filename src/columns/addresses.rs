@@ -28,7 +28,6 @@ enum Fit {
 /// Gives the addresses to the people.
 pub(super) fn add_emails(raw: &str, people: &mut Vec<Person>) {
     let entries = entries(raw);
-    // How many people have which address before any is given away.
     let is_one_each = entries.len() == people.len();
     let owners = owners(&entries, people);
     let agree = |(place, owner): (usize, &Option<usize>)| match owner {
@@ -140,7 +139,7 @@ fn fit(email: &EmailAddress, person: &Person) -> Option<Fit> {
     let is_somebody_elses = parts
         .iter()
         .any(|part| part.len() > 1 && !is_one_of_them(part));
-    (parts.iter().any(|part| is_one_of_them(part)) && !is_somebody_elses).then_some(Fit::OneName)
+    (parts.iter().any(is_one_of_them) && !is_somebody_elses).then_some(Fit::OneName)
 }
 
 /// Whether the letters spell a first and a last name, whoever's.

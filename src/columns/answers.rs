@@ -1,6 +1,8 @@
 //! What the cells of a column have in common that its header does not tell:
 //! answers of yes and no where a date could stand, one value in every row.
 
+use super::field::Field;
+use super::headers::UnderstoodColumn;
 use super::words::Words;
 use crate::diagnostic::ColumnIndex;
 use crate::read::{Row, Table};
@@ -78,4 +80,36 @@ pub(super) struct AnswerColumns {
     pub(super) applied: Option<ColumnIndex>,
     /// Whether the person followed up.
     pub(super) followed_up: Option<ColumnIndex>,
+}
+
+/// Whether the column could be of dates and says yes and no instead; then it is
+/// noted what it answers.
+pub(super) fn take_answers(
+    column: &mut UnderstoodColumn,
+    field: Field,
+    answers: &Answers,
+    answered: &mut AnswerColumns,
+) -> bool {
+    let index = usize::from(column.index.0);
+    let (slot, because) = match field {
+        Field::AppliedOn if answers.says_yes_or_no(index) => (
+            Some(&mut answered.applied),
+            "its cells say whether you applied, not when",
+        ),
+        Field::FollowedUpOn if answers.says_yes(index) => (
+            Some(&mut answered.followed_up),
+            "its cells say whether you followed up, not when",
+        ),
+        Field::ThankYouSent => return false,
+        // A column of `no` alone may hold a date one day.
+        _ if field.is_date() && answers.says_yes(index) => {
+            (None, "its cells say yes or no and are no dates")
+        }
+        _ => return false,
+    };
+    if let Some(slot) = slot {
+        slot.get_or_insert(column.index);
+    }
+    column.because = because.to_owned();
+    true
 }

@@ -25,7 +25,9 @@ pub(super) struct Assembler<'t> {
     pub(super) report: Report,
     /// The company above, for cells that say "the same".
     company_above: Option<&'t str>,
-    has_noted_followed_up: bool,
+    /// Whether it was said that a follow-up has no day.
+    pub(super) has_noted_followed_up: bool,
+    /// Whether it was said that a link is none.
     has_noted_address: bool,
 }
 
@@ -230,44 +232,6 @@ impl<'t> Assembler<'t> {
         let dates = self.dates(row, column);
         let on = choose(field, &dates, self.dates.today)?;
         Some(Dated { on, column })
-    }
-
-    /// Whether the person says that they applied, without saying when.
-    fn was_sent(&self, row: Row<'t>) -> Option<bool> {
-        let answers = [
-            self.layout.answered.applied,
-            self.layout.column(Field::AppliedOn),
-        ];
-        let mut said = answers
-            .into_iter()
-            .flatten()
-            .map(|column| row.cell(column))
-            .filter_map(|cell| self.words.yes_or_no(cell));
-        said.next()
-    }
-
-    /// A follow-up without its day moves no other; that is said once.
-    fn note_followed_up(&mut self, row: Row<'t>) {
-        let answers = [
-            self.layout.answered.followed_up,
-            self.layout.column(Field::FollowedUpOn),
-        ];
-        let column = answers
-            .into_iter()
-            .flatten()
-            .find(|column| self.words.yes_or_no(row.cell(*column)) == Some(true));
-        if let Some(column) = column.filter(|_| !self.has_noted_followed_up) {
-            self.has_noted_followed_up = true;
-            self.report.note(
-                row.number(),
-                Some(column),
-                format!(
-                    "`{}` does not say when you followed up",
-                    shown(row.cell(column))
-                ),
-                "write the day, like 2026-11-24, and what comes next counts from it",
-            );
-        }
     }
 
     fn thank_you_sent(&mut self, row: Row<'t>) -> Option<Sent> {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::answers::{AnswerColumns, Answers};
+use super::answers::{AnswerColumns, Answers, take_answers};
 use super::field::Field;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
@@ -176,38 +176,6 @@ pub(super) fn understand_headers(
         has_saved_mark,
         answered,
     })
-}
-
-/// Whether the column could be of dates and says yes and no instead; then it is
-/// noted what it answers.
-fn take_answers(
-    column: &mut UnderstoodColumn,
-    field: Field,
-    answers: &Answers,
-    answered: &mut AnswerColumns,
-) -> bool {
-    let index = usize::from(column.index.0);
-    let (slot, because) = match field {
-        Field::AppliedOn if answers.says_yes_or_no(index) => (
-            Some(&mut answered.applied),
-            "its cells say whether you applied, not when",
-        ),
-        Field::FollowedUpOn if answers.says_yes(index) => (
-            Some(&mut answered.followed_up),
-            "its cells say whether you followed up, not when",
-        ),
-        Field::ThankYouSent => return false,
-        // A column of `no` alone may hold a date one day.
-        _ if field.is_date() && answers.says_yes(index) => {
-            (None, "its cells say yes or no and are no dates")
-        }
-        _ => return false,
-    };
-    if let Some(slot) = slot {
-        slot.get_or_insert(column.index);
-    }
-    column.because = because.to_owned();
-    true
 }
 
 /// Gives a column its field, unless another one has it.

@@ -7,6 +7,7 @@
 //! two ways, is refused.
 
 mod addresses;
+mod answered_rows;
 mod answers;
 mod assemble;
 mod checks;

@@ -258,7 +258,8 @@ fn law_7_back(_: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseErr
     Ok(())
 }
 
-/// The acts of a rule that a follow-up may count from: one for each person.
+/// The acts of a rule that a follow-up may count from: one for each person. The
+/// person's own date stands in for check-ins of any round.
 fn parents<'p, 'a>(
     plan: &'p Plan<'a>,
     follow_up: &FollowUp<'a>,
@@ -267,7 +268,9 @@ fn parents<'p, 'a>(
     let is_parent = |other: &&FollowUp<'_>| {
         application_of(other).identity == application_of(follow_up).identity
             && other.rule.id == rule.id
-            && (other.round.is_none() || other.round == follow_up.round)
+            && (other.round.is_none()
+                || other.round == follow_up.round
+                || other.rule.kind == Kind::Own)
     };
     plan.follow_ups.iter().filter(is_parent).collect()
 }

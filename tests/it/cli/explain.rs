@@ -220,7 +220,7 @@ fn a_warning_about_the_sheet_is_told_as_by_plan() {
     assert_eq!(
         outcome.stderr,
         "warning: could not read `2026-13-20` as a date\n  --> b.csv:2, column C `Date Applied`\n\
-         hint: write dates like 2026-11-21\n"
+         hint: write it like 2026-11-24, or 2026-11-24 14:00\n"
     );
     let missing = workspace.followup(["explain", "c.csv", "acme"]);
     missing.gives(

@@ -11,10 +11,11 @@ use csv::WriterBuilder;
 const HEADER: &str = "Company|Position|Status|Date Applied|Source|Job Link|Location|Salary|\
     Recruiter|Interviewers|1st Interview|2nd Interview|Decision Date|Last Contact|Notes";
 
-/// Status words by how many of a hundred rows have them.
+/// Status words by how many of a hundred rows have them: a sheet of 100,000 rows
+/// has some 270,000 events then, of which a good third are for interviews.
 const STATUSES: [(&str, u64); 9] = [
-    ("Applied", 42),
-    ("Interviewing", 26),
+    ("Applied", 49),
+    ("Interviewing", 19),
     ("Rejected", 10),
     ("Phone screen", 6),
     ("Wishlist", 5),

@@ -42,13 +42,13 @@ fn anchor_line(follow_up: &FollowUp<'_>) -> String {
     let anchor = follow_up.because.anchor;
     let on = date_with_weekday(anchor.on());
     match anchor {
-        Fact::Applied(_) => format!("application on {on}"),
+        Fact::Applied(_) => ["application on ", &on].concat(),
         Fact::Interview(round, _) => {
             // A first round stays as it is when a second one is arranged.
             if round.0 > 1 {
                 format!("round {}: interview on {on}", round.0)
             } else {
-                format!("interview on {on}")
+                ["interview on ", &on].concat()
             }
         }
         Fact::InterviewEnd(round, end) => {
@@ -76,7 +76,7 @@ fn anchor_line(follow_up: &FollowUp<'_>) -> String {
         Fact::Rejected(_) => format!("rejection on {on}"),
         Fact::Week(_) => format!("the week of {on}"),
         Fact::OwnDate(_) => format!("your own follow-up date is {on}"),
-        Fact::Planned(rule, _) => format!("`{}` planned for {on}", rule.id),
+        Fact::Planned(rule, _) => ["`", &*rule.id, "` planned for ", &on].concat(),
         Fact::Done(rule, _) => format!("`{}` done on {on}", rule.id),
     }
 }

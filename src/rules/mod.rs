@@ -46,7 +46,7 @@ pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'a> {
     let by_identity = by_identity(applications);
     let moved = moved(&by_identity, applications, setting);
-    let mut follow_ups = Vec::with_capacity(applications.len() * 4);
+    let mut follow_ups = Vec::with_capacity(applications.len() * 8);
     for application in by_identity {
         let situation = situation::Situation::of(application, setting.today);
         let acts = evaluate::evaluate(setting, &situation, &moved, |_| {});

@@ -5,11 +5,7 @@
 //! ours is taken over: such a file is refused as a whole. Pure.
 
 use std::collections::HashMap;
-use std::num::NonZeroUsize;
-use std::ops::AddAssign;
-use std::panic::resume_unwind;
 use std::path::Path;
-use std::thread;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -17,7 +13,7 @@ use uuid::Uuid;
 use super::ics_scanner::{OurEvent, Scan, scan};
 use crate::error::Error;
 use crate::plan::{FollowUp, Plan, State};
-use crate::render::ics::{IcsOptions, Stamp, write_event, write_footer, write_header};
+use crate::render::ics::{IcsOptions, Stamp, is_written, write_event, write_footer, write_header};
 
 /// How a calendar is merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,15 +38,6 @@ pub struct Counts {
     pub removed: usize,
     /// Those that stay as they are.
     pub kept: usize,
-}
-
-impl AddAssign for Counts {
-    fn add_assign(&mut self, other: Self) {
-        self.added += other.added;
-        self.changed += other.changed;
-        self.removed += other.removed;
-        self.kept += other.kept;
-    }
 }
 
 /// What happens to a calendar.
@@ -94,25 +81,25 @@ pub fn merge_calendar(
     let previous = previous.unwrap_or_default();
     let ours = our_events(previous, path)?;
     let before = ours.len();
-    let mut by_uid = HashMap::with_capacity(before);
+    let mut merge = Merge {
+        previous,
+        by_uid: HashMap::with_capacity(before),
+        out: Vec::with_capacity(expected_length(previous, plan)),
+        counts: Counts::default(),
+    };
     for event in ours {
         // Of two with one UID, which no calendar may have, the first counts.
-        by_uid.entry(event.uid).or_insert(event);
+        merge.by_uid.entry(event.uid).or_insert(event);
     }
-    let merge = Merge {
-        previous,
-        by_uid: &by_uid,
-        plan,
-        options,
-    };
-    let mut out = Vec::with_capacity(previous.len() + previous.len() / 16);
-    write_header(&mut out, &options.ics);
-    let mut counts = Counts::default();
-    for round in plan.follow_ups.chunks(ROUND) {
-        counts += merge.write_round(round, &mut out);
+    write_header(&mut merge.out, &options.ics);
+    for follow_up in &plan.follow_ups {
+        merge.take(follow_up, plan, options);
     }
-    write_footer(&mut out);
+    write_footer(&mut merge.out);
 
+    let Merge {
+        out, mut counts, ..
+    } = merge;
     counts.removed = before - counts.kept - counts.changed;
     let left = counts.added + counts.changed + counts.kept;
     if left == 0 && before > 0 && !options.allow_empty {
@@ -128,6 +115,14 @@ pub fn merge_calendar(
         return Ok(CalendarChange::Nothing(counts));
     }
     Ok(CalendarChange::Write(out, counts))
+}
+
+/// About how long the calendar will be: as long as it was, or as so many events
+/// mostly are. Growing step by step takes longer than writing an event does.
+fn expected_length(previous: &[u8], plan: &Plan<'_>) -> usize {
+    const EVENT: usize = 1_300;
+    let asked_for = plan.follow_ups.iter().filter(|it| is_written(it)).count();
+    (previous.len() + previous.len() / 16).max(asked_for * EVENT)
 }
 
 fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
@@ -147,109 +142,59 @@ fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
     }
 }
 
-/// So many follow-ups are written before their bytes are put together, so that
-/// a large calendar is not held twice.
-const ROUND: usize = 8_192;
-
-/// Fewer follow-ups than this are not worth a thread of their own.
-const FEW: usize = 512;
-
-/// What every event is written with.
-#[derive(Clone, Copy)]
 struct Merge<'a> {
     previous: &'a [u8],
-    by_uid: &'a HashMap<Uuid, OurEvent>,
-    plan: &'a Plan<'a>,
-    options: &'a MergeOptions,
+    by_uid: HashMap<Uuid, OurEvent>,
+    out: Vec<u8>,
+    counts: Counts,
 }
 
 impl Merge<'_> {
-    /// Writes the events of some follow-ups, in their order, on as many threads
-    /// as there are processors: every event is written by itself, so that the
-    /// bytes are the same on any machine.
-    fn write_round(self, round: &[FollowUp<'_>], out: &mut Vec<u8>) -> Counts {
-        let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let share = round.len().div_ceil(threads).max(FEW);
-        let (own, others) = round.split_at(share.min(round.len()));
-        thread::scope(|scope| {
-            let others: Vec<_> = others
-                .chunks(share)
-                .map(|part| {
-                    scope.spawn(move || {
-                        let mut written = Vec::new();
-                        let counts = self.write_part(part, &mut written);
-                        (written, counts)
-                    })
-                })
-                .collect();
-            let mut counts = self.write_part(own, out);
-            for other in others {
-                match other.join() {
-                    Ok((written, part)) => {
-                        out.extend_from_slice(&written);
-                        counts += part;
-                    }
-                    Err(panic) => resume_unwind(panic),
-                }
-            }
-            counts
-        })
-    }
-
-    fn write_part(self, part: &[FollowUp<'_>], out: &mut Vec<u8>) -> Counts {
-        let mut counts = Counts::default();
-        for follow_up in part {
-            self.take(follow_up, out, &mut counts);
-        }
-        counts
-    }
-
-    fn take(self, follow_up: &FollowUp<'_>, out: &mut Vec<u8>, counts: &mut Counts) {
-        let before = self.by_uid.get(&follow_up.uid);
+    fn take(&mut self, follow_up: &FollowUp<'_>, plan: &Plan<'_>, options: &MergeOptions) {
+        let before = self.by_uid.remove(&follow_up.uid);
         match (follow_up.state, before) {
             (State::Planned | State::Due | State::Overdue, before) => {
-                self.write(follow_up, before, out, counts);
+                self.write(follow_up, before, plan, options);
             }
             // What waits is not newly written, but what stands there stays in step.
             (State::Waiting, Some(before)) => {
-                self.write(follow_up, Some(before), out, counts);
+                self.write(follow_up, Some(before), plan, options);
             }
             (State::Lapsed | State::Done, Some(before)) => {
-                out.extend_from_slice(&self.previous[before.bytes.clone()]);
-                counts.kept += 1;
+                self.out.extend_from_slice(&self.previous[before.bytes]);
+                self.counts.kept += 1;
             }
             (State::Waiting | State::Lapsed | State::Done, None) | (State::Moot, _) => {}
         }
     }
 
     fn write(
-        self,
+        &mut self,
         follow_up: &FollowUp<'_>,
-        before: Option<&OurEvent>,
-        out: &mut Vec<u8>,
-        counts: &mut Counts,
+        before: Option<OurEvent>,
+        plan: &Plan<'_>,
+        options: &MergeOptions,
     ) {
-        let start = out.len();
+        let start = self.out.len();
         let write = |out: &mut Vec<u8>, stamp| {
             out.truncate(start);
-            let calendar = self.plan.calendar;
-            write_event(out, follow_up, calendar, stamp, &self.options.ics);
+            write_event(out, follow_up, plan.calendar, stamp, &options.ics);
         };
-        let first = Stamp::first(self.options.now);
+        let first = Stamp::first(options.now);
         let Some(before) = before else {
-            write(out, first);
-            counts.added += 1;
+            write(&mut self.out, first);
+            self.counts.added += 1;
             return;
         };
         // Written with the stamps that it had, an unchanged event is the same
         // bytes: that it has not changed need not be worked out otherwise.
         let stamp = before.stamp.unwrap_or(first);
-        write(out, stamp);
-        if out[start..] == self.previous[before.bytes.clone()] {
-            counts.kept += 1;
+        write(&mut self.out, stamp);
+        if self.out[start..] == self.previous[before.bytes] {
+            self.counts.kept += 1;
         } else {
-            write(out, stamp.next(self.options.now));
-            counts.changed += 1;
+            write(&mut self.out, stamp.next(options.now));
+            self.counts.changed += 1;
         }
     }
 }

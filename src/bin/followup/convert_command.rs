@@ -2,6 +2,7 @@
 //!
 //! Everything is worked out before the first file is touched.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -74,13 +75,17 @@ pub(crate) fn run(
     let mut work = Work::default();
     work.calendar(outputs.ics.as_ref(), &plan, &options)?;
     let new_tasks = work.tasks(outputs.todo.as_ref(), &plan, &planning, ahead)?;
-    if let Some(target) = &outputs.json {
+    let plan = if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
         // next run would tell something else about the same day.
         drop(plan);
         planning.note_open(&new_tasks);
-        work.json(target, &planning.plan(), &planning.context(&diagnostics))?;
-    }
+        let plan = planning.plan();
+        work.json(target, &plan, &planning.context(&diagnostics))?;
+        plan
+    } else {
+        plan
+    };
     if is_dry {
         let diffs: String = work.changes.iter().map(diff).collect();
         report.data(diffs.as_bytes())?;
@@ -94,11 +99,17 @@ pub(crate) fn run(
     if !is_dry || work.changes.is_empty() {
         report.data(&work.stdout)?;
     }
-    Ok(if has_warning(&diagnostics) {
+    let exit = if has_warning(&diagnostics) {
         Exit::Warned
     } else {
         Exit::Done
-    })
+    };
+    // The process ends here. To give its memory back piece by piece would take
+    // a tenth of a large run, and the system takes it all at once.
+    mem::forget(plan);
+    mem::forget(planning);
+    mem::forget(work);
+    Ok(exit)
 }
 
 impl Outputs {

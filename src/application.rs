@@ -256,6 +256,8 @@ pub struct Application {
     pub last_contact_via: Option<Medium>,
     /// When the person last followed up.
     pub followed_up_on: Option<Dated>,
+    /// The person says that they followed up, without saying when.
+    pub followed_up: bool,
     /// When the person wants to follow up.
     pub follow_up_on: Option<Dated>,
     /// Whether, and perhaps when, a thank-you was sent.
@@ -314,6 +316,7 @@ impl Application {
             last_contact_on: None,
             last_contact_via: None,
             followed_up_on: None,
+            followed_up: false,
             follow_up_on: None,
             thank_you_sent: None,
             offered_on: None,

@@ -21,8 +21,9 @@ impl<'t> Assembler<'t> {
         said.next()
     }
 
-    /// A follow-up without its day moves no other; that is said once.
-    pub(super) fn note_followed_up(&mut self, row: Row<'t>) {
+    /// Whether the person says that they followed up, without saying when: what
+    /// comes next counts from the planned day then, which is said once.
+    pub(super) fn has_followed_up(&mut self, row: Row<'t>) -> bool {
         let answers = [
             self.layout.answered.followed_up,
             self.layout.column(Field::FollowedUpOn),
@@ -31,7 +32,10 @@ impl<'t> Assembler<'t> {
             .into_iter()
             .flatten()
             .find(|column| self.words.yes_or_no(row.cell(*column)) == Some(true));
-        if let Some(column) = column.filter(|_| !self.has_noted_followed_up) {
+        let Some(column) = column else {
+            return false;
+        };
+        if !self.has_noted_followed_up {
             self.has_noted_followed_up = true;
             self.report.note(
                 row.number(),
@@ -43,5 +47,6 @@ impl<'t> Assembler<'t> {
                 "write the day, like 2026-11-24, and what comes next counts from it",
             );
         }
+        true
     }
 }

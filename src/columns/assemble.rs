@@ -89,6 +89,7 @@ impl<'t> Assembler<'t> {
                 .map(|dated| (dated, self.layout.contact_by)),
             last_contact_via: self.last_contact_via(row),
             followed_up_on: self.date(row, Field::FollowedUpOn),
+            followed_up: false,
             follow_up_on: self.date(row, Field::FollowUpOn),
             thank_you_sent: self.thank_you_sent(row),
             offered_on: self.date(row, Field::OfferedOn),
@@ -105,7 +106,7 @@ impl<'t> Assembler<'t> {
         self.read_wishes(row, &mut application);
         let said = self.stage(row);
         let was_sent = self.was_sent(row);
-        self.note_followed_up(row);
+        application.followed_up = self.has_followed_up(row);
         application.stage = derive_stage(
             said,
             was_sent,

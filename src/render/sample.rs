@@ -61,6 +61,7 @@ pub(crate) fn application() -> Application {
         last_contact_on: None,
         last_contact_via: None,
         followed_up_on: None,
+        followed_up: false,
         follow_up_on: None,
         thank_you_sent: None,
         offered_on: None,

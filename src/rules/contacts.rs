@@ -19,6 +19,8 @@ const THANKS_WINDOW: Days = Days::new(2);
 /// to be an act; earliest first.
 pub(super) struct Contacts {
     days: Vec<NaiveDate>,
+    /// One more, of a day that nobody wrote down.
+    sometime: bool,
 }
 
 impl Contacts {
@@ -33,7 +35,8 @@ impl Contacts {
         days.retain(|day| *day <= today);
         days.sort_unstable();
         days.dedup();
-        Self { days }
+        let sometime = application.followed_up && followed_up.is_none();
+        Self { days, sometime }
     }
 
     /// Marks an act as done if the sheet says so. A contact counts for one
@@ -55,6 +58,13 @@ impl Contacts {
                 let fulfils = |day: &NaiveDate| was_open(act, *day) && fulfils(*day, act);
                 if let Some(place) = self.days.iter().position(fulfils) {
                     act.task = Some(done_on(self.days.remove(place)));
+                } else if self.sometime
+                    && act.kind() == Kind::CheckIn
+                    && was_open(act, situation.today)
+                    && act.on <= situation.today
+                {
+                    self.sometime = false;
+                    act.task = Some(TaskState::Done(Done::default()));
                 }
             }
             _ => {}

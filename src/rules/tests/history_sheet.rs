@@ -469,3 +469,34 @@ fn the_own_date_is_done_by_a_contact_of_its_day_or_later() {
         ],
     );
 }
+
+#[test]
+fn a_yes_without_a_day_is_the_first_check_in_whose_day_has_come() {
+    let chain = ["check-in", "second-check-in", "move-on"];
+    check_history(
+        "default",
+        &chain,
+        &[
+            (
+                "2026-12-03",
+                "interviewing; interview 2026-11-24; followed-up-sometime",
+                &[],
+                &[
+                    "check-in 2026-12-02 done",
+                    "second-check-in 2026-12-09 planned",
+                    "move-on 2026-12-16 planned",
+                ],
+            ),
+            (
+                "2026-12-01",
+                "interviewing; interview 2026-11-24; followed-up-sometime",
+                &[],
+                &[
+                    "check-in 2026-12-02 planned",
+                    "second-check-in 2026-12-09 planned",
+                    "move-on 2026-12-16 planned",
+                ],
+            ),
+        ],
+    );
+}

@@ -139,6 +139,7 @@ fn set(application: &mut Application, part: &str) {
         "conversation" => application.conversation_on = Some(on()),
         "heard" => application.last_contact_on = Some((on(), ContactBy::Them)),
         "contacted" => application.last_contact_on = Some((on(), ContactBy::Us)),
+        "followed-up-sometime" => application.followed_up = true,
         "followed-up" => application.followed_up_on = Some(on()),
         "thanked" if value.is_empty() => application.thank_you_sent = Some(Sent::Sometime),
         "thanked" => application.thank_you_sent = Some(Sent::On(on())),

@@ -170,3 +170,27 @@ fn colour_is_for_those_who_ask() {
         "error: could not understand `--color sometimes`\nhint: write auto, always or never\n",
     );
 }
+
+/// From the cell to the plan: a yes is a check-in that was made, a no is none,
+/// and the note that asks for the day changes no exit code.
+#[test]
+fn a_yes_under_followed_up_is_a_check_in_that_was_made() {
+    for (answer, state) in [("yes", "done"), ("no", "overdue"), ("", "overdue")] {
+        let sheet = format!(
+            "Company,Role,Status,Applied,Contact,Followed up?\n\
+             Initech,SRE,applied,2026-11-16,Kim Doe,{answer}\n"
+        );
+        let workspace = Workspace::new().with("a.csv", sheet);
+        let line = "plan a.csv --today 2026-11-24 --format json";
+        let outcome = workspace.followup(line.split(' ')).outcome();
+        assert_eq!(outcome.exit, Some(0), "{outcome:?}");
+        assert_eq!(
+            outcome.stderr.contains("when you followed up"),
+            answer == "yes"
+        );
+        let plan: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+        let follow_ups = plan["follow_ups"].as_array().unwrap();
+        let check_in = follow_ups.iter().find(|it| it["rule"] == "resume-check-in");
+        assert_eq!(check_in.unwrap()["state"], state, "{answer}");
+    }
+}

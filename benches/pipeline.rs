@@ -32,7 +32,8 @@ use followup::history::History;
 use followup::read::{CsvOptions, Source, read_csv};
 use followup::render::ics::{IcsOptions, is_written, write_calendar};
 use followup::rules::{Setting, built_in, plan};
-use followup::sync::calendar::{MergeOptions, merge_calendar};
+use followup::sync::calendar::{Merge, MergeOptions};
+use followup::sync::entry::Entry;
 
 const SIZES: [usize; 5] = [25, 300, 1_000, 10_000, 100_000];
 const SEED: u64 = 2026;
@@ -126,7 +127,13 @@ impl Stages {
             now,
             allow_empty: false,
         };
-        let merge = || merge_calendar(Some(&written), &planned, Path::new("a.ics"), &options);
+        let merge = || -> Result<usize, Box<dyn Error>> {
+            let mut out = Vec::new();
+            let entries = planned.follow_ups.iter().map(Entry::of_follow_up);
+            let path = Path::new("a.ics");
+            Merge::decide(Some(&written), entries, &calendar, path, &options)?.write(&mut out)?;
+            Ok(out.len())
+        };
         let copied = process.sheet.with_extension("copy");
         let copy = || -> Result<usize, Box<dyn Error>> {
             let mut reader = csv::Reader::from_path(&process.sheet)?;

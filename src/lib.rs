@@ -86,8 +86,8 @@
 //!
 //! [`read::read_csv`], [`columns::understand`] and [`rules::plan`] are the way
 //! from bytes to a plan; [`render::words`], [`render::ics`] and
-//! [`render::todo_txt`] say it; [`sync::calendar::merge_calendar`] and
-//! [`sync::changes::apply`] bring it to disk. `examples/plan_a_sheet.rs` walks
+//! [`render::todo_txt`] say it; [`sync::calendar::Merge`] and
+//! [`sync::changes::Changes`] bring it to disk. `examples/plan_a_sheet.rs` walks
 //! the first half in sixty lines, `src/bin/followup/convert_command.rs` all of
 //! it. To read the source, follow the modules in the order of this file.
 

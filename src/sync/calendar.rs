@@ -1,8 +1,9 @@
-//! The calendar on disk and a plan become the next calendar.
+//! The calendar on disk and what is to be in it become the next calendar.
 //!
-//! An event that has not changed keeps every byte, its stamps among them, and
-//! a calendar that has not changed is not written at all. Nothing that is not
-//! ours is taken over: such a file is refused as a whole. Pure.
+//! First it is decided what becomes of each event, and whether that may be;
+//! then the bytes are made, an event at a time. An event that has not changed
+//! keeps every byte, its stamps among them. Nothing that is not ours is taken
+//! over: such a file is refused as a whole. Pure.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,10 +11,16 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::entry::{Entry, Standing, What};
 use super::ics_scanner::{OurEvent, Scan, scan};
+use super::staged::Sink;
+use crate::business_days::Calendar;
 use crate::error::Error;
-use crate::plan::{FollowUp, Plan, State};
-use crate::render::ics::{IcsOptions, Stamp, is_written, write_event, write_footer, write_header};
+use crate::render::ics::{IcsOptions, Stamp, write_event, write_footer, write_header};
+
+/// So many bytes are made before they are passed on: few enough to stay in the
+/// nearest memory, and enough for few calls of the system.
+const PIECE: usize = 64 * 1024;
 
 /// How a calendar is merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,89 +47,172 @@ pub struct Counts {
     pub kept: usize,
 }
 
-/// What happens to a calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CalendarChange {
-    /// It stays as it is, byte for byte; or there is none, and nothing to put
-    /// into one.
-    Nothing(Counts),
-    /// It becomes these bytes.
-    Write(Vec<u8>, Counts),
+/// The next calendar, decided and not yet made.
+#[derive(Debug)]
+pub struct Merge<'a, I> {
+    previous: &'a [u8],
+    before: HashMap<Uuid, OurEvent>,
+    entries: I,
+    calendar: &'a Calendar,
+    options: &'a MergeOptions,
+    removed: usize,
+    is_written: bool,
 }
 
-impl CalendarChange {
-    /// What happens to its events.
+impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Merge<'a, I> {
+    /// Decides what becomes of each event. `path` is for messages only; an
+    /// empty `previous` counts as none.
+    ///
+    /// Events stand in the order of the entries. What is over keeps the event
+    /// it had, since a calendar is also a diary; what waits keeps its own in
+    /// step; what is moot or is no entry any more loses it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotOurCalendar`], [`Error::TruncatedCalendar`] and
+    /// [`Error::ForeignEvents`] for a file that must not be replaced, and
+    /// [`Error::WouldVanish`] if no event would be left.
+    pub fn decide(
+        previous: Option<&'a [u8]>,
+        entries: I,
+        calendar: &'a Calendar,
+        path: &Path,
+        options: &'a MergeOptions,
+    ) -> Result<Self, Error> {
+        let previous = previous.unwrap_or_default();
+        let ours = our_events(previous, path)?;
+        let count = ours.len();
+        let mut before = HashMap::with_capacity(count);
+        for event in ours {
+            // Of two with one UID, which no calendar may have, the first counts.
+            before.entry(event.uid).or_insert(event);
+        }
+        let mut merge = Self {
+            previous,
+            before,
+            entries,
+            calendar,
+            options,
+            removed: 0,
+            is_written: true,
+        };
+        let (mut stay, mut come) = (0, 0);
+        for entry in merge.entries.clone() {
+            match (merge.fate(&entry), merge.before.contains_key(&entry.uid)) {
+                (Fate::None, _) => {}
+                (_, true) => stay += 1,
+                (_, false) => come += 1,
+            }
+        }
+        if stay + come == 0 && count > 0 && !options.allow_empty {
+            return Err(Error::WouldVanish {
+                path: path.to_owned(),
+                count,
+            });
+        }
+        merge.removed = count - stay;
+        // A calendar must have a component (RFC 5545 section 3.6), so none is
+        // begun for nothing. One that becomes empty is written nevertheless:
+        // subscribers would keep its events for ever.
+        merge.is_written = stay + come + count > 0;
+        Ok(merge)
+    }
+
+    /// Whether there is anything to write. If not, the file stays as it is, or
+    /// is not made.
     #[must_use]
-    pub fn counts(&self) -> Counts {
-        match self {
-            Self::Nothing(counts) | Self::Write(_, counts) => *counts,
+    pub fn is_written(&self) -> bool {
+        self.is_written
+    }
+
+    /// Makes the whole calendar, piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// Those of the sink.
+    pub fn write(&self, sink: &mut dyn Sink) -> Result<Counts, Error> {
+        let mut counts = Counts {
+            removed: self.removed,
+            ..Counts::default()
+        };
+        let mut out = Vec::with_capacity(PIECE + PIECE / 4);
+        write_header(&mut out, &self.options.ics);
+        for entry in self.entries.clone() {
+            let before = self.before.get(&entry.uid);
+            match (self.fate(&entry), before) {
+                (Fate::None, _) => {}
+                (Fate::Keep, Some(before)) => {
+                    out.extend_from_slice(&self.previous[before.bytes.clone()]);
+                    counts.kept += 1;
+                }
+                (Fate::Write | Fate::Keep, before) => {
+                    self.render(&mut out, &entry, before, &mut counts);
+                }
+            }
+            if out.len() >= PIECE {
+                sink.put(&out)?;
+                out.clear();
+            }
+        }
+        write_footer(&mut out);
+        sink.put(&out)?;
+        Ok(counts)
+    }
+
+    fn fate(&self, entry: &Entry<'a>) -> Fate {
+        let is_there = self.before.contains_key(&entry.uid);
+        match entry.standing {
+            Standing::Live => Fate::Write,
+            // What waits is not newly written, but what stands there stays in step.
+            Standing::InStep if is_there => Fate::Write,
+            Standing::Past if is_there => Fate::Keep,
+            Standing::InStep | Standing::Past | Standing::Moot => Fate::None,
+        }
+    }
+
+    /// Written with the stamps that it had, an unchanged event is the same
+    /// bytes: that it has not changed need not be worked out otherwise.
+    fn render(
+        &self,
+        out: &mut Vec<u8>,
+        entry: &Entry<'a>,
+        before: Option<&OurEvent>,
+        counts: &mut Counts,
+    ) {
+        let start = out.len();
+        let write = |out: &mut Vec<u8>, stamp| {
+            out.truncate(start);
+            match entry.what {
+                What::FollowUp(follow_up) => {
+                    write_event(out, follow_up, self.calendar, stamp, &self.options.ics);
+                }
+            }
+        };
+        let first = Stamp::first(self.options.now);
+        let Some(before) = before else {
+            write(out, first);
+            counts.added += 1;
+            return;
+        };
+        let stamp = before.stamp.unwrap_or(first);
+        write(out, stamp);
+        if out[start..] == self.previous[before.bytes.clone()] {
+            counts.kept += 1;
+        } else {
+            write(out, stamp.next(self.options.now));
+            counts.changed += 1;
         }
     }
 }
 
-/// Works out the next calendar. `path` is for messages only; an empty
-/// `previous` counts as none.
-///
-/// Events stand in the order of the plan. What has lapsed or was done keeps
-/// the event it had, since a calendar is also a diary; what waits keeps its own
-/// in step; what is moot or has left the plan loses it.
-///
-/// # Errors
-///
-/// [`Error::NotOurCalendar`], [`Error::TruncatedCalendar`] and
-/// [`Error::ForeignEvents`] for a file that must not be replaced, and
-/// [`Error::WouldVanish`] if no event would be left.
-pub fn merge_calendar(
-    previous: Option<&[u8]>,
-    plan: &Plan<'_>,
-    path: &Path,
-    options: &MergeOptions,
-) -> Result<CalendarChange, Error> {
-    let previous = previous.unwrap_or_default();
-    let ours = our_events(previous, path)?;
-    let before = ours.len();
-    let mut merge = Merge {
-        previous,
-        by_uid: HashMap::with_capacity(before),
-        out: Vec::with_capacity(expected_length(previous, plan)),
-        counts: Counts::default(),
-    };
-    for event in ours {
-        // Of two with one UID, which no calendar may have, the first counts.
-        merge.by_uid.entry(event.uid).or_insert(event);
-    }
-    write_header(&mut merge.out, &options.ics);
-    for follow_up in &plan.follow_ups {
-        merge.take(follow_up, plan, options);
-    }
-    write_footer(&mut merge.out);
-
-    let Merge {
-        out, mut counts, ..
-    } = merge;
-    counts.removed = before - counts.kept - counts.changed;
-    let left = counts.added + counts.changed + counts.kept;
-    if left == 0 && before > 0 && !options.allow_empty {
-        return Err(Error::WouldVanish {
-            path: path.to_owned(),
-            count: before,
-        });
-    }
-    // A calendar must have a component (RFC 5545 section 3.6), so none is
-    // begun for nothing. One that becomes empty is written nevertheless:
-    // subscribers would keep its events for ever.
-    if out == previous || (left == 0 && before == 0) {
-        return Ok(CalendarChange::Nothing(counts));
-    }
-    Ok(CalendarChange::Write(out, counts))
-}
-
-/// About how long the calendar will be: as long as it was, or as so many events
-/// mostly are. Growing step by step takes longer than writing an event does.
-fn expected_length(previous: &[u8], plan: &Plan<'_>) -> usize {
-    const EVENT: usize = 1_300;
-    let asked_for = plan.follow_ups.iter().filter(|it| is_written(it)).count();
-    (previous.len() + previous.len() / 16).max(asked_for * EVENT)
+/// What becomes of the event of one entry.
+enum Fate {
+    /// It is rendered.
+    Write,
+    /// It stays, byte for byte.
+    Keep,
+    /// There is none, or not any more.
+    None,
 }
 
 fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
@@ -139,63 +229,6 @@ fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
         }),
         Scan::NotACalendar => Err(Error::NotOurCalendar { path }),
         Scan::Truncated => Err(Error::TruncatedCalendar { path }),
-    }
-}
-
-struct Merge<'a> {
-    previous: &'a [u8],
-    by_uid: HashMap<Uuid, OurEvent>,
-    out: Vec<u8>,
-    counts: Counts,
-}
-
-impl Merge<'_> {
-    fn take(&mut self, follow_up: &FollowUp<'_>, plan: &Plan<'_>, options: &MergeOptions) {
-        let before = self.by_uid.remove(&follow_up.uid);
-        match (follow_up.state, before) {
-            (State::Planned | State::Due | State::Overdue, before) => {
-                self.write(follow_up, before, plan, options);
-            }
-            // What waits is not newly written, but what stands there stays in step.
-            (State::Waiting, Some(before)) => {
-                self.write(follow_up, Some(before), plan, options);
-            }
-            (State::Lapsed | State::Done, Some(before)) => {
-                self.out.extend_from_slice(&self.previous[before.bytes]);
-                self.counts.kept += 1;
-            }
-            (State::Waiting | State::Lapsed | State::Done, None) | (State::Moot, _) => {}
-        }
-    }
-
-    fn write(
-        &mut self,
-        follow_up: &FollowUp<'_>,
-        before: Option<OurEvent>,
-        plan: &Plan<'_>,
-        options: &MergeOptions,
-    ) {
-        let start = self.out.len();
-        let write = |out: &mut Vec<u8>, stamp| {
-            out.truncate(start);
-            write_event(out, follow_up, plan.calendar, stamp, &options.ics);
-        };
-        let first = Stamp::first(options.now);
-        let Some(before) = before else {
-            write(&mut self.out, first);
-            self.counts.added += 1;
-            return;
-        };
-        // Written with the stamps that it had, an unchanged event is the same
-        // bytes: that it has not changed need not be worked out otherwise.
-        let stamp = before.stamp.unwrap_or(first);
-        write(&mut self.out, stamp);
-        if self.out[start..] == self.previous[before.bytes] {
-            self.counts.kept += 1;
-        } else {
-            write(&mut self.out, stamp.next(options.now));
-            self.counts.changed += 1;
-        }
     }
 }
 

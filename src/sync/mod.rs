@@ -6,7 +6,10 @@
 
 pub mod calendar;
 pub mod changes;
+pub mod diff;
+pub mod entry;
 pub mod holidays_file;
 pub mod ics_scanner;
+pub mod staged;
 pub mod todo;
 pub mod write;

@@ -1,14 +1,13 @@
-//! Bytes go into files: whole, or not at all.
+//! Files that may be written: what they are, what they hold, and how something
+//! is appended to them, whole or not at all.
 //!
-//! A file is replaced by renaming a finished neighbour over it, or appended to
-//! in one write. Permission bits, symbolic links and hard links stay what they
-//! are; a file that cannot be replaced without losing one of them is refused.
+//! How one is replaced stands in [`super::staged`]. Permission bits, symbolic
+//! links and hard links stay what they are; a file that cannot be replaced
+//! without losing one of them is refused.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-
-use atomic_write_file::AtomicWriteFile;
 
 use crate::error::{Error, system_words};
 
@@ -39,51 +38,21 @@ pub fn read_target(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     target.read()
 }
 
-/// Replaces a file as a whole, or creates it. `previous` is what was read from
-/// it before, `None` for no file.
-///
-/// # Errors
-///
-/// [`Error::ChangedMeanwhile`] if that is not what it holds now, and
-/// [`Error::CouldNotWrite`]; the file is as it was.
-pub fn replace_file(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> Result<(), Error> {
-    let target = Target::of(path)?;
-    if target.links > 1 {
-        return Err(
-            target.refused("it has a second name (a hard link), which would keep the old text")
-        );
-    }
-    let mut file = AtomicWriteFile::open(&target.real).map_err(|error| target.failed(&error))?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(|error| target.failed(&error))?;
-    // The last moment at which somebody else's text can still be saved.
-    // Dropping the unfinished file removes it.
-    target.check_unchanged(previous)?;
-    let unfinished = file.metadata().ok();
-    file.commit().map_err(|error| {
-        if let Some(unfinished) = unfinished {
-            remove_neighbour(&target.real, &unfinished);
-        }
-        target.failed(&error)
-    })
-}
-
 /// Removes the finished file that could not be renamed, as in a folder with
 /// the sticky bit over somebody else's file: the writer leaves it behind then,
 /// under a name that it does not tell, so it is known by its inode.
 #[cfg(unix)]
-fn remove_neighbour(real: &Path, unfinished: &Metadata) {
+pub(super) fn remove_neighbour(target: &Target, unfinished: &Metadata) {
     use std::os::unix::fs::MetadataExt as _;
 
-    let entries = fs::read_dir(folder_of(real))
+    let entries = fs::read_dir(folder_of(&target.real))
         .into_iter()
         .flatten()
         .flatten();
     for entry in entries {
         let is_it =
             |found: Metadata| (found.dev(), found.ino()) == (unfinished.dev(), unfinished.ino());
-        if entry.path() != real && entry.metadata().is_ok_and(is_it) {
+        if entry.path() != target.real && entry.metadata().is_ok_and(is_it) {
             // It is a failure already; that this one failed too says nothing new.
             let _ = fs::remove_file(entry.path());
         }
@@ -91,7 +60,7 @@ fn remove_neighbour(real: &Path, unfinished: &Metadata) {
 }
 
 #[cfg(not(unix))]
-fn remove_neighbour(_: &Path, _: &Metadata) {}
+pub(super) fn remove_neighbour(_: &Target, _: &Metadata) {}
 
 /// Appends to a file in one write, or creates it. `previous` is what was read
 /// from it before, `None` for no file.
@@ -131,7 +100,8 @@ fn take_back(file: &File, before: u64, most: usize) {
 }
 
 /// A file that may be written.
-struct Target {
+#[derive(Debug)]
+pub(super) struct Target {
     /// As the person named it.
     named: PathBuf,
     /// Behind all symbolic links.
@@ -141,7 +111,7 @@ struct Target {
 }
 
 impl Target {
-    fn of(path: &Path) -> Result<Self, Error> {
+    pub(super) fn of(path: &Path) -> Result<Self, Error> {
         let mut target = Self {
             named: path.to_owned(),
             real: path.to_owned(),
@@ -187,8 +157,28 @@ impl Target {
         }
     }
 
-    fn check_unchanged(&self, previous: Option<&[u8]>) -> Result<(), Error> {
-        if self.read()?.as_deref() == previous {
+    /// Where it is, behind all symbolic links.
+    pub(super) fn real(&self) -> &Path {
+        &self.real
+    }
+
+    /// A rename would take only one of its names along.
+    pub(super) fn check_single_name(&self) -> Result<(), Error> {
+        if self.links > 1 {
+            return Err(
+                self.refused("it has a second name (a hard link), which would keep the old text")
+            );
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_unchanged(&self, previous: Option<&[u8]>) -> Result<(), Error> {
+        let is_unchanged = match File::open(&self.real) {
+            Ok(file) => holds(file, previous).map_err(|error| self.failed(&error))?,
+            Err(error) if error.kind() == ErrorKind::NotFound => previous.is_none(),
+            Err(error) => return Err(self.failed(&error)),
+        };
+        if is_unchanged {
             return Ok(());
         }
         Err(Error::ChangedMeanwhile {
@@ -196,7 +186,7 @@ impl Target {
         })
     }
 
-    fn failed(&self, error: &io::Error) -> Error {
+    pub(super) fn failed(&self, error: &io::Error) -> Error {
         self.refused(&system_words(error))
     }
 
@@ -204,6 +194,27 @@ impl Target {
         Error::CouldNotWrite {
             path: self.named.clone(),
             why: why.to_owned(),
+        }
+    }
+}
+
+/// Whether a file holds what was read from it, and no more. Compared piece by
+/// piece, since a calendar may be large and is in memory once already.
+fn holds(mut file: File, previous: Option<&[u8]>) -> io::Result<bool> {
+    const PIECE: usize = 64 * 1024;
+    let Some(mut expected) = previous else {
+        return Ok(false);
+    };
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(expected.is_empty()),
+            Ok(length) => match expected.strip_prefix(&piece[..length]) {
+                Some(rest) => expected = rest,
+                None => return Ok(false),
+            },
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
     }
 }

@@ -7,12 +7,16 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use followup::error::Error;
+use followup::history::History;
 use followup::plan::{Key, Plan};
 use followup::render::ics::IcsOptions;
 use followup::render::json::{PlanContext, plan_json};
 use followup::render::todo_txt::{should_write, task_line};
-use followup::sync::calendar::{CalendarChange, MergeOptions, merge_calendar};
-use followup::sync::changes::{FileChange, apply, diff};
+use followup::sync::calendar::{Merge, MergeOptions};
+use followup::sync::changes::{Addition, Changes};
+use followup::sync::diff;
+use followup::sync::entry::Entry;
+use followup::sync::staged::{Sink, StagedFile};
 use followup::sync::todo::{append_tasks, is_plain_text};
 use followup::sync::write::read_target;
 use followup::text::Text;
@@ -39,10 +43,20 @@ struct Outputs {
     json: Option<Target>,
 }
 
-/// What is to happen: to files, to stdout, and what to say about it.
+/// What the outputs hold before; `None` for what is no file, or none yet.
 #[derive(Default)]
-struct Work {
-    changes: Vec<FileChange>,
+struct Before {
+    ics: Option<Vec<u8>>,
+    todo: Option<Vec<u8>>,
+    json: Option<Vec<u8>>,
+}
+
+/// What is to happen: to files, to stdout, and what to say about it.
+struct Work<'a> {
+    /// Whether the changes are only shown. Files are not even staged then.
+    is_dry: bool,
+    changes: Changes<'a>,
+    diffs: String,
     stdout: Vec<u8>,
     talk: Vec<String>,
 }
@@ -72,31 +86,40 @@ pub(crate) fn run(
         now: planning.moment.now,
         allow_empty,
     };
-    let mut work = Work::default();
-    work.calendar(outputs.ics.as_ref(), &plan, &options)?;
-    let new_tasks = work.tasks(outputs.todo.as_ref(), &plan, &planning, ahead)?;
+    let before = Before::read(&outputs)?;
+    let mut work = Work::new(is_dry);
+    if let Some(target) = &outputs.ics {
+        work.calendar(target, before.ics.as_deref(), &plan, &options)?;
+    }
+    let new_tasks = match &outputs.todo {
+        Some(target) => {
+            let before = before.todo.as_deref();
+            work.tasks(target, before, &plan, planning.history(), ahead)?
+        }
+        None => Vec::new(),
+    };
     let plan = if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
         // next run would tell something else about the same day.
         drop(plan);
         planning.note_open(&new_tasks);
         let plan = planning.plan();
-        work.json(target, &plan, &planning.context(&diagnostics))?;
+        let context = planning.context(&diagnostics);
+        work.json(target, before.json.as_deref(), &plan, &context)?;
         plan
     } else {
         plan
     };
     if is_dry {
-        let diffs: String = work.changes.iter().map(diff).collect();
-        report.data(diffs.as_bytes())?;
+        report.data(work.diffs.as_bytes())?;
     } else {
-        apply(&work.changes)?;
+        mem::take(&mut work.changes).make()?;
         for line in &work.talk {
             report.talk(line);
         }
     }
     report.warnings(&diagnostics);
-    if !is_dry || work.changes.is_empty() {
+    if !is_dry || work.diffs.is_empty() {
         report.data(&work.stdout)?;
     }
     let exit = if has_warning(&diagnostics) {
@@ -109,6 +132,7 @@ pub(crate) fn run(
     mem::forget(plan);
     mem::forget(planning);
     mem::forget(work);
+    mem::forget(before);
     Ok(exit)
 }
 
@@ -240,48 +264,94 @@ fn ics_options(settings: &Settings<'_>) -> Result<IcsOptions, Stop> {
     Ok(options)
 }
 
-impl Work {
+impl Before {
+    fn read(outputs: &Outputs) -> Result<Self, Stop> {
+        let read = |target: &Option<Target>| match target {
+            Some(Target::File(path)) => read_target(path),
+            Some(Target::Stdout) | None => Ok(None),
+        };
+        Ok(Self {
+            ics: read(&outputs.ics)?,
+            todo: read(&outputs.todo)?,
+            json: read(&outputs.json)?,
+        })
+    }
+}
+
+impl<'a> Work<'a> {
+    fn new(is_dry: bool) -> Self {
+        Self {
+            is_dry,
+            changes: Changes::default(),
+            diffs: String::new(),
+            stdout: Vec::new(),
+            talk: Vec::new(),
+        }
+    }
+
+    /// Stages a whole file, or shows how it would change. Gives what `write`
+    /// gives, and whether the file changes.
+    fn replace<T>(
+        &mut self,
+        path: &Path,
+        previous: Option<&'a [u8]>,
+        write: impl FnOnce(&mut dyn Sink) -> Result<T, Error>,
+    ) -> Result<(T, bool), Error> {
+        if self.is_dry {
+            let mut bytes = Vec::new();
+            let told = write(&mut bytes)?;
+            let is_changed = previous != Some(&bytes);
+            if is_changed {
+                self.diffs
+                    .push_str(&diff::replacement(path, previous, &bytes));
+            }
+            return Ok((told, is_changed));
+        }
+        let mut staged = StagedFile::begin(path, previous)?;
+        let told = write(&mut staged)?;
+        let is_changed = staged.complete()?;
+        self.changes.replaced.push(staged);
+        Ok((told, is_changed))
+    }
+
     fn calendar(
         &mut self,
-        target: Option<&Target>,
+        target: &Target,
+        previous: Option<&'a [u8]>,
         plan: &Plan<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
-        let Some(target) = target else {
-            return Ok(());
+        let path = match target {
+            Target::File(path) => path.as_path(),
+            Target::Stdout => Path::new("-"),
         };
-        let Target::File(path) = target else {
-            let change = merge_calendar(None, plan, Path::new("-"), options)?;
-            if let CalendarChange::Write(bytes, _) = change {
-                self.stdout = bytes;
+        let entries = plan.follow_ups.iter().map(Entry::of_follow_up);
+        let merge = Merge::decide(previous, entries, plan.calendar, path, options)?;
+        if *target == Target::Stdout {
+            if merge.is_written() {
+                merge.write(&mut self.stdout)?;
             }
             return Ok(());
+        }
+        let shown = path.display();
+        if !merge.is_written() && previous.is_none() {
+            self.talk.push(format!(
+                "{shown}: nothing to put into it, so it was not made"
+            ));
+            return Ok(());
+        }
+        let (counts, is_changed) = if merge.is_written() {
+            self.replace(path, previous, |sink| merge.write(sink))?
+        } else {
+            Default::default()
         };
-        let previous = read_target(path)?;
-        let change = merge_calendar(previous.as_deref(), plan, path, options)?;
-        let counts = change.counts();
-        let path_shown = path.display();
-        match change {
-            CalendarChange::Nothing(_) if previous.is_none() => {
-                self.talk.push(format!(
-                    "{path_shown}: nothing to put into it, so it was not made"
-                ));
-            }
-            CalendarChange::Nothing(_) => {
-                self.talk.push(format!("{path_shown}: nothing has changed"));
-            }
-            CalendarChange::Write(bytes, _) => {
-                self.talk.push(format!(
-                    "{path_shown}: {} new, {} changed, {} removed, {} as before",
-                    counts.added, counts.changed, counts.removed, counts.kept
-                ));
-                let path = path.clone();
-                self.changes.push(FileChange::Replace {
-                    path,
-                    previous,
-                    bytes,
-                });
-            }
+        if is_changed {
+            self.talk.push(format!(
+                "{shown}: {} new, {} changed, {} removed, {} as before",
+                counts.added, counts.changed, counts.removed, counts.kept
+            ));
+        } else {
+            self.talk.push(format!("{shown}: nothing has changed"));
         }
         Ok(())
     }
@@ -289,6 +359,7 @@ impl Work {
     fn json(
         &mut self,
         target: &Target,
+        previous: Option<&'a [u8]>,
         plan: &Plan<'_>,
         context: &PlanContext<'_>,
     ) -> Result<(), Stop> {
@@ -297,63 +368,57 @@ impl Work {
             self.stdout = bytes;
             return Ok(());
         };
-        let previous = read_target(path)?;
-        if !previous.as_deref().is_none_or(is_our_plan) {
+        if !previous.is_none_or(is_our_plan) {
             return Err(Error::NotOurPlan { path: path.clone() }.into());
         }
-        if previous.as_deref() == Some(&bytes) {
-            self.talk
-                .push(format!("{}: nothing has changed", path.display()));
+        let ((), is_changed) = self.replace(path, previous, |sink| sink.put(&bytes))?;
+        let told = if is_changed {
+            "written"
         } else {
-            self.talk.push(format!("{}: written", path.display()));
-            let path = path.clone();
-            self.changes.push(FileChange::Replace {
-                path,
-                previous,
-                bytes,
-            });
-        }
+            "nothing has changed"
+        };
+        self.talk.push(format!("{}: {told}", path.display()));
         Ok(())
     }
 
     fn tasks(
         &mut self,
-        target: Option<&Target>,
+        target: &Target,
+        previous: Option<&'a [u8]>,
         plan: &Plan<'_>,
-        planning: &Planning,
+        history: &History,
         ahead: u32,
     ) -> Result<Vec<Key>, Stop> {
-        let Some(target) = target else {
-            return Ok(Vec::new());
-        };
         let today = plan.today;
         let (keys, lines): (Vec<Key>, Vec<String>) = plan
             .follow_ups
             .iter()
             .filter(|follow_up| should_write(follow_up, today, ahead))
-            .filter(|follow_up| planning.history().task(follow_up.key()).is_none())
+            .filter(|follow_up| history.task(follow_up.key()).is_none())
             .map(|follow_up| (follow_up.key(), task_line(follow_up, today)))
             .unzip();
         let Target::File(path) = target else {
             self.stdout = append_tasks(b"", &lines);
             return Ok(Vec::new());
         };
-        let previous = read_target(path)?;
-        let before = previous.as_deref().unwrap_or_default();
+        let before = previous.unwrap_or_default();
         if !is_plain_text(before) {
             return Err(Error::NotPlainText { path: path.clone() }.into());
         }
         let shown = path.display();
         if lines.is_empty() {
             self.talk.push(format!("{shown}: nothing to add"));
+            return Ok(keys);
+        }
+        let tasks = if lines.len() == 1 { "task" } else { "tasks" };
+        self.talk
+            .push(format!("{shown}: {} {tasks} added", lines.len()));
+        let bytes = append_tasks(before, &lines);
+        if self.is_dry {
+            self.diffs.push_str(&diff::addition(path, previous, &bytes));
         } else {
-            let tasks = if lines.len() == 1 { "task" } else { "tasks" };
-            self.talk
-                .push(format!("{shown}: {} {tasks} added", lines.len()));
-            let bytes = append_tasks(before, &lines);
-            let path = path.clone();
-            self.changes.push(FileChange::Append {
-                path,
+            self.changes.extended.push(Addition {
+                path: path.clone(),
                 previous,
                 bytes,
             });

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use super::{CalendarChange, Counts, MergeOptions, merge_calendar};
+use super::{Counts, Merge, MergeOptions};
 use crate::application::Application;
 use crate::error::{Error, Failure};
 use crate::plan::{FollowUp, Kind, RuleText, State};
 use crate::render::ics::IcsOptions;
 use crate::render::{sample, sample_plan};
+use crate::sync::entry::Entry;
 use uuid::Uuid;
 
 fn options(now: &str) -> MergeOptions {
@@ -54,6 +55,23 @@ impl Sheet {
     }
 }
 
+/// What happens to a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum CalendarChange {
+    /// It stays as it is, or is not made.
+    Nothing(Counts),
+    /// It becomes these bytes.
+    Write(Vec<u8>, Counts),
+}
+
+impl CalendarChange {
+    fn counts(&self) -> Counts {
+        match self {
+            Self::Nothing(counts) | Self::Write(_, counts) => *counts,
+        }
+    }
+}
+
 fn merged(
     previous: Option<&[u8]>,
     follow_ups: Vec<FollowUp<'_>>,
@@ -61,7 +79,18 @@ fn merged(
 ) -> Result<CalendarChange, Error> {
     let calendar = sample_plan::calendar();
     let plan = sample_plan::plan(&calendar, &[], follow_ups);
-    merge_calendar(previous, &plan, Path::new("f.ics"), options)
+    let entries = plan.follow_ups.iter().map(Entry::of_follow_up);
+    let merge = Merge::decide(previous, entries, &calendar, Path::new("f.ics"), options)?;
+    if !merge.is_written() {
+        return Ok(CalendarChange::Nothing(Counts::default()));
+    }
+    let mut bytes = Vec::new();
+    let counts = merge.write(&mut bytes)?;
+    Ok(if previous == Some(&bytes) {
+        CalendarChange::Nothing(counts)
+    } else {
+        CalendarChange::Write(bytes, counts)
+    })
 }
 
 fn written(change: CalendarChange) -> Vec<u8> {

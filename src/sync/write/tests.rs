@@ -6,8 +6,16 @@ use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
 
-use super::{append_to_file, read_if_exists, read_target, remove_neighbour, replace_file};
+use super::{Target, append_to_file, read_if_exists, read_target, remove_neighbour};
 use crate::error::{Error, Failure};
+use crate::sync::staged::{Sink as _, StagedFile};
+
+/// Replaces a file by one that was staged in one piece.
+fn replace_file(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> Result<(), Error> {
+    let mut staged = StagedFile::begin(path, previous)?;
+    staged.put(bytes)?;
+    staged.commit()
+}
 
 fn folder_with(text: &str) -> TempDir {
     let folder = tempdir().unwrap();
@@ -68,7 +76,8 @@ fn a_finished_neighbour_is_known_by_its_inode() {
     fs::write(&neighbour, "new").unwrap();
     fs::write(folder.path().join(".f.theirs"), "new").unwrap();
     let unfinished = fs::metadata(&neighbour).unwrap();
-    remove_neighbour(&folder.path().join("f"), &unfinished);
+    let target = Target::of(&folder.path().join("f")).unwrap();
+    remove_neighbour(&target, &unfinished);
     assert_eq!(names(&folder), [".f.theirs", "f"]);
 }
 

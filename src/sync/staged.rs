@@ -1,0 +1,138 @@
+//! A file in the making: it is written beside the one that it is to replace,
+//! and takes its place only when everything else is known to be right.
+//!
+//! While what is written is what the file holds already, nothing is written
+//! at all; so a file that turns out to stay as it is costs no disk, and one
+//! that grows never lies in memory.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::write::{Target, remove_neighbour};
+use crate::error::Error;
+
+/// Where the bytes of a file go, piece by piece.
+pub trait Sink {
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::CouldNotWrite`].
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Error>;
+}
+
+/// For what is only shown, or goes to stdout.
+impl Sink for Vec<u8> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.extend_from_slice(bytes);
+        Ok(())
+    }
+}
+
+/// The next version of a file. Dropped before [`StagedFile::commit`], it leaves
+/// no trace.
+#[derive(Debug)]
+pub struct StagedFile<'a> {
+    target: Target,
+    previous: Option<&'a [u8]>,
+    /// How many bytes were put that are those of `previous`. Counted until the
+    /// first one that is not.
+    same: usize,
+    /// There from the first byte on that is not that of `previous`.
+    neighbour: Option<AtomicWriteFile>,
+}
+
+impl<'a> StagedFile<'a> {
+    /// Begins the next version of a file. `previous` is what was read from it
+    /// before, `None` for no file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::CouldNotWrite`] for what cannot be written.
+    pub fn begin(path: &Path, previous: Option<&'a [u8]>) -> Result<Self, Error> {
+        Ok(Self {
+            target: Target::of(path)?,
+            previous,
+            same: 0,
+            neighbour: None,
+        })
+    }
+
+    /// Says that all of it was put, and whether it differs from what is there.
+    /// The bytes have reached the disk then.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::CouldNotWrite`]; the file is as it was.
+    pub fn complete(&mut self) -> Result<bool, Error> {
+        let left = self.previous.unwrap_or_default().len() - self.same;
+        if self.neighbour.is_none() && left > 0 {
+            self.neighbour = Some(self.open()?);
+        }
+        let Some(neighbour) = &self.neighbour else {
+            return Ok(false);
+        };
+        neighbour
+            .sync_all()
+            .map_err(|error| self.target.failed(&error))?;
+        Ok(true)
+    }
+
+    /// Replaces the file, or creates it; one that would stay as it is is not
+    /// touched.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ChangedMeanwhile`] if the file does not hold any more what was
+    /// read, and [`Error::CouldNotWrite`]; the file is as it was.
+    pub fn commit(mut self) -> Result<(), Error> {
+        self.complete()?;
+        let Some(neighbour) = self.neighbour.take() else {
+            return Ok(());
+        };
+        // The last moment at which somebody else's text can still be saved.
+        // Dropping the unfinished file removes it.
+        self.target.check_unchanged(self.previous)?;
+        let unfinished = neighbour.metadata().ok();
+        neighbour.commit().map_err(|error| {
+            if let Some(unfinished) = unfinished {
+                remove_neighbour(&self.target, &unfinished);
+            }
+            self.target.failed(&error)
+        })
+    }
+
+    /// Begins to write in earnest, with what was the same so far.
+    fn open(&self) -> Result<AtomicWriteFile, Error> {
+        self.target.check_single_name()?;
+        let same = &self.previous.unwrap_or_default()[..self.same];
+        AtomicWriteFile::open(self.target.real())
+            .and_then(|mut neighbour| neighbour.write_all(same).map(|()| neighbour))
+            .map_err(|error| self.target.failed(&error))
+    }
+}
+
+impl Sink for StagedFile<'_> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if self.neighbour.is_none() {
+            let previous = self.previous.unwrap_or_default();
+            if previous[self.same..].starts_with(bytes) {
+                self.same += bytes.len();
+                return Ok(());
+            }
+            self.neighbour = Some(self.open()?);
+        }
+        let Some(neighbour) = &mut self.neighbour else {
+            return Ok(());
+        };
+        neighbour
+            .write_all(bytes)
+            .map_err(|error| self.target.failed(&error))
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;

@@ -1,0 +1,98 @@
+//! Tests of staged files: what is on disk before and after, and how often
+//! anything is.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::{TempDir, tempdir};
+
+use super::{Sink as _, StagedFile};
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+fn inode(path: &Path) -> u64 {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).unwrap().ino()
+}
+
+#[test]
+fn pieces_that_say_the_same_are_not_written() {
+    fn check(previous: &str, pieces: &[&str], is_changed: bool) {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("f");
+        fs::write(&path, previous).unwrap();
+        let before = inode(&path);
+        let mut staged = StagedFile::begin(&path, Some(previous.as_bytes())).unwrap();
+        for piece in pieces {
+            staged.put(piece.as_bytes()).unwrap();
+        }
+        assert_eq!(staged.complete(), Ok(is_changed), "{previous:?} {pieces:?}");
+        let neighbours = names(&folder).len() - 1;
+        assert_eq!(neighbours, usize::from(is_changed), "{pieces:?}");
+        staged.commit().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), pieces.concat());
+        assert_eq!(inode(&path) == before, !is_changed, "{pieces:?}");
+        assert_eq!(names(&folder), ["f"]);
+    }
+    check("abcd", &["ab", "cd"], false);
+    check("abcd", &["abcd"], false);
+    check("", &[], false);
+    check("abcd", &["ab", "cx"], true);
+    check("abcd", &["ab", "cd", "e"], true);
+    check("abcd", &["ab"], true);
+    check("abcd", &["ab", "c"], true);
+    check("abcd", &["x", "abcd"], true);
+    check("abcd", &[], true);
+    check("", &["a"], true);
+}
+
+#[test]
+fn nothing_put_makes_no_file() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("f");
+    let mut staged = StagedFile::begin(&path, None).unwrap();
+    assert_eq!(staged.complete(), Ok(false));
+    staged.commit().unwrap();
+    assert_eq!(names(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_dropped_leaves_no_trace() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("f");
+    fs::write(&path, "old").unwrap();
+    let mut staged = StagedFile::begin(&path, Some(b"old")).unwrap();
+    staged.put(b"new").unwrap();
+    assert_eq!(names(&folder).len(), 2);
+    drop(staged);
+    assert_eq!(names(&folder), ["f"]);
+    assert_eq!(fs::read(&path).unwrap(), b"old");
+}
+
+#[test]
+fn what_came_meanwhile_is_told_by_every_byte() {
+    fn check(previous: &[u8], now: &[u8]) {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("f");
+        fs::write(&path, now).unwrap();
+        let mut staged = StagedFile::begin(&path, Some(previous)).unwrap();
+        staged.put(b"new").unwrap();
+        assert_eq!(staged.commit().is_ok(), previous == now);
+    }
+    let long = vec![b'a'; 200_000];
+    let mut other = long.clone();
+    check(&long, &long);
+    other[199_999] = b'b';
+    check(&long, &other);
+    check(&long, &long[1..]);
+    check(&long[1..], &long);
+    check(b"", b"");
+    check(b"", b"a");
+}

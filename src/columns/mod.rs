@@ -27,6 +27,7 @@ mod month_names;
 mod names;
 mod normalise;
 mod options;
+mod outline;
 mod people;
 mod people_columns;
 mod report;

@@ -34,6 +34,7 @@ use followup::render::ics::{IcsOptions, is_written, write_calendar};
 use followup::rules::{Setting, built_in, plan};
 use followup::sync::calendar::{Merge, MergeOptions};
 use followup::sync::entry::Entry;
+use followup::sync::fate::Keeping;
 
 const SIZES: [usize; 5] = [25, 300, 1_000, 10_000, 100_000];
 const SEED: u64 = 2026;
@@ -124,12 +125,18 @@ impl Stages {
         let written = ics();
         let options = MergeOptions {
             ics: IcsOptions::default(),
-            now,
+            keeping: Keeping {
+                today,
+                now,
+                past: 30,
+                cancelled: 30,
+            },
             allow_empty: false,
         };
         let merge = || -> Result<usize, Box<dyn Error>> {
             let mut out = Vec::new();
-            let entries = planned.follow_ups.iter().map(Entry::of_follow_up);
+            let entries = planned.follow_ups.iter();
+            let entries = entries.map(|it| Entry::of_follow_up(it, today));
             let path = Path::new("a.ics");
             Merge::decide(Some(&written), entries, &calendar, path, &options)?.write(&mut out)?;
             Ok(out.len())

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 32] = [
+pub const KEYS: [&str; 34] = [
     "ics",
     "todo",
     "json",
@@ -32,6 +32,8 @@ pub const KEYS: [&str; 32] = [
     "date-order",
     "stage",
     "calendar-name",
+    "keep-past",
+    "keep-cancelled",
     "allow-empty",
     "ahead",
     "format",

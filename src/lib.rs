@@ -71,6 +71,8 @@
 //!   rows stand.
 //! - A second run changes nothing on disk; an event that says the same keeps its
 //!   stamps.
+//! - An event that is not asked for any more is called off, not taken away, and
+//!   goes in time; what has been stays a while, since a calendar is a diary.
 //! - A line or an event that is not ours is never altered: task files are only
 //!   appended to, and a calendar with somebody else's events is refused.
 //! - An event's identity and a task's key come from the application, the rule,

@@ -114,6 +114,9 @@ pub fn write_event(
     lines.property(Property::Stamp, Value::DateTime(stamp.dtstamp));
     lines.property(Property::LastModified, Value::DateTime(stamp.last_modified));
     lines.property(Property::Sequence, Value::Integer(stamp.sequence));
+    // Said although it is what everybody assumes: a reader that takes over an
+    // event property by property must see it when a cancelled one is revived.
+    lines.property(Property::Status, Value::Word(Word::Confirmed));
     lines.property(Property::Start, Value::Date(follow_up.on));
     lines.property(Property::End, Value::Date(next_day));
     lines.property(Property::Summary, Value::Text(&summary));

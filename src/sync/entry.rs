@@ -3,11 +3,13 @@
 //!
 //! To put a new sort of thing into calendars, give it a case of [`What`], a
 //! function that makes its [`Entry`], and a line in `sync/calendar.rs` that
-//! renders it. What becomes of its event over the days follows from its
-//! [`Standing`] and is no concern of its own.
+//! renders it. What becomes of its event from one run to the next follows from
+//! its [`Standing`] alone; see [`super::fate`].
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::fate::Standing;
 use crate::plan::{FollowUp, State};
 
 /// One thing that a calendar may hold.
@@ -28,28 +30,19 @@ pub enum What<'a> {
     FollowUp(&'a FollowUp<'a>),
 }
 
-/// Where a thing stands, as far as its event is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// To be done, or to come: it gets an event, and that stays in step.
-    Live,
-    /// The event that it has stays in step, but it is given none.
-    InStep,
-    /// Over: the event that it has stays as it is.
-    Past,
-    /// Pointless.
-    Moot,
-}
-
 impl<'a> Entry<'a> {
-    /// A follow-up.
+    /// A follow-up of a plan that was made on `today`.
     #[must_use]
-    pub fn of_follow_up(follow_up: &'a FollowUp<'a>) -> Self {
+    pub fn of_follow_up(follow_up: &'a FollowUp<'a>, today: NaiveDate) -> Self {
         let standing = match follow_up.state {
             // What is overdue keeps its day: it was not moved, it was not done.
             State::Planned | State::Due | State::Overdue => Standing::Live,
-            State::Waiting => Standing::InStep,
-            State::Lapsed | State::Done => Standing::Past,
+            State::Waiting => Standing::Waits,
+            State::Lapsed => Standing::Past,
+            State::Done => Standing::Done,
+            // What had lapsed before it became pointless was not asked for any
+            // more, so there is nothing to call off.
+            State::Moot if follow_up.latest < today => Standing::Past,
             State::Moot => Standing::Moot,
         };
         Self {
@@ -57,5 +50,38 @@ impl<'a> Entry<'a> {
             standing,
             what: What::FollowUp(follow_up),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Standing};
+    use crate::plan::{FollowUp, Kind, State};
+    use crate::render::sample;
+
+    #[test]
+    fn standing_follows_from_the_state() {
+        fn check(state: State, today: &str, expected: Standing) {
+            let application = sample::application();
+            let rule = sample::rule("thank-you", Kind::Thanks, "Thank {person}");
+            let follow_up = FollowUp {
+                state,
+                latest: sample::day("2026-12-02"),
+                ..sample::follow_up(&application, &rule)
+            };
+            let entry = Entry::of_follow_up(&follow_up, sample::day(today));
+            assert_eq!(entry.standing, expected, "{state:?} {today}");
+            assert_eq!(entry.uid, follow_up.uid);
+        }
+        check(State::Planned, "2026-11-20", Standing::Live);
+        check(State::Due, "2026-11-24", Standing::Live);
+        check(State::Overdue, "2026-12-01", Standing::Live);
+        check(State::Waiting, "2026-11-20", Standing::Waits);
+        check(State::Lapsed, "2026-12-03", Standing::Past);
+        check(State::Done, "2026-11-20", Standing::Done);
+        check(State::Done, "2026-12-20", Standing::Done);
+        check(State::Moot, "2026-11-20", Standing::Moot);
+        check(State::Moot, "2026-12-02", Standing::Moot);
+        check(State::Moot, "2026-12-03", Standing::Past);
     }
 }

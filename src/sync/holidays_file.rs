@@ -16,7 +16,6 @@ use crate::error::Error;
 use crate::text::Text;
 
 mod events;
-mod lines;
 mod list;
 mod occurrences;
 mod yearly;

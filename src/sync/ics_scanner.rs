@@ -36,6 +36,11 @@ pub struct OurEvent {
     pub bytes: Range<usize>,
     /// When it was last changed; `None` where somebody made that unreadable.
     pub stamp: Option<Stamp>,
+    /// The day on which it begins, in UTC if it has a time; `None` where
+    /// somebody made that unreadable.
+    pub day: Option<NaiveDate>,
+    /// Whether it says that it does not take place.
+    pub is_cancelled: bool,
 }
 
 /// What stands in a calendar that is not ours.
@@ -95,6 +100,8 @@ struct Component {
     dtstamp: Option<DateTime<Utc>>,
     last_modified: Option<DateTime<Utc>>,
     sequence: Option<u32>,
+    day: Option<NaiveDate>,
+    is_cancelled: bool,
 }
 
 impl Scanner {
@@ -170,6 +177,8 @@ impl Scanner {
                     uid,
                     bytes,
                     stamp: component.stamp(),
+                    day: component.day,
+                    is_cancelled: component.is_cancelled,
                 });
             }
             _ => {
@@ -200,7 +209,7 @@ impl Component {
     /// Takes what it needs. Our own lines of these are never folded.
     fn property(&mut self, line: &[u8]) {
         // A glance at the first letter spares most lines the comparisons.
-        match line.first() {
+        match line.first().map(u8::to_ascii_uppercase) {
             Some(b'U') => {
                 if let Some(value) = after(line, b"UID:") {
                     self.uid = Uuid::try_parse_ascii(value).ok();
@@ -214,6 +223,8 @@ impl Component {
             Some(b'D') => {
                 if let Some(value) = after(line, b"DTSTAMP:") {
                     self.dtstamp = moment(value);
+                } else if let Some(rest) = after(line, b"DTSTART") {
+                    self.day = rest.rsplit(|byte| *byte == b':').next().and_then(day);
                 }
             }
             Some(b'L') => {
@@ -224,6 +235,8 @@ impl Component {
             Some(b'S') => {
                 if let Some(value) = after(line, b"SEQUENCE:") {
                     self.sequence = text(value).and_then(|digits| digits.parse().ok());
+                } else if let Some(value) = after(line, b"STATUS:") {
+                    self.is_cancelled = value.eq_ignore_ascii_case(b"CANCELLED");
                 }
             }
             _ => {}
@@ -255,16 +268,30 @@ fn moment(value: &[u8]) -> Option<DateTime<Utc>> {
     if (value[8], value[15]) != (b'T', b'Z') {
         return None;
     }
-    let number = |from: usize, to: usize| {
-        value[from..to].iter().try_fold(0, |number: u32, digit| {
-            let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
-            Some(number * 10 + u32::from(digit))
-        })
-    };
-    let year = i32::try_from(number(0, 4)?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(4, 6)?, number(6, 8)?)?
-        .and_hms_opt(number(9, 11)?, number(11, 13)?, number(13, 15)?)
+    day(value)?
+        .and_hms_opt(
+            number(&value[9..11])?,
+            number(&value[11..13])?,
+            number(&value[13..15])?,
+        )
         .map(|moment| moment.and_utc())
+}
+
+/// The day that a date or a moment begins with.
+fn day(value: &[u8]) -> Option<NaiveDate> {
+    let (day, time) = value.split_at_checked(8)?;
+    if !matches!(time.first(), None | Some(b'T')) {
+        return None;
+    }
+    let year = i32::try_from(number(&day[..4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&day[4..6])?, number(&day[6..])?)
+}
+
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number: u32, digit| {
+        let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
+        Some(number * 10 + u32::from(digit))
+    })
 }
 
 /// What to call a component that is not ours.

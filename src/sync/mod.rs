@@ -5,11 +5,14 @@
 //! is refused, and a task list is only ever appended to.
 
 pub mod calendar;
+mod cancelled;
 pub mod changes;
 pub mod diff;
 pub mod entry;
+pub mod fate;
 pub mod holidays_file;
 pub mod ics_scanner;
+mod lines;
 pub mod staged;
 pub mod todo;
 pub mod write;

@@ -4,8 +4,13 @@
 //! `command` has one command line each line. `expected.stdout`,
 //! `expected.stderr` and `expected.exit` hold what they give one after the
 //! other (without one: nothing, nothing, success), `expected/` the files that
-//! are not as they were. Every other file is there before. With UPDATE_GOLDEN=1
-//! what the program gives is written to the folders; then it must be read.
+//! are not as they were. Every other file is there before.
+//!
+//! A line may be a step with a name: after `day-2: ` it first puts the files of
+//! the folder `day-2/` in place, as the person would in between, and
+//! `expected/day-2/` holds the files that are not as they were before that line.
+//! With UPDATE_GOLDEN=1 what the program gives is written to the folders; then
+//! it must be read.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,8 +24,16 @@ struct Golden {
     exits: String,
     stdout: String,
     stderr: String,
-    /// Files that are new or not as they were.
+    /// Files that are new or not as they were; those of a step below its name.
     files: BTreeMap<String, String>,
+}
+
+/// The name of the step that a line of `command` is, and its command line.
+fn step(line: &str) -> (Option<&str>, &str) {
+    match line.split_once(": ") {
+        Some((name, rest)) if !name.contains([' ', '\'']) => (Some(name), rest),
+        _ => (None, line),
+    }
 }
 
 /// The words of a command line; a part in single quotes is one word.
@@ -38,14 +51,30 @@ fn words(line: &str) -> Vec<String> {
 
 fn run(given: &BTreeMap<String, Vec<u8>>) -> Golden {
     let workspace = Workspace::new();
-    let mut before = given.clone();
-    let commands = String::from_utf8(before.remove("command").unwrap()).unwrap();
-    before.retain(|name, _| !is_expectation(name));
-    for (name, bytes) in &before {
+    let mut given = given.clone();
+    let commands = String::from_utf8(given.remove("command").unwrap()).unwrap();
+    given.retain(|name, _| !is_expectation(name));
+    let mut steps: BTreeMap<&str, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
+    for name in commands.lines().filter_map(|line| step(line).0) {
+        let is_of_step = |file: &String| file.starts_with(&format!("{name}/"));
+        let (files, rest) = given.into_iter().partition(|(file, _)| is_of_step(file));
+        given = rest;
+        steps.insert(name, files);
+    }
+    for (name, bytes) in &given {
         workspace.write(name, bytes);
     }
     let mut golden = Golden::default();
+    let mut before = given;
     for line in commands.lines() {
+        let (name, line) = step(line);
+        if let Some(name) = name {
+            golden.note_changes("", &mut before, &workspace);
+            for (file, bytes) in &steps[name] {
+                workspace.write(&file[name.len() + 1..], bytes);
+            }
+            before = workspace.files();
+        }
         let words = words(line);
         let outcome = workspace
             .followup(words.iter().map(String::as_str))
@@ -55,17 +84,36 @@ fn run(given: &BTreeMap<String, Vec<u8>>) -> Golden {
             .push_str(&format!("{}\n", outcome.exit.unwrap()));
         golden.stdout.push_str(&outcome.stdout);
         golden.stderr.push_str(&outcome.stderr);
+        if let Some(name) = name {
+            golden.note_changes(&format!("{name}/"), &mut before, &workspace);
+        }
     }
-    let after = workspace.files();
-    for name in before.keys() {
-        assert!(after.contains_key(name), "{name} is gone");
-    }
-    golden.files = after
-        .into_iter()
-        .filter(|(name, bytes)| before.get(name) != Some(bytes))
-        .map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap()))
-        .collect();
+    golden.note_changes("", &mut before, &workspace);
     golden
+}
+
+impl Golden {
+    /// Notes the files that are not as they were before, which they are from
+    /// now on.
+    fn note_changes(
+        &mut self,
+        folder: &str,
+        before: &mut BTreeMap<String, Vec<u8>>,
+        workspace: &Workspace,
+    ) {
+        let after = workspace.files();
+        for name in before.keys() {
+            assert!(after.contains_key(name), "{name} is gone");
+        }
+        let changed = after
+            .iter()
+            .filter(|(name, bytes)| before.get(*name) != Some(bytes));
+        self.files.extend(changed.map(|(name, bytes)| {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            (format!("{folder}{name}"), text)
+        }));
+        *before = after;
+    }
 }
 
 fn is_expectation(name: &str) -> bool {
@@ -141,6 +189,16 @@ fn faults(expected: &Golden, found: &Golden) -> String {
         }
     }
     faults
+}
+
+#[test]
+fn a_step_is_told_by_its_name() {
+    fn check(line: &str, expected: (Option<&str>, &str)) {
+        assert_eq!(step(line), expected);
+    }
+    check("day-2: plan a.csv", (Some("day-2"), "plan a.csv"));
+    check("plan a.csv", (None, "plan a.csv"));
+    check("plan 'a: b.csv'", (None, "plan 'a: b.csv'"));
 }
 
 #[test]

@@ -122,6 +122,7 @@ fn check_hostile_name(name: &str) {
         "DTSTART",
         "LAST-MODIFIED",
         "SEQUENCE",
+        "STATUS",
         "SUMMARY",
         "TRANSP",
         "UID",

@@ -99,8 +99,13 @@ fn the_next_day_changes_no_event_that_stays() {
     let workspace = Workspace::new().with("a.csv", sheet(ROWS));
     convert(&workspace, "2026-11-24", &["--ics", "f.ics"]);
     let first = workspace.bytes("f.ics");
-    for today in ["2026-11-25", "2026-12-24", "2027-11-24"] {
+    for today in ["2026-11-25", "2026-12-10"] {
         convert(&workspace, today, &["--ics", "f.ics"]);
+        assert_eq!(workspace.bytes("f.ics"), first, "{today}");
+    }
+    for today in ["2026-12-24", "2027-11-24"] {
+        let outputs = ["--ics", "f.ics", "--keep-past", "3650"];
+        convert(&workspace, today, &outputs);
         assert_eq!(workspace.bytes("f.ics"), first, "{today}");
     }
 }
@@ -212,23 +217,57 @@ fn a_name_filled_in_later_changes_no_uid() {
 }
 
 #[test]
-fn a_rejection_drops_its_own_events_only() {
+fn a_rejection_cancels_its_own_events_only() {
     let workspace = Workspace::new().with("a.csv", sheet(ROWS));
     convert(&workspace, "2026-11-24", &["--ics", "f.ics"]);
     let before = events(&workspace.text("f.ics"));
     let rejected = ROWS[0].replace("interviewing", "rejected");
     let rows = [&[rejected.as_str()], &ROWS[1..]].concat();
-    workspace.write("a.csv", sheet(rows));
-    convert(&workspace, "2026-11-25", &["--ics", "f.ics"]);
-    let after = events(&workspace.text("f.ics"));
-    let is_of_acme = |event: &str| event.contains("Acme");
-    let kept: BTreeMap<String, String> = before
-        .iter()
-        .filter(|(_, event)| !is_of_acme(event))
-        .map(|(uid, event)| (uid.clone(), event.clone()))
-        .collect();
-    assert!(kept.len() < before.len());
-    assert_eq!(after, kept);
+    check_cancelled(&workspace, &sheet(rows), &before, "2026-11-24");
+}
+
+#[test]
+fn a_row_that_is_gone_cancels_its_own_events_only() {
+    let workspace = Workspace::new().with("a.csv", sheet(ROWS));
+    convert(&workspace, "2026-11-24", &["--ics", "f.ics"]);
+    let before = events(&workspace.text("f.ics"));
+    check_cancelled(&workspace, &sheet(&ROWS[1..]), &before, "2026-11-24");
+}
+
+/// Every event of Acme is cancelled, and nothing else happens; nor does
+/// anything when it runs again.
+#[track_caller]
+fn check_cancelled(
+    workspace: &Workspace,
+    sheet: &str,
+    before: &BTreeMap<String, String>,
+    today: &str,
+) {
+    workspace.write("a.csv", sheet);
+    convert(workspace, today, &["--ics", "f.ics"]);
+    let file = workspace.text("f.ics");
+    let after = events(&file);
+    assert!(after.keys().eq(before.keys()));
+    for (uid, event) in &after {
+        let old = &before[uid];
+        if !event.contains("Acme") {
+            assert_eq!(event, old);
+            continue;
+        }
+        let [event, old] = [event, old].map(|event| event.replace("\r\n ", ""));
+        let (event, old) = (event.as_str(), old.as_str());
+        let summary = line_of(old, "SUMMARY:");
+        assert_eq!(line_of(event, "SUMMARY:"), format!("[Cancelled] {summary}"));
+        assert_eq!(line_of(event, "STATUS:"), "CANCELLED");
+        assert_eq!(line_of(event, "SEQUENCE:"), "1");
+        assert!(!event.contains("VALARM"), "{event}");
+        for same in ["DTSTART", "DTEND", "DESCRIPTION:", "X-FOLLOWUP-KEY:"] {
+            assert_eq!(line_of(event, same), line_of(old, same));
+        }
+    }
+    assert!(after.values().any(|event| event.contains("CANCELLED")));
+    convert(workspace, today, &["--ics", "f.ics"]);
+    assert_eq!(workspace.text("f.ics"), file);
 }
 
 #[test]

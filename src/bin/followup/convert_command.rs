@@ -3,6 +3,7 @@
 //! Everything is worked out before the first file is touched.
 
 use std::mem;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -12,10 +13,11 @@ use followup::plan::{Key, Plan};
 use followup::render::ics::IcsOptions;
 use followup::render::json::{PlanContext, plan_json};
 use followup::render::todo_txt::{should_write, task_line};
-use followup::sync::calendar::{Merge, MergeOptions};
+use followup::sync::calendar::{Counts, Merge, MergeOptions};
 use followup::sync::changes::{Addition, Changes};
 use followup::sync::diff;
 use followup::sync::entry::Entry;
+use followup::sync::fate::Keeping;
 use followup::sync::staged::{Sink, StagedFile};
 use followup::sync::todo::{append_tasks, is_plain_text};
 use followup::sync::write::read_target;
@@ -28,6 +30,12 @@ use crate::stop::{Exit, Stop};
 
 /// How far ahead tasks are written unless told otherwise, in days.
 const AHEAD: u32 = 14;
+
+/// How long past and cancelled events are kept unless told otherwise, in days.
+const KEPT: u32 = 30;
+
+/// What a number of days may be: no more than ten years.
+const DAYS: RangeInclusive<u32> = 0..=3_650;
 
 /// Where one output goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +81,9 @@ pub(crate) fn run(
     let tasks = TaskFiles::find(settings)?;
     let outputs = Outputs::find(settings, &tasks)?;
     outputs.check(&input, &files_read(settings, &tasks))?;
-    let ahead = settings.number("ahead", 0..=3_650)?.unwrap_or(AHEAD);
+    let ahead = settings.number("ahead", DAYS)?.unwrap_or(AHEAD);
+    let keep_past = settings.number("keep-past", DAYS)?.unwrap_or(KEPT);
+    let keep_cancelled = settings.number("keep-cancelled", DAYS)?.unwrap_or(KEPT);
     let allow_empty = settings.is_on("allow-empty")?;
     let is_dry = settings.is_on("dry-run")?;
     let ics = ics_options(settings)?;
@@ -83,7 +93,12 @@ pub(crate) fn run(
 
     let options = MergeOptions {
         ics,
-        now: planning.moment.now,
+        keeping: Keeping {
+            today: planning.moment.today,
+            now: planning.moment.now,
+            past: keep_past,
+            cancelled: keep_cancelled,
+        },
         allow_empty,
     };
     let before = Before::read(&outputs)?;
@@ -278,6 +293,19 @@ impl Before {
     }
 }
 
+/// `2 new, 1 changed, 0 removed, 30 as before`, and what was cancelled, if
+/// anything was.
+fn in_words(counts: Counts) -> String {
+    let cancelled = match counts.cancelled {
+        0 => String::new(),
+        count => format!("{count} cancelled, "),
+    };
+    format!(
+        "{} new, {} changed, {cancelled}{} removed, {} as before",
+        counts.added, counts.changed, counts.removed, counts.kept
+    )
+}
+
 impl<'a> Work<'a> {
     fn new(is_dry: bool) -> Self {
         Self {
@@ -325,7 +353,8 @@ impl<'a> Work<'a> {
             Target::File(path) => path.as_path(),
             Target::Stdout => Path::new("-"),
         };
-        let entries = plan.follow_ups.iter().map(Entry::of_follow_up);
+        let entries = plan.follow_ups.iter();
+        let entries = entries.map(|it| Entry::of_follow_up(it, plan.today));
         let merge = Merge::decide(previous, entries, plan.calendar, path, options)?;
         if *target == Target::Stdout {
             if merge.is_written() {
@@ -346,10 +375,7 @@ impl<'a> Work<'a> {
             Default::default()
         };
         if is_changed {
-            self.talk.push(format!(
-                "{shown}: {} new, {} changed, {} removed, {} as before",
-                counts.added, counts.changed, counts.removed, counts.kept
-            ));
+            self.talk.push(format!("{shown}: {}", in_words(counts)));
         } else {
             self.talk.push(format!("{shown}: nothing has changed"));
         }

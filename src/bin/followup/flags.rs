@@ -213,13 +213,27 @@ const READING_FLAGS: [Flag; 5] = [
         "What a status word means",
     ),
 ];
-const CONVERT_FLAGS: [Flag; 5] = [
+const CONVERT_FLAGS: [Flag; 7] = [
     flag(
         "calendar-name",
         "NAME",
         Action::Set,
         CALENDAR,
         "What the calendar calls itself [default: Follow-ups]",
+    ),
+    flag(
+        "keep-past",
+        "DAYS",
+        Action::Set,
+        CALENDAR,
+        "Keep past events so many days after their day [default: 30]",
+    ),
+    flag(
+        "keep-cancelled",
+        "DAYS",
+        Action::Set,
+        CALENDAR,
+        "Keep cancelled events so many days after they were cancelled [default: 30]",
     ),
     flag(
         "allow-empty",

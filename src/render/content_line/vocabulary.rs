@@ -55,6 +55,8 @@ pub enum Property {
     Stamp,
     /// RFC 5545 section 3.8.2.4.
     Start,
+    /// RFC 5545 section 3.8.1.11.
+    Status,
     /// RFC 5545 section 3.8.1.12.
     Summary,
     /// The refresh interval as Outlook reads it.
@@ -90,6 +92,7 @@ impl Property {
             Self::Sequence => "SEQUENCE",
             Self::Stamp => "DTSTAMP",
             Self::Start => "DTSTART",
+            Self::Status => "STATUS",
             Self::Summary => "SUMMARY",
             Self::TimeToLive => "X-PUBLISHED-TTL",
             Self::Transparency => "TRANSP",
@@ -104,6 +107,10 @@ impl Property {
 /// The words that stand as a value without being text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
+    /// Does not take place any more.
+    Cancelled,
+    /// Takes place.
+    Confirmed,
     /// An alarm that shows a message.
     Display,
     /// Does not make anybody busy, as Microsoft says it.
@@ -119,6 +126,8 @@ pub enum Word {
 impl Word {
     pub(super) fn as_str(self) -> &'static str {
         match self {
+            Self::Cancelled => "CANCELLED",
+            Self::Confirmed => "CONFIRMED",
             Self::Display => "DISPLAY",
             Self::Free => "FREE",
             Self::Gregorian => "GREGORIAN",

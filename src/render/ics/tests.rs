@@ -115,6 +115,7 @@ fn an_event_reads_to_the_letter() {
          REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\nX-PUBLISHED-TTL:PT4H\r\n\
          BEGIN:VEVENT\r\nUID:5f0e1d2c-3b4a-5968-8776-655443322110\r\n\
          DTSTAMP:20261121T000000Z\r\nLAST-MODIFIED:20261121T000000Z\r\nSEQUENCE:0\r\n\
+         STATUS:CONFIRMED\r\n\
          DTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125\r\n\
          SUMMARY:Thank Ann Li\\; Rust developer\\, platform\r\n\
          DESCRIPTION:Two sentences.\\n\\nWith: Ann Li\\, Hiring manager\\, ann.li@acme.e\r\n \

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use icalendar::DatePerhapsTime;
 use icalendar::parser::{ParseString, Property};
 
-use super::lines::content_lines;
+use crate::sync::lines::content_lines;
 use crate::text::Text;
 
 /// What a calendar file holds.

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::lines::lines;
 use super::{DaysOff, quoted};
 use crate::error::Error;
+use crate::sync::lines::lines;
 use crate::text::Text;
 
 const DATE_HINT: &str = "write a date like 2026-12-24, and a name after it if you like";

@@ -34,6 +34,8 @@ fn our_events_are_known_by_uid_and_key() {
             uid: UID.parse().unwrap(),
             bytes: at..at + ours().len(),
             stamp: Some(stamp),
+            day: None,
+            is_cancelled: false,
         }])
     );
 }
@@ -117,4 +119,37 @@ fn stamps_that_somebody_spoiled_are_none() {
         };
         assert_eq!(events[0].stamp, None, "{to}");
     }
+}
+
+#[test]
+fn days_and_cancellations_are_seen() {
+    fn check(lines: &str, day: Option<&str>, is_cancelled: bool) {
+        let with = format!("SEQUENCE:3\r\n{lines}");
+        let Scan::Ours(events) =
+            scan(calendar(&ours().replace("SEQUENCE:3\r\n", &with)).as_bytes())
+        else {
+            panic!("{lines}");
+        };
+        let day = day.map(|day| day.parse().unwrap());
+        assert_eq!(
+            (events[0].day, events[0].is_cancelled),
+            (day, is_cancelled),
+            "{lines}"
+        );
+    }
+    check("DTSTART;VALUE=DATE:20261124\r\n", Some("2026-11-24"), false);
+    check("DTSTART:20261124T080000Z\r\n", Some("2026-11-24"), false);
+    check(
+        "DTSTART;TZID=Europe/Berlin:20261124T080000\r\n",
+        Some("2026-11-24"),
+        false,
+    );
+    check("DTSTART:2026-11-24\r\n", None, false);
+    check("DTSTART:202611240\r\n", None, false);
+    check("DTSTART:20261331\r\n", None, false);
+    check("DTSTART\r\n", None, false);
+    check("STATUS:CANCELLED\r\n", None, true);
+    check("status:cancelled\r\n", None, true);
+    check("STATUS:CONFIRMED\r\n", None, false);
+    check("STATUS:CANCELED\r\n", None, false);
 }

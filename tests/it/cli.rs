@@ -5,6 +5,7 @@ mod business_days;
 mod convert;
 mod explain;
 mod holidays;
+mod keeping;
 mod load;
 mod old_rows;
 mod plan;

@@ -8,12 +8,24 @@ cd "$(dirname "$0")/../.."
 folder="$PWD/target/interop"
 mkdir -p "$folder"
 
+# packages NAME...: the system's, asked for only where one is missing.
+packages() {
+    if ! dpkg-query --show --showformat='${db:Status-Abbrev}\n' "$@" 2>/dev/null |
+        awk -v wanted=$# '/^ii/ { found++ } END { exit found != wanted }'; then
+        echo "interop: installing $*"
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq
+        apt-get install -qq --yes --no-install-recommends "$@" >/dev/null
+    fi
+}
+
 if ! python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-    echo 'interop: installing python3 and its venv module'
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq
-    apt-get install -qq --yes --no-install-recommends python3 python3-venv
+    packages python3 python3-venv
 fi
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    packages nodejs npm
+fi
+packages calcurse libical3
 
 # environment NAME REQUIREMENTS...: a virtual environment with these in it, made
 # anew where any of the files has changed.
@@ -29,6 +41,17 @@ environment() {
     fi
 }
 environment venv tests/interop/requirements.txt
+environment clients tests/interop/requirements-clients.txt
+if ! cmp --silent tests/interop/node/package-lock.json "$folder/node/installed.json"; then
+    echo 'interop: installing what package.json asks for'
+    rm -rf "$folder/node"
+    mkdir "$folder/node"
+    cp tests/interop/node/package.json tests/interop/node/package-lock.json "$folder/node/"
+    (cd "$folder/node" && npm ci --no-audit --no-fund --loglevel=error)
+    cp tests/interop/node/package-lock.json "$folder/node/installed.json"
+fi
+# Modules are looked for beside the script that asks for them.
+cp tests/interop/node/read_calendars.mjs "$folder/node/"
 # The second file is named in the first.
 environment holidays tests/interop/requirements-holidays.txt \
     src/business_days/holidays/requirements.txt
@@ -42,6 +65,7 @@ export HOME="$folder" XDG_CONFIG_HOME="$folder/config"
 unset TODO_FILE TODO_DIR SOURCE_DATE_EPOCH
 
 "$folder/venv/bin/python" tests/interop/check_files.py "$program" "$folder"
+"$folder/venv/bin/python" tests/interop/check_clients.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_business_days.py "$program"
 "$folder/holidays/bin/python" tests/interop/holiday_table.py
 "$folder/holidays/bin/python" tests/interop/check_holidays.py "$program"

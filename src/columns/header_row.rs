@@ -39,16 +39,19 @@ pub(super) fn find_header_row<'t>(
     }
 }
 
-/// Why a table cannot be used, with the names that come close.
-pub(super) fn no_header(table: &Table, words: &Words) -> Error {
+/// The row that looks most like a header where none was found: a title above
+/// the headers stands alone in its row.
+pub(super) fn likely_header(table: &Table) -> Option<Row<'_>> {
     let filled = |row: &Row<'_>| row.cells().filter(|cell| !cell.is_empty()).count();
     let rows = || table.rows().take(ROWS_LOOKED_AT);
-    // A title above the headers stands alone in its row.
-    let likely = rows()
-        .find(|row| filled(row) > 1)
-        .or_else(|| rows().find(|row| filled(row) > 0));
+    let several = rows().find(|row| filled(row) > 1);
+    several.or_else(|| rows().find(|row| filled(row) > 0))
+}
+
+/// Why a table cannot be used, with the names that come close.
+pub(super) fn no_header(table: &Table, words: &Words) -> Error {
     let file = table.source().file.clone();
-    let Some(row) = likely else {
+    let Some(row) = likely_header(table) else {
         return Error::EmptyInput { file };
     };
     let found: Vec<String> = row

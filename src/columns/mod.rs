@@ -7,6 +7,7 @@
 //! two ways, is refused.
 
 mod addresses;
+mod advice;
 mod answered_rows;
 mod answers;
 mod assemble;
@@ -17,6 +18,7 @@ pub mod date_order;
 pub mod dates;
 mod derive;
 mod field;
+mod guesses;
 mod header_row;
 mod headers;
 mod identity;
@@ -34,12 +36,15 @@ mod report;
 mod rows;
 mod sheet;
 mod stages;
+mod understanding;
 mod words;
 mod written_day;
 mod written_time;
 
+pub use self::advice::Advice;
 pub use self::field::Field;
 pub use self::headers::UnderstoodColumn;
 pub use self::options::ReadingOptions;
 pub use self::sheet::{Counts, Sheet, understand};
 pub use self::stages::UnderstoodStageWord;
+pub use self::understanding::{Understanding, understand_so_far};

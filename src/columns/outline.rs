@@ -112,6 +112,21 @@ impl<'t> Outline<'t> {
             .map_err(|unsettled| unsettled.into_error(|row, column| self.place(row, column)))
     }
 
+    /// Reads the rows as if the person had given the order of the dates.
+    pub(super) fn read_in(
+        &self,
+        order: DateOrder,
+        options: &ReadingOptions,
+        today: NaiveDate,
+    ) -> Sheet {
+        let given = SettledOrder {
+            order,
+            because: OrderReason::Given,
+            example: None,
+        };
+        self.read(Some(&given), options, today)
+    }
+
     /// Reads the rows, in the order that was settled.
     pub(super) fn read(
         &self,
@@ -177,7 +192,7 @@ impl<'t> Outline<'t> {
     }
 }
 
-fn rows_below<'t>(table: &'t Table, header: Row<'t>) -> impl Iterator<Item = Row<'t>> {
+pub(super) fn rows_below<'t>(table: &'t Table, header: Row<'t>) -> impl Iterator<Item = Row<'t>> {
     let header = header.number();
     table.rows().skip_while(move |row| row.number() <= header)
 }

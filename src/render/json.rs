@@ -115,7 +115,7 @@ struct CountsJson {
 }
 
 #[derive(Serialize)]
-struct DiagnosticJson<'a> {
+pub(super) struct DiagnosticJson<'a> {
     severity: &'static str,
     place: DiagnosticPlaceJson<'a>,
     message: &'a str,
@@ -131,7 +131,7 @@ struct DiagnosticPlaceJson<'a> {
 }
 
 impl<'a> DiagnosticJson<'a> {
-    fn of(diagnostic: &'a Diagnostic) -> Self {
+    pub(super) fn of(diagnostic: &'a Diagnostic) -> Self {
         let place = &diagnostic.place;
         let header = place.column.as_ref().and_then(|name| name.header.as_ref());
         Self {

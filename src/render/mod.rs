@@ -5,6 +5,8 @@
 
 mod application_json;
 pub mod because;
+pub mod columns;
+pub mod columns_json;
 pub mod content_line;
 pub mod csv;
 pub mod description;

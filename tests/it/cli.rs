@@ -2,6 +2,7 @@
 //! environment and configuration weigh against each other.
 
 mod business_days;
+mod columns;
 mod convert;
 mod explain;
 mod holidays;

@@ -280,7 +280,7 @@ const PLAN_FLAGS: [Flag; 2] = [
         "Only these, like due,overdue",
     ),
 ];
-const EXPLAIN_FORMAT: Flag = flag(
+const TABLE_OR_JSON: Flag = flag(
     "format",
     "FORMAT",
     Action::Set,
@@ -302,6 +302,7 @@ pub(crate) fn command() -> Command {
         .about("Keeps your calendar and your todo.txt in step with the sheet you track job applications in")
         .after_help(
             "Examples:\n  \
+             followup columns applications.csv\n  \
              followup plan applications.csv\n  \
              followup convert applications.csv --ics followups.ics --todo ~/todo.txt\n  \
              followup business-days 2026-11-25 5 --holiday 2026-11-26\n\n\
@@ -335,6 +336,14 @@ pub(crate) fn command() -> Command {
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(
+            Command::new("columns")
+                .about("Show how each column, status word and date was understood, and what to type where it was not")
+                .arg(input())
+                .args(args(&[TABLE_OR_JSON, TODAY]))
+                .args(args(&READING_FLAGS))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
             Command::new("explain")
                 .about("For one application: each rule, whether it fired, and the arithmetic")
                 .arg(input())
@@ -344,7 +353,7 @@ pub(crate) fn command() -> Command {
                         .num_args(1..)
                         .help("Words of the company or the role"),
                 )
-                .args(args(&[EXPLAIN_FORMAT]))
+                .args(args(&[TABLE_OR_JSON]))
                 .args(args(&[TODO_READ, DONE]))
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
@@ -370,7 +379,7 @@ pub(crate) fn command() -> Command {
                 .about("List the public holidays of a region")
                 .arg(Arg::new("REGION").required(true).help("The region, like US or DE-BY"))
                 .arg(Arg::new("YEAR").help("The year [default: this year]"))
-                .args(args(&[EXPLAIN_FORMAT, TODAY]))
+                .args(args(&[TABLE_OR_JSON, TODAY]))
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(

@@ -4,6 +4,7 @@
 mod business_days_command;
 mod calendar_settings;
 mod clock;
+mod columns_command;
 mod convert_command;
 mod explain_command;
 mod flags;
@@ -90,6 +91,7 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
                     return business_days_command::run(matches, &settings, *report);
                 }
                 "holidays" => holidays_command::run(matches, &settings, *report)?,
+                "columns" => return columns_command::run(matches, &settings, *report),
                 "explain" => return explain_command::run(matches, &settings, *report),
                 "plan" => return plan_command::run(matches, &settings, *report),
                 _ => return convert_command::run(matches, &settings, *report),

@@ -66,6 +66,7 @@ fn help_version_completions_and_manual_are_there() {
         "plan",
         "convert",
         "business-days",
+        "columns",
         "playbooks",
         "completions",
         "man",

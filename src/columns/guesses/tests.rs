@@ -1,0 +1,93 @@
+use super::guess;
+use crate::columns::answers::Answers;
+use crate::columns::field::Field;
+use crate::columns::headers::understand_headers;
+use crate::columns::options::ReadingOptions;
+use crate::columns::outline::rows_below;
+use crate::columns::words::Words;
+use crate::read::{CsvOptions, Source, read_csv};
+
+/// The guesses for a sheet whose first row is its header.
+fn guesses(csv: &str) -> Vec<(u16, Option<Field>, String)> {
+    let source = Source {
+        file: "a.csv".into(),
+        sheet: None,
+    };
+    let table = read_csv(csv.as_bytes(), source, &CsvOptions::default()).unwrap();
+    let header = table.rows().next().unwrap();
+    let words = Words::built_in();
+    let answers = Answers::below(&table, header, words);
+    let options = ReadingOptions::default();
+    let headers = understand_headers(header, table.source(), words, &options, &answers).unwrap();
+    guess(&headers.columns, rows_below(&table, header), words)
+        .into_iter()
+        .map(|guess| (guess.column.0, guess.field, guess.because))
+        .collect()
+}
+
+#[test]
+fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
+    fn check(csv: &str, field: Option<Field>, because: &str) {
+        let found = guesses(csv);
+        assert_eq!(found.len(), 1, "{csv}");
+        assert_eq!((found[0].1, found[0].2.as_str()), (field, because), "{csv}");
+    }
+    let close = "its name is close to `company name`";
+    check("Compny Nme,Role\nAcme,Baker\n", Some(Field::Company), close);
+    let close = "its name is close to `employer`";
+    check(
+        "Employer zzz,Role\nAcme,Baker\n",
+        Some(Field::Company),
+        close,
+    );
+    let short = "its cells are short texts, and no other column is the role";
+    check(
+        "Company,Zzz\nAcme,Baker\nBorel,Cook\n",
+        Some(Field::Role),
+        short,
+    );
+    let dates = "its cells are dates";
+    check(
+        "Company,Zzz\nAcme,3/4/2026\n",
+        Some(Field::AppliedOn),
+        dates,
+    );
+    check(
+        "Company,Date Applied,Zzz\nAcme,2026-01-01,2026-02-01\n",
+        Some(Field::InterviewOn),
+        dates,
+    );
+    check(
+        "Company,Role,Zzz\nA,B,ann@acme.example\nC,D,-\n",
+        Some(Field::ContactEmail),
+        "its cells are addresses",
+    );
+    check(
+        "Company,Role,Zzz\nA,B,https://acme.example\n",
+        Some(Field::Url),
+        "its cells are links",
+    );
+    check(
+        "Company,Role,Zzz\nA,B,+1 555 0100\n",
+        Some(Field::ContactPhone),
+        "its cells are numbers to call",
+    );
+    check(
+        "Company,Role,Zzz\nA,B,rejected\nC,D,applied\n",
+        Some(Field::Stage),
+        "its cells are status words",
+    );
+    let nothing = "nothing tells what it is";
+    check("Company,Role,Zzz\nA,B,blue\n", None, nothing);
+    check("Company,Role,Zzz\nA,B,\n", None, nothing);
+    // A name that is close to a date's does not make dates of a text.
+    check("Company,Role,Dat Applied\nA,B,maybe\n", None, nothing);
+}
+
+#[test]
+fn known_columns_are_not_guessed_at_and_no_field_is_guessed_twice() {
+    assert_eq!(guesses("Company,Role,Date saved,\nA,B,2026-01-01,x\n"), []);
+    let found = guesses("Zzz,Yyy,Xxx\nAcme,Baker,blue\nBorel,Cook,red\n");
+    let fields: Vec<Option<Field>> = found.iter().map(|guess| guess.1).collect();
+    assert_eq!(fields, [Some(Field::Company), Some(Field::Role), None]);
+}

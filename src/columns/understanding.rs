@@ -1,0 +1,170 @@
+//! A table becomes what was understood of it, whether or not that suffices for
+//! a plan: for the person who wants to know what is missing.
+
+use chrono::NaiveDate;
+
+use super::advice::{Advice, advice};
+use super::answers::Answers;
+use super::date_order::{OrderReason, SettledOrder};
+use super::dates::DateOrder;
+use super::guesses::guess;
+use super::header_row::likely_header;
+use super::headers::{UnderstoodColumn, understand_headers};
+use super::options::ReadingOptions;
+use super::outline::{Outline, rows_below};
+use super::sheet::{Counts, Sheet};
+use super::stages::UnderstoodStageWord;
+use super::words::Words;
+use crate::diagnostic::{Diagnostic, RowNumber};
+use crate::error::Error;
+use crate::read::Table;
+
+/// What was understood of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understanding {
+    /// The row of the header, or of what looks most like one.
+    pub header_row: Option<RowNumber>,
+    /// Every column of that row, from left to right.
+    pub columns: Vec<UnderstoodColumn>,
+    /// The order of the dates and what settled it; `None` where it does not
+    /// matter, or is what is missing.
+    pub date_order: Option<SettledOrder>,
+    /// What settled it, why it does not matter, or why it is not settled.
+    pub date_order_because: String,
+    /// The words of the status column, as they first come up.
+    pub stages: Vec<UnderstoodStageWord>,
+    /// What became of the rows, as far as that is known.
+    pub counts: Option<Counts>,
+    /// What is to be told about the cells. While the order of the dates is not
+    /// settled, what is true in either order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Why no plan can be made of it.
+    pub missing: Option<Error>,
+    /// What the person could say, what matters most first.
+    pub advice: Vec<Advice>,
+}
+
+/// Understands as much of a table as can be.
+///
+/// # Errors
+///
+/// An empty table, and a mistake in what the person said about it.
+pub fn understand_so_far(
+    table: &Table,
+    options: &ReadingOptions,
+    today: NaiveDate,
+) -> Result<Understanding, Error> {
+    let mut understanding = match Outline::of(table, options) {
+        Ok(outline) => with_columns(&outline, options, today),
+        Err(missing @ Error::NoHeader { .. }) => without_header(table, options, missing),
+        Err(error) => return Err(error),
+    };
+    let words = Words::built_in();
+    let header = understanding.header_row.and_then(|row| table.row(row));
+    let rows = header
+        .into_iter()
+        .flat_map(|header| rows_below(table, header));
+    let guesses = guess(&understanding.columns, rows, words);
+    understanding.advice = advice(
+        understanding.missing.as_ref(),
+        &understanding.columns,
+        guesses,
+        &understanding.stages,
+    );
+    Ok(understanding)
+}
+
+fn with_columns(
+    outline: &Outline<'_>,
+    options: &ReadingOptions,
+    today: NaiveDate,
+) -> Understanding {
+    match outline.settle_date_order(options, today) {
+        Ok(settled) => {
+            let sheet = outline.read(settled.as_ref(), options, today);
+            Understanding {
+                counts: Some(sheet.counts),
+                date_order_because: because(settled.as_ref(), options),
+                date_order: settled,
+                ..of_sheet(sheet, None)
+            }
+        }
+        Err(missing) => {
+            let orders = match missing {
+                Error::DayOrYear { .. } => [DateOrder::DayFirst, DateOrder::YearFirst],
+                _ => [DateOrder::DayFirst, DateOrder::MonthFirst],
+            };
+            let [one, other] = orders.map(|order| outline.read_in(order, options, today));
+            in_either_order(one, &other, missing)
+        }
+    }
+}
+
+fn of_sheet(sheet: Sheet, missing: Option<Error>) -> Understanding {
+    Understanding {
+        header_row: Some(sheet.header_row),
+        columns: sheet.columns,
+        date_order: None,
+        date_order_because: missing.as_ref().map_or_else(String::new, Error::to_string),
+        stages: sheet.stages,
+        counts: None,
+        diagnostics: sheet.diagnostics,
+        missing,
+        advice: Vec::new(),
+    }
+}
+
+/// What settled the order of the dates.
+fn because(settled: Option<&SettledOrder>, options: &ReadingOptions) -> String {
+    let Some(settled) = settled else {
+        return "no date needs an order: each can be read in one way only".to_owned();
+    };
+    let because = match settled.because {
+        OrderReason::Given if options.date_order.is_some() => "you said so",
+        OrderReason::Given => "LinkedIn writes its dates so",
+        OrderReason::Value => "it can be read in no other way",
+        OrderReason::TwelveHourClock => "the times in this file have AM or PM",
+        OrderReason::Dots => "dates with dots begin with the day",
+        OrderReason::Semicolons => "the cells of this file are parted by semicolons",
+        OrderReason::SameBothWays => "every date is the same in each order",
+    };
+    match &settled.example {
+        Some(example) => {
+            let column = example.column.letters();
+            let (cell, row) = (&example.cell, example.row);
+            format!("`{cell}` in row {row}, column {column}: {because}")
+        }
+        None => because.to_owned(),
+    }
+}
+
+/// What two readings of the same rows agree on.
+fn in_either_order(mut one: Sheet, other: &Sheet, missing: Error) -> Understanding {
+    one.diagnostics.retain(|it| other.diagnostics.contains(it));
+    let counts = (one.counts == other.counts).then_some(one.counts);
+    Understanding {
+        counts,
+        ..of_sheet(one, Some(missing))
+    }
+}
+
+/// The row that looks most like a header, read as one.
+fn without_header(table: &Table, options: &ReadingOptions, missing: Error) -> Understanding {
+    let words = Words::built_in();
+    let header = likely_header(table);
+    let columns = header.and_then(|header| {
+        let answers = Answers::below(table, header, words);
+        understand_headers(header, table.source(), words, options, &answers).ok()
+    });
+    Understanding {
+        header_row: header.map(|header| header.number()),
+        columns: columns.map_or_else(Vec::new, |headers| headers.columns),
+        date_order: None,
+        date_order_because: "not looked at, as long as there is no header".to_owned(),
+        stages: Vec::new(),
+        counts: None,
+        diagnostics: Vec::new(),
+        missing: Some(missing),
+        advice: Vec::new(),
+    }
+}

@@ -9,6 +9,7 @@ mod cancelled;
 pub mod changes;
 pub mod diff;
 pub mod entry;
+pub mod events;
 pub mod fate;
 pub mod holidays_file;
 pub mod ics_scanner;

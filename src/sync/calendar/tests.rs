@@ -1,14 +1,17 @@
 //! Tests of the merge of calendars.
 
+mod properties;
+
 use std::path::Path;
 
-use super::{Counts, Merge, MergeOptions};
+use super::{Merge, MergeOptions};
 use crate::application::Application;
 use crate::error::{Error, Failure};
 use crate::plan::{FollowUp, Kind, RuleText, State};
 use crate::render::ics::IcsOptions;
 use crate::render::{sample, sample_plan};
 use crate::sync::entry::Entry;
+use crate::sync::events::Counts;
 use crate::sync::fate::Keeping;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

@@ -1,0 +1,276 @@
+//! The events on file and what there is to say become the next events, one at a
+//! time; where their bytes go, into one file or into many, is not known here.
+//!
+//! First it is decided what becomes of each event, and whether that may be;
+//! then the bytes are made. An event that has not changed keeps every byte,
+//! its stamps among them. Pure.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use uuid::Uuid;
+
+use super::cancelled::write_cancelled;
+use super::entry::{Entry, What};
+use super::fate::{Fate, Keeping, Standing};
+use super::ics_scanner::OurEvent;
+use crate::error::Error;
+use crate::render::ics::Stamp;
+
+/// What happens to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Added,
+    /// It says something else now.
+    Changed,
+    /// It says from now on that it does not take place.
+    Cancelled,
+    /// It goes.
+    Removed,
+    /// It stays as it is.
+    Kept,
+}
+
+/// How many events each outcome has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// New ones.
+    pub added: usize,
+    /// Those that say something else now.
+    pub changed: usize,
+    /// Those that say from now on that they do not take place.
+    pub cancelled: usize,
+    /// Those that go.
+    pub removed: usize,
+    /// Those that stay as they are.
+    pub kept: usize,
+}
+
+impl Counts {
+    /// Counts one more.
+    pub fn count(&mut self, outcome: Outcome) {
+        let count = match outcome {
+            Outcome::Added => &mut self.added,
+            Outcome::Changed => &mut self.changed,
+            Outcome::Cancelled => &mut self.cancelled,
+            Outcome::Removed => &mut self.removed,
+            Outcome::Kept => &mut self.kept,
+        };
+        *count += 1;
+    }
+}
+
+/// An event on file.
+#[derive(Clone, Debug)]
+pub struct EventOnFile<'a> {
+    /// What is known of it.
+    pub event: OurEvent,
+    /// All of it, from BEGIN to the line break after END.
+    pub bytes: &'a [u8],
+}
+
+/// The next events, decided and not yet made.
+#[derive(Debug)]
+pub struct Events<'a, I> {
+    /// In the order in which they stand.
+    before: Vec<Before<'a>>,
+    by_uid: HashMap<Uuid, usize>,
+    entries: I,
+    keeping: Keeping,
+    is_any: bool,
+}
+
+#[derive(Debug)]
+struct Before<'a> {
+    event: OurEvent,
+    bytes: &'a [u8],
+    /// Where its thing stands now; `None` if there is no such thing any more.
+    standing: Option<Standing>,
+    /// Whether another with its UID stands before it, which no calendar may
+    /// have.
+    is_double: bool,
+}
+
+impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
+    /// Decides what becomes of each event, as [`Keeping::fate`] says. `path` is
+    /// for messages only.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::WouldVanish`], unless `allow_empty`, if nothing is to be written
+    /// and no entry is about any event on file, some of which are still to
+    /// come.
+    pub fn decide(
+        on_file: impl Iterator<Item = EventOnFile<'a>>,
+        entries: I,
+        keeping: Keeping,
+        allow_empty: bool,
+        path: &Path,
+    ) -> Result<Self, Error> {
+        let mut by_uid = HashMap::with_capacity(on_file.size_hint().0);
+        let before = on_file.enumerate().map(|(place, it)| Before {
+            is_double: *by_uid.entry(it.event.uid).or_insert(place) != place,
+            event: it.event,
+            bytes: it.bytes,
+            standing: None,
+        });
+        let before = before.collect();
+        let mut events = Self {
+            before,
+            by_uid,
+            entries,
+            keeping,
+            is_any: true,
+        };
+        let is_any_live = events.find_standings();
+        if events.would_vanish(is_any_live) && !allow_empty {
+            let live = events.before.iter().filter(|it| !it.event.is_cancelled);
+            return Err(Error::WouldVanish {
+                path: path.to_owned(),
+                count: live.count(),
+            });
+        }
+        let stays = |it: &Before<'_>| !it.is_double && it.fate(keeping) != Fate::Expire;
+        events.is_any = is_any_live || events.before.iter().any(stays);
+        if !events.is_any && !events.before.is_empty() && !allow_empty {
+            // A calendar must have a component (RFC 5545 section 3.6). One from
+            // which only time would take the last keeps what it has, so that no
+            // run begins to fail because another day has passed.
+            events.keeping = keeping.for_ever();
+            events.is_any = true;
+        }
+        Ok(events)
+    }
+
+    /// Whether there was any event.
+    #[must_use]
+    pub fn was_any(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether any event is left or made.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.is_any
+    }
+
+    /// Makes each event in turn: those of the entries in their order, and then
+    /// those that no entry is about any more, in the order that they had.
+    ///
+    /// `render` appends an event with the stamps that it is given. Every event
+    /// is appended to `out`, which `take` may empty, and is then told to `take`;
+    /// one that goes is told without any bytes.
+    ///
+    /// # Errors
+    ///
+    /// Those of `take`.
+    pub fn make(
+        &self,
+        out: &mut Vec<u8>,
+        render: impl Fn(&mut Vec<u8>, What<'a>, Stamp),
+        mut take: impl FnMut(&mut Vec<u8>, Uuid, Outcome) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        for entry in self.entries.clone() {
+            let before = self.before_of(entry.uid);
+            let fate = self
+                .keeping
+                .fate(Some(entry.standing), before.map(|it| &it.event));
+            let outcome = match (fate, before) {
+                (Fate::Write, before) => {
+                    let write = |out: &mut Vec<u8>, stamp| render(out, entry.what, stamp);
+                    self.write(out, write, before)
+                }
+                (fate, Some(before)) => self.carry_on(out, before, fate),
+                (_, None) => continue,
+            };
+            take(out, entry.uid, outcome)?;
+        }
+        for before in &self.before {
+            let outcome = match before.standing {
+                _ if before.is_double => Outcome::Removed,
+                None => self.carry_on(out, before, before.fate(self.keeping)),
+                Some(_) => continue,
+            };
+            take(out, before.event.uid, outcome)?;
+        }
+        Ok(())
+    }
+
+    /// Notes where the thing of each event on file stands now. Gives whether
+    /// any entry is written as an event that takes place.
+    fn find_standings(&mut self) -> bool {
+        let mut is_any_live = false;
+        for entry in self.entries.clone() {
+            let before = self.by_uid.get(&entry.uid).map(|at| &mut self.before[*at]);
+            let event = before.map(|before| {
+                before.standing = Some(entry.standing);
+                &before.event
+            });
+            is_any_live |= self.keeping.fate(Some(entry.standing), event) == Fate::Write;
+        }
+        is_any_live
+    }
+
+    /// Whether nobody knows any more why the events on file are there: an
+    /// empty sheet, or that of somebody else. What has been is no reason to
+    /// refuse, since it only waits for its time.
+    fn would_vanish(&self, is_any_live: bool) -> bool {
+        let is_known = |it: &Before<'_>| it.standing.is_some();
+        let is_to_come = |it: &Before<'_>| {
+            !it.event.is_cancelled && it.event.day.is_none_or(|day| day >= self.keeping.today)
+        };
+        !is_any_live && !self.before.iter().any(is_known) && self.before.iter().any(is_to_come)
+    }
+
+    fn before_of(&self, uid: Uuid) -> Option<&Before<'a>> {
+        self.by_uid.get(&uid).map(|at| &self.before[*at])
+    }
+
+    /// Written with the stamps that it had, an unchanged event is the same
+    /// bytes: that it has not changed need not be worked out otherwise.
+    fn write(
+        &self,
+        out: &mut Vec<u8>,
+        write: impl Fn(&mut Vec<u8>, Stamp),
+        before: Option<&Before<'a>>,
+    ) -> Outcome {
+        let start = out.len();
+        let first = Stamp::first(self.keeping.now);
+        let Some(before) = before else {
+            write(out, first);
+            return Outcome::Added;
+        };
+        let stamp = before.event.stamp.unwrap_or(first);
+        write(out, stamp);
+        if out[start..] == *before.bytes {
+            return Outcome::Kept;
+        }
+        out.truncate(start);
+        write(out, stamp.next(self.keeping.now));
+        Outcome::Changed
+    }
+
+    /// Takes over an event that is not rendered.
+    fn carry_on(&self, out: &mut Vec<u8>, before: &Before<'a>, fate: Fate) -> Outcome {
+        match fate {
+            Fate::Cancel => {
+                let now = self.keeping.now;
+                let stamp = before.event.stamp.unwrap_or(Stamp::first(now));
+                write_cancelled(out, before.bytes, stamp.next(now));
+                Outcome::Cancelled
+            }
+            Fate::Expire => Outcome::Removed,
+            Fate::Keep | Fate::Write | Fate::Absent => {
+                out.extend_from_slice(before.bytes);
+                Outcome::Kept
+            }
+        }
+    }
+}
+
+impl Before<'_> {
+    fn fate(&self, keeping: Keeping) -> Fate {
+        keeping.fate(self.standing, Some(&self.event))
+    }
+}

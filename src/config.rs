@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 34] = [
+pub const KEYS: [&str; 35] = [
     "ics",
     "todo",
     "json",
@@ -28,6 +28,7 @@ pub const KEYS: [&str; 34] = [
     "max-per-day",
     "input-format",
     "delimiter",
+    "encoding",
     "map",
     "date-order",
     "stage",

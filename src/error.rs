@@ -43,15 +43,17 @@ pub enum Error {
         /// What the system says.
         why: String,
     },
-    /// The bytes are no text, or UTF-16.
+    /// The bytes are no text, or UTF-16 without a mark.
     NotText {
         /// The file.
         file: Arc<str>,
     },
-    /// The text is in another encoding than UTF-8.
-    NotUtf8 {
+    /// The text is not in the encoding that it should be in.
+    Undecodable {
         /// The file.
         file: Arc<str>,
+        /// The encoding that was asked for, or that the file promises.
+        encoding: &'static str,
         /// The row of the first byte that does not fit.
         row: Option<RowNumber>,
     },
@@ -202,7 +204,7 @@ impl Error {
         match self {
             Self::Unreadable { .. }
             | Self::NotText { .. }
-            | Self::NotUtf8 { .. }
+            | Self::Undecodable { .. }
             | Self::UnterminatedQuote { .. }
             | Self::OverLimit { .. }
             | Self::EmptyInput { .. }
@@ -248,7 +250,7 @@ impl Error {
             Self::NotText { file }
             | Self::NoHeader { file, .. }
             | Self::UnknownHeader { file, .. } => Some(file.to_string()),
-            Self::NotUtf8 { file, row } | Self::OverLimit { file, row, .. } => match row {
+            Self::Undecodable { file, row, .. } | Self::OverLimit { file, row, .. } => match row {
                 Some(row) => Some(format!("{file}:{row}")),
                 None => Some(file.to_string()),
             },
@@ -287,8 +289,11 @@ impl Error {
                     .as_ref()
                     .map(|closest| format!("did you mean `{closest}`?"));
             }
-            Self::NotText { .. } | Self::NotUtf8 { .. } => {
-                "save the sheet as `CSV UTF-8` and try again"
+            Self::NotText { .. } => {
+                "save the sheet as `CSV UTF-8`; if it is UTF-16, say `--encoding utf-16le`"
+            }
+            Self::Undecodable { .. } => {
+                "save the sheet as `CSV UTF-8`, or name its encoding, like `--encoding windows-1252`"
             }
             Self::UnterminatedQuote { .. } => "close the quote or remove it",
             Self::OverLimit {
@@ -342,8 +347,10 @@ impl fmt::Display for Error {
             Self::Unreadable { path, why } => {
                 write!(f, "could not read `{}`: {why}", path.display())
             }
-            Self::NotText { .. } => f.write_str("this is not a text file, or one in UTF-16"),
-            Self::NotUtf8 { .. } => f.write_str("this file is not encoded as UTF-8"),
+            Self::NotText { .. } => f.write_str("this is not a text file"),
+            Self::Undecodable { encoding, .. } => {
+                write!(f, "this row holds bytes that are no text in {encoding}")
+            }
             Self::UnterminatedQuote { .. } => {
                 f.write_str("a quoted cell that starts in this row has no proper end")
             }

@@ -36,6 +36,7 @@ mod report;
 mod rows;
 mod sheet;
 mod stages;
+mod troubles;
 mod understanding;
 mod words;
 mod written_day;

@@ -20,6 +20,7 @@ use super::report::Report;
 use super::rows::{holds_nothing, repeats_header};
 use super::sheet::{Counts, Sheet};
 use super::stages::StageReader;
+use super::troubles::report_troubles;
 use super::words::Words;
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Error;
@@ -137,6 +138,7 @@ impl<'t> Outline<'t> {
         let columns = &self.headers.columns;
         let names = columns.iter().map(|column| column.header.clone());
         let mut report = Report::new(self.table.source().clone(), names.collect());
+        report_troubles(self.table, self.header, columns, &mut report);
         if let Some(settled) = settled {
             report_weak_order(settled, &mut report);
         }

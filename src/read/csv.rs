@@ -7,9 +7,9 @@
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::delimiter::{can_part_cells, find, split_separator_line};
-use super::encoding::{Undecodable, decode};
+use super::encoding::{Encoding, Guess, Undecodable, decode};
 use super::quotes::is_open;
-use super::table::{Format, Parts, Source, Table};
+use super::table::{Format, Parts, Source, Table, Trouble};
 use crate::diagnostic::RowNumber;
 use crate::error::{Error, Limit};
 
@@ -24,6 +24,8 @@ const LONGEST_TEXT: u64 = u32::MAX as u64;
 pub struct CsvOptions {
     /// The separator, one ASCII character; it wins over a `sep=` line.
     pub delimiter: Option<u8>,
+    /// The encoding; only a byte order mark wins over it.
+    pub encoding: Option<Encoding>,
 }
 
 /// Reads separated text.
@@ -33,7 +35,7 @@ pub struct CsvOptions {
 ///
 /// # Errors
 ///
-/// Bytes that are no text or not UTF-8, a quoted cell that is never closed, a
+/// Bytes that are no text or not in the encoding asked for, a quoted cell that is never closed, a
 /// row or a file beyond the limits, and a separator that cannot be one.
 ///
 /// ```
@@ -58,25 +60,58 @@ pub fn read_csv(bytes: &[u8], source: Source, options: &CsvOptions) -> Result<Ta
             found: bytes.len() as u64,
         });
     }
-    match decode(bytes) {
+    match decode(bytes, options.encoding) {
         Ok(decoded) => {
-            let (table, open_quote) = tokenise(decoded.text, decoded.encoding, source, options)?;
-            match open_quote {
-                Some(row) => Err(Error::UnterminatedQuote {
-                    file: table.source().file.clone(),
-                    row,
-                }),
-                None => Ok(table),
+            let (mut parts, open_quote) = tokenise(&decoded.text, &source, options)?;
+            if let Some(row) = open_quote {
+                let file = source.file;
+                return Err(Error::UnterminatedQuote { file, row });
             }
+            parts.encoding = decoded.encoding;
+            parts.is_guessed = decoded.guess.is_some();
+            if let Some(guess) = decoded.guess {
+                let (Guess::All { from } | Guess::Some { from }) = guess;
+                let before = decoded.text.get(..from).unwrap_or_default();
+                let row = row_after(before, &source, options).unwrap_or(RowNumber(1));
+                parts.troubles.push(guess_trouble(guess, row));
+            }
+            Ok(Table::from_parts(source, parts))
         }
         Err(Undecodable::NotText) => Err(Error::NotText { file: source.file }),
-        Err(Undecodable::NotUtf8 { before }) => {
-            let file = source.file.clone();
-            // With one more character the last row is the one of the bad byte.
-            let (table, _) = tokenise(&format!("{before}?"), "UTF-8", source, options)?;
-            let row = table.rows().next_back().map(|row| row.number());
-            Err(Error::NotUtf8 { file, row })
-        }
+        Err(Undecodable::Malformed { encoding, before }) => Err(Error::Undecodable {
+            row: row_after(&before, &source, options),
+            file: source.file,
+            encoding,
+        }),
+    }
+}
+
+/// The row in which the text after this one goes on.
+fn row_after(before: &str, source: &Source, options: &CsvOptions) -> Option<RowNumber> {
+    // With one more character the last row is the one that goes on.
+    let (parts, _) = tokenise(&format!("{before}?"), source, options).ok()?;
+    let table = Table::from_parts(source.clone(), parts);
+    table.rows().next_back().map(|row| row.number())
+}
+
+/// What the person is to look at when letters were guessed.
+fn guess_trouble(guess: Guess, row: RowNumber) -> Trouble {
+    let (message, hint) = match guess {
+        Guess::All { .. } => (
+            "this file is not in UTF-8; it was read as Windows-1252",
+            "if the letters of this row come out wrong, name the encoding, like `--encoding shift_jis`; \
+             if they are right, `--encoding windows-1252` says so",
+        ),
+        Guess::Some { .. } => (
+            "not all of this file is in UTF-8; the rest was read as Windows-1252",
+            "look at the letters of this row, and save the file as `CSV UTF-8`",
+        ),
+    };
+    Trouble {
+        row,
+        column: None,
+        message: message.to_owned(),
+        hint: hint.to_owned(),
     }
 }
 
@@ -84,10 +119,9 @@ pub fn read_csv(bytes: &[u8], source: Source, options: &CsvOptions) -> Result<Ta
 /// is not closed.
 fn tokenise(
     text: &str,
-    encoding: &'static str,
-    source: Source,
+    source: &Source,
     options: &CsvOptions,
-) -> Result<(Table, Option<RowNumber>), Error> {
+) -> Result<(Parts, Option<RowNumber>), Error> {
     let separator_line = split_separator_line(text);
     let (named, text) = separator_line.map_or((None, text), |(named, rest)| (Some(named), rest));
     let first_row = if named.is_some() { 2 } else { 1 };
@@ -115,7 +149,7 @@ fn tokenise(
         }
         if record.len() > MOST_CELLS_IN_A_ROW {
             return Err(Error::OverLimit {
-                file: source.file,
+                file: source.file.clone(),
                 row: Some(cells.next_row()),
                 limit: Limit::Cells(MOST_CELLS_IN_A_ROW as u64),
                 found: record.len() as u64,
@@ -137,14 +171,16 @@ fn tokenise(
             Format::Csv
         },
         delimiter: Some(char::from(delimiter)),
-        encoding,
+        encoding: "UTF-8",
+        is_guessed: false,
+        troubles: Vec::new(),
         first_row,
         // Whole characters went in: the separator and the quotes are ASCII.
         text: String::from_utf8(cells.text).unwrap_or_default(),
         cell_ends: cells.cell_ends,
         row_ends: cells.row_ends,
     };
-    Ok((Table::from_parts(source, parts), open_quote))
+    Ok((parts, open_quote))
 }
 
 /// How many cells each record has; blank lines are none.

@@ -7,4 +7,5 @@ mod quotes;
 mod table;
 
 pub use self::csv::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
-pub use self::table::{Format, Row, Source, Table};
+pub use self::encoding::Encoding;
+pub use self::table::{Format, Row, Source, Table, Trouble};

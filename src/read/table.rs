@@ -2,7 +2,8 @@
 //!
 //! All text stands in one string and cells are offsets into it, so that a
 //! sheet of a million cells costs three allocations. Never changes a cell; the
-//! blanks around one are left out when it is asked for.
+//! blanks around one, and the `'` that keeps a spreadsheet from running it, are
+//! left out when it is asked for.
 
 use std::sync::Arc;
 
@@ -38,6 +39,19 @@ impl Format {
     }
 }
 
+/// What a reader could not take as it stands, for a row and perhaps a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The row.
+    pub row: RowNumber,
+    /// The column, if it is about one cell.
+    pub column: Option<ColumnIndex>,
+    /// What is wrong; no full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
 /// A sheet: every row that is there, blank ones and the header included.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -45,6 +59,8 @@ pub struct Table {
     format: Format,
     delimiter: Option<char>,
     encoding: &'static str,
+    is_guessed: bool,
+    troubles: Vec<Trouble>,
     first_row: u32,
     text: String,
     /// Where each cell ends in `text`; a cell starts where the one before ends.
@@ -66,6 +82,9 @@ pub(super) struct Parts {
     pub(super) format: Format,
     pub(super) delimiter: Option<char>,
     pub(super) encoding: &'static str,
+    /// Whether the encoding is a guess.
+    pub(super) is_guessed: bool,
+    pub(super) troubles: Vec<Trouble>,
     /// The number of the first row; 2 where a line before it is no row.
     pub(super) first_row: u32,
     pub(super) text: String,
@@ -82,6 +101,8 @@ impl Table {
             format: Format::Csv,
             delimiter: None,
             encoding: "UTF-8",
+            is_guessed: false,
+            troubles: Vec::new(),
             first_row: 1,
             text: String::new(),
             cell_ends: Vec::new(),
@@ -95,6 +116,8 @@ impl Table {
             format: parts.format,
             delimiter: parts.delimiter,
             encoding: parts.encoding,
+            is_guessed: parts.is_guessed,
+            troubles: parts.troubles,
             first_row: parts.first_row,
             text: parts.text,
             cell_ends: parts.cell_ends,
@@ -126,6 +149,18 @@ impl Table {
         self.encoding
     }
 
+    /// Whether that encoding is a guess: nothing in the file and nobody said it.
+    #[must_use]
+    pub fn is_encoding_guessed(&self) -> bool {
+        self.is_guessed
+    }
+
+    /// What could not be taken as it stands, from the top of the sheet on.
+    #[must_use]
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
     /// The rows, in order. A blank line is a row of width 0.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + DoubleEndedIterator {
         (0..self.row_ends.len()).map(|index| Row { table: self, index })
@@ -145,7 +180,7 @@ impl Table {
             .cell_ends
             .get(position)
             .map_or(start, |&end| end as usize);
-        self.text.get(start..end).unwrap_or("").trim()
+        without_guard(self.text.get(start..end).unwrap_or("").trim())
     }
 
     /// Where the cell at that position starts.
@@ -154,6 +189,15 @@ impl Table {
             .checked_sub(1)
             .and_then(|before| self.cell_ends.get(before))
             .map_or(0, |&end| end as usize)
+    }
+}
+
+/// Programs put `'` before what a spreadsheet would run as a formula, a phone
+/// number such as `+49 30 1` for one; it is no part of what the person wrote.
+fn without_guard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => cell,
     }
 }
 
@@ -172,7 +216,7 @@ impl<'a> Row<'a> {
         self.positions().len()
     }
 
-    /// A cell without blanks around it; empty where the row is too short.
+    /// A cell without blanks around it, or a `'` before `=`, `+`, `-` or `@`; empty where the row is too short.
     #[must_use]
     pub fn cell(&self, column: ColumnIndex) -> &'a str {
         self.positions()

@@ -63,7 +63,7 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 21] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("atomic-write-file", &["sync/"]),
@@ -72,6 +72,7 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("clap_complete", &["bin/"]),
     ("clap_mangen", &["bin/"]),
     ("csv", &["read/csv.rs", "render/csv.rs"]),
+    ("encoding_rs", &["read/encoding.rs"]),
     ("memchr", &["read/", "sync/", "text.rs"]),
     ("serde", &["render/"]),
     ("serde_json", &["render/"]),

@@ -4,6 +4,7 @@
 mod business_days;
 mod columns;
 mod convert;
+mod encoding;
 mod explain;
 mod holidays;
 mod keeping;

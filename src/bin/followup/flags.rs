@@ -176,7 +176,7 @@ const PLANNING_FLAGS: [Flag; 4] = [
         "Turn a part of the playbook on or off",
     ),
 ];
-const READING_FLAGS: [Flag; 5] = [
+const READING_FLAGS: [Flag; 6] = [
     flag(
         "input-format",
         "FORMAT",
@@ -190,6 +190,13 @@ const READING_FLAGS: [Flag; 5] = [
         Action::Set,
         READING,
         "The separator: one character, or tab [default: found out]",
+    ),
+    flag(
+        "encoding",
+        "NAME",
+        Action::Set,
+        READING,
+        "The encoding of the text, like utf-8, windows-1252 or shift_jis [default: found out]",
     ),
     flag(
         "map",

@@ -3,11 +3,12 @@
 use std::io::Read;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
-use followup::columns::{Field, ReadingOptions};
+use followup::columns::{Field, ReadingOptions, Sheet, understand};
 use followup::error::{Error, system_words};
-use followup::read::{CsvOptions, Source, Table, read_csv};
+use followup::read::{CsvOptions, Encoding, Source, Table, read_csv};
 use followup::text::Text;
 
 use crate::settings::{Settings, Value};
@@ -31,6 +32,27 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
         sheet: None,
     };
     Ok(read_csv(&bytes, source, &options)?)
+}
+
+/// Reads applications out of it.
+pub(crate) fn sheet(
+    table: &Table,
+    options: &ReadingOptions,
+    today: NaiveDate,
+) -> Result<Sheet, Stop> {
+    understand(table, options, today).map_err(|error| {
+        let mut stop = Stop::from(error);
+        // Headers in the wrong letters are known to nobody.
+        if table.is_encoding_guessed() {
+            let before = "the file is not in UTF-8: if its letters come out wrong, name the encoding, \
+                 like `--encoding shift_jis`";
+            stop.hint = Some(match stop.hint {
+                Some(hint) => format!("{before}; else {hint}"),
+                None => before.to_owned(),
+            });
+        }
+        stop
+    })
 }
 
 /// The input as messages name it.
@@ -59,17 +81,23 @@ fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
 }
 
 fn csv_options(settings: &Settings<'_>) -> Result<CsvOptions, Stop> {
-    let Some(value) = settings.single("delimiter") else {
-        return Ok(CsvOptions::default());
-    };
-    let delimiter = match value.text.as_bytes() {
-        b"tab" | b"\\t" => b'\t',
-        [one] if !one.is_ascii_alphanumeric() && *one != b'"' => *one,
-        _ => return Err(value.refuse("write one character, like ; or |, or the word tab")),
-    };
+    let delimiter = settings.single("delimiter").map(|value| delimiter(&value));
+    let encoding = settings.single("encoding").map(|value| {
+        let hint = "write a name like utf-8, utf-16le, windows-1252, shift_jis or gb18030";
+        Encoding::from_name(&value.text).ok_or_else(|| value.refuse(hint))
+    });
     Ok(CsvOptions {
-        delimiter: Some(delimiter),
+        delimiter: delimiter.transpose()?,
+        encoding: encoding.transpose()?,
     })
+}
+
+fn delimiter(value: &Value) -> Result<u8, Stop> {
+    match value.text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [one] if !one.is_ascii_alphanumeric() && *one != b'"' => Ok(*one),
+        _ => Err(value.refuse("write one character, like ; or |, or the word tab")),
+    }
 }
 
 /// What the person says about columns, words and dates.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::Datelike as _;
 use followup::application::Application;
 use followup::business_days::Calendar;
-use followup::columns::{Sheet, understand};
+use followup::columns::Sheet;
 use followup::diagnostic::{Diagnostic, Place, Severity};
 use followup::error::Error;
 use followup::history::{History, TaskState};
@@ -20,7 +20,7 @@ use followup::sync::write::read_if_exists;
 
 use crate::calendar_settings::calendar;
 use crate::clock::{Moment, moment};
-use crate::input::{reading_options, shown, table};
+use crate::input::{reading_options, sheet, shown, table};
 use crate::playbooks_command::playbook;
 use crate::settings::Settings;
 use crate::stop::Stop;
@@ -56,7 +56,7 @@ impl Planning {
         let max_per_day = settings.number("max-per-day", 1..=10_000)?;
         let max_per_day = max_per_day.and_then(NonZeroU32::new);
         let table = table(input, settings)?;
-        let mut sheet = understand(&table, &options, moment.today)?;
+        let mut sheet = sheet(&table, &options, moment.today)?;
         // What is wrong with the calendar may be why the sheet's plan is odd.
         diagnostics.append(&mut sheet.diagnostics);
         sheet.diagnostics = diagnostics;

@@ -6,7 +6,7 @@ use proptest::{prop_assert_eq, proptest};
 use super::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
 use crate::diagnostic::ColumnIndex;
 use crate::error::Error;
-use crate::read::{Source, Table};
+use crate::read::{Encoding, Source, Table};
 
 fn read(bytes: &[u8]) -> Result<Table, Error> {
     let source = Source {
@@ -151,6 +151,7 @@ fn a_given_separator_wins() {
     };
     let options = CsvOptions {
         delimiter: Some(b'\t'),
+        encoding: None,
     };
     let table = read_csv(b"sep=;\na;b\tc\n", source.clone(), &options).unwrap();
     assert_eq!(shown(&table), ["2: a;b·c"]);
@@ -161,6 +162,7 @@ fn a_given_separator_wins() {
 
     let options = CsvOptions {
         delimiter: Some(b'"'),
+        encoding: None,
     };
     let error = read_csv(b"a,b\n", source, &options).unwrap_err();
     assert_eq!(error.to_string(), "`\\\"` cannot part cells");
@@ -190,26 +192,86 @@ fn an_open_quote_is_named_where_it_opens() {
     check_error(swallowing, message, Some("jobs.csv:2"), hint);
 }
 
+fn read_as(bytes: &[u8], encoding: &str) -> Result<Table, Error> {
+    let source = Source {
+        file: "jobs.csv".into(),
+        sheet: None,
+    };
+    let options = CsvOptions {
+        delimiter: None,
+        encoding: Encoding::from_name(encoding),
+    };
+    read_csv(bytes, source, &options)
+}
+
 #[test]
-fn other_encodings_are_refused_with_their_row() {
-    let message = "this file is not encoded as UTF-8";
-    let hint = Some("save the sheet as `CSV UTF-8` and try again");
-    check_error(
-        b"a,b\n\n1,\"x\n\ny\"\nSoci\xe9t\xe9,2\n",
-        message,
-        Some("jobs.csv:4"),
-        hint,
+fn bytes_that_are_no_text_are_refused_with_their_row() {
+    let check = |bytes: &[u8], place: &str| {
+        let error = read_as(bytes, "utf-8").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "this row holds bytes that are no text in UTF-8"
+        );
+        assert_eq!(error.place().as_deref(), Some(place));
+        assert_eq!(
+            error.hint().as_deref(),
+            Some(
+                "save the sheet as `CSV UTF-8`, or name its encoding, like `--encoding windows-1252`"
+            )
+        );
+    };
+    check(b"a,b\n\n1,\"x\n\ny\"\nSoci\xe9t\xe9,2\n", "jobs.csv:4");
+    check(b"a,b\n1,\"x\n\xe9\"\n", "jobs.csv:2");
+    check(b"\xe9", "jobs.csv:1");
+    check(b"a\n\xe9", "jobs.csv:2");
+    check(b"sep=;\na\n\xe9", "jobs.csv:3");
+}
+
+#[test]
+fn a_guess_is_told_once_with_the_row_where_it_begins() {
+    let check = |bytes: &[u8], encoding: &str, rows: &[&str], told: &[(u32, &str)]| {
+        let table = read(bytes).unwrap();
+        assert_eq!(
+            (table.encoding(), shown(&table)),
+            (encoding, rows.iter().map(|&row| row.into()).collect())
+        );
+        let troubles = table.troubles().iter();
+        let troubles: Vec<(u32, &str)> =
+            troubles.map(|it| (it.row.0, it.message.as_str())).collect();
+        assert_eq!(troubles, told);
+        assert_eq!(table.is_encoding_guessed(), !told.is_empty());
+    };
+    check(
+        b"a;b\n\nCaf\xe9;\x80 5\nNa\xefve;x\n",
+        "Windows-1252",
+        &["1: a·b", "2: ", "3: Café·€ 5", "4: Naïve·x"],
+        &[(3, "this file is not in UTF-8; it was read as Windows-1252")],
     );
-    check_error(b"a,b\n1,\"x\n\xe9\"\n", message, Some("jobs.csv:2"), hint);
-    check_error(b"\xe9", message, Some("jobs.csv:1"), hint);
-    check_error(b"a\n\xe9", message, Some("jobs.csv:2"), hint);
+    check(
+        b"a,b\n\xc3\xa9,\xc3\xa8\n\xe9,x\n",
+        "UTF-8",
+        &["1: a·b", "2: é·è", "3: é·x"],
+        &[(
+            3,
+            "not all of this file is in UTF-8; the rest was read as Windows-1252",
+        )],
+    );
+    check(b"\xff\xfea\0,\0b\0", "UTF-16LE", &["1: a·b"], &[]);
+}
+
+#[test]
+fn a_guard_before_a_formula_is_no_part_of_the_cell() {
+    check(
+        "a,b\n'=1+1,'+49 30\n'-x,\"'@me\"\n'quoted',it's\n",
+        &["1: a·b", "2: =1+1·+49 30", "3: -x·@me", "4: 'quoted'·it's"],
+    );
 }
 
 #[test]
 fn binary_files_are_refused() {
-    let message = "this is not a text file, or one in UTF-16";
-    let hint = Some("save the sheet as `CSV UTF-8` and try again");
-    check_error(b"\xff\xfea\0,\0", message, Some("jobs.csv"), hint);
+    let message = "this is not a text file";
+    let hint = Some("save the sheet as `CSV UTF-8`; if it is UTF-16, say `--encoding utf-16le`");
+    check_error(b"a\0,\0", message, Some("jobs.csv"), hint);
     check_error(b"PK\x03\x04\0\0", message, Some("jobs.csv"), hint);
 }
 
@@ -261,7 +323,7 @@ proptest! {
     ) {
         let text: String = rows.iter().map(|row| written(row, end)).collect();
         let source = Source { file: "jobs.csv".into(), sheet: None };
-        let options = CsvOptions { delimiter: Some(b',') };
+        let options = CsvOptions { delimiter: Some(b','), encoding: None };
         let table = read_csv(text.as_bytes(), source, &options).unwrap();
         let trimmed = |row: &Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
         let expected: Vec<Vec<String>> = rows.iter().map(trimmed).collect();

@@ -114,8 +114,14 @@ fn push_raw(out: &mut Vec<u8>, line: &[u8]) {
 
 #[cfg(test)]
 mod tests {
+    use icalendar::{Calendar, Component as _, EventStatus};
+    use proptest::prelude::{any, proptest};
+
     use super::write_cancelled;
-    use crate::render::ics::Stamp;
+    use crate::plan::Kind;
+    use crate::render::content_line::LONGEST_LINE;
+    use crate::render::ics::{IcsOptions, Stamp, write_event};
+    use crate::render::{sample, sample_plan};
 
     const HEAD: &str = "BEGIN:VEVENT\r\nUID:5f0e1d2c-3b4a-5968-8776-655443322110\r\n";
     const STAMPS: &str = "DTSTAMP:20261201T060000Z\r\nLAST-MODIFIED:20261201T060000Z\r\n\
@@ -169,5 +175,63 @@ mod tests {
             "SUMMARY:[Cancelled] ééééé\\, b\\n\\;\\\\n\r\n",
         );
         check("SUMMARY;LANGUAGE=en:a:b\r\n", "SUMMARY:[Cancelled] a:b\r\n");
+    }
+
+    /// The event of a follow-up with that summary, as another reader sees it
+    /// before and after it is cancelled.
+    fn check_read_back(summary: &str) {
+        let application = sample::application();
+        let template = summary.replace('{', "{{").replace('}', "}}");
+        let rule = sample::rule("own", Kind::Task, &template);
+        let follow_up = sample::follow_up(&application, &rule);
+        let first = Stamp::first("2026-11-21T00:00:00Z".parse().unwrap());
+        let mut event = Vec::new();
+        let calendar = sample_plan::calendar();
+        write_event(
+            &mut event,
+            &follow_up,
+            &calendar,
+            first,
+            &IcsOptions::default(),
+        );
+        let mut cancelled = Vec::new();
+        let stamp = first.next("2026-12-01T06:00:00Z".parse().unwrap());
+        write_cancelled(&mut cancelled, &event, stamp);
+        let read = |event: Vec<u8>| -> icalendar::Event {
+            let event = String::from_utf8(event).unwrap();
+            let lines = event.strip_suffix("\r\n").unwrap().split("\r\n");
+            assert!(
+                lines.clone().all(|line| line.len() <= LONGEST_LINE),
+                "{event}"
+            );
+            let file = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}END:VCALENDAR\r\n");
+            let calendar: Calendar = file.parse().unwrap();
+            calendar.components[0].as_event().unwrap().clone()
+        };
+        let (before, after) = (read(event), read(cancelled));
+        assert_eq!(before.get_status(), Some(EventStatus::Confirmed));
+        assert_eq!(after.get_status(), Some(EventStatus::Cancelled));
+        let marked = format!("[Cancelled] {}", before.get_summary().unwrap());
+        assert_eq!(after.get_summary(), Some(marked.as_str()));
+        assert_eq!(after.get_sequence(), Some(1));
+        assert_eq!(after.get_last_modified(), Some(stamp.last_modified));
+        assert_eq!(after.get_description(), before.get_description());
+        assert_eq!(after.get_start(), before.get_start());
+        assert_eq!(after.get_end(), before.get_end());
+        assert_eq!(after.get_uid(), before.get_uid());
+    }
+
+    #[test]
+    fn other_readers_see_the_same_event_cancelled() {
+        check_read_back("Thank Ann; then rest, \\ and \\n more");
+        check_read_back(&"\u{1f600}".repeat(60));
+        check_read_back("[Cancelled");
+    }
+
+    proptest! {
+        #[test]
+        fn any_summary_is_marked_and_nothing_else(summary in any::<String>()) {
+            check_read_back(&format!("Do {summary}."));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::date_cells::{CellDate, CellDates, DateReader};
+use super::date_cells::{CellDate, CellDates, DateReader, FilledIn};
 use super::derive::derive_stage;
 use super::field::Field;
 use super::identity::Draft;
@@ -29,6 +29,9 @@ pub(super) struct Assembler<'t> {
     pub(super) has_noted_followed_up: bool,
     /// Whether it was said that a link is none.
     has_noted_address: bool,
+    /// What was said of days that are not all there as written.
+    has_noted_year: bool,
+    has_noted_count: bool,
 }
 
 impl<'t> Assembler<'t> {
@@ -48,6 +51,8 @@ impl<'t> Assembler<'t> {
             company_above: None,
             has_noted_followed_up: false,
             has_noted_address: false,
+            has_noted_year: false,
+            has_noted_count: false,
         }
     }
 
@@ -209,16 +214,55 @@ impl<'t> Assembler<'t> {
     }
 
     /// The dates of one cell; what is no date is reported and taken as none.
-    pub(super) fn dates(&mut self, row: Row<'t>, column: ColumnIndex) -> Vec<CellDate> {
+    pub(super) fn dates(
+        &mut self,
+        row: Row<'t>,
+        column: ColumnIndex,
+        field: Field,
+    ) -> Vec<CellDate<'t>> {
         let cell = row.cell(column);
-        match self.dates.read(cell) {
+        match self.dates.read(cell, field, row.number(), column) {
             CellDates::None => Vec::new(),
-            CellDates::Some(dates) => dates,
+            CellDates::Some(dates) => {
+                self.note_filled_in(row, column, &dates);
+                dates
+            }
             CellDates::Unreadable => {
                 let (message, hint) = self.dates.complaint(cell);
                 self.report.warn(row.number(), Some(column), message, hint);
                 Vec::new()
             }
+        }
+    }
+
+    /// Says once what was filled in, of each kind.
+    fn note_filled_in(&mut self, row: Row<'t>, column: ColumnIndex, dates: &[CellDate<'t>]) {
+        let kinds = dates
+            .iter()
+            .filter_map(|date| Some((date.on, date.filled_in?)));
+        for (on, filled_in) in kinds {
+            let (noted, why, hint) = match filled_in {
+                FilledIn::Year => (
+                    &mut self.has_noted_year,
+                    "the dates around it tell the year",
+                    "write the year if that is wrong; others in this sheet are not told of",
+                ),
+                FilledIn::Count => (
+                    &mut self.has_noted_count,
+                    "spreadsheets count days that way",
+                    "write it as a date if that is wrong; others in this sheet are not told of",
+                ),
+            };
+            if *noted {
+                continue;
+            }
+            *noted = true;
+            self.report.note(
+                row.number(),
+                Some(column),
+                format!("`{}` is read as {on}: {why}", shown(row.cell(column))),
+                hint,
+            );
         }
     }
 
@@ -230,7 +274,7 @@ impl<'t> Assembler<'t> {
             // Done, on a day that nobody wrote down.
             return None;
         }
-        let dates = self.dates(row, column);
+        let dates = self.dates(row, column, field);
         let on = choose(field, &dates, self.dates.today)?;
         Some(Dated { on, column })
     }
@@ -330,7 +374,7 @@ fn readable_name(company: Option<&Text>, role: Option<&Text>) -> Option<Text> {
 /// Of several dates in a cell that can mean one day only, the one that counts:
 /// of what was done again and again the last, of what is planned the next, of
 /// everything else the first.
-fn choose(field: Field, dates: &[CellDate], today: NaiveDate) -> Option<NaiveDate> {
+fn choose(field: Field, dates: &[CellDate<'_>], today: NaiveDate) -> Option<NaiveDate> {
     let days = || dates.iter().map(|date| date.on);
     match field {
         Field::LastContactOn

@@ -1,10 +1,16 @@
-//! The cells of date columns, read in the order that the file's dates settle.
+//! The cells of date columns, read in the order that the file's dates settle
+//! and in the years that their neighbours tell.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::dates::{DateCell, DateOrder, WrittenDay, YEARS, read_date_cell};
+use super::dates::{DateCell, DateOrder, WrittenDate, WrittenDay, YEARS, read_date_cell};
+use super::field::Field;
+use super::missing_years::MissingYears;
 use super::report::shown;
+use super::unfinished_dates::{lacks_its_day, limit_in};
 use super::words::Words;
+use super::written_cell::{WrittenCell, is_serial, read_written_cell};
+use crate::diagnostic::{ColumnIndex, RowNumber};
 
 /// How many years ahead a date may lie; a later one is a slip of the finger.
 const YEARS_AHEAD: i32 = 5;
@@ -18,19 +24,32 @@ const LONGEST_DAY: usize = 24;
 
 /// A date of a cell, as it is on the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct CellDate {
+pub(super) struct CellDate<'t> {
     pub(super) on: NaiveDate,
     pub(super) at: Option<NaiveTime>,
     pub(super) until: Option<NaiveTime>,
+    /// What stands beside the date in a list of dates.
+    pub(super) label: Option<&'t str>,
+    /// What was filled in, if the day is not all there as written.
+    pub(super) filled_in: Option<FilledIn>,
+}
+
+/// What a cell does not say in so many words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FilledIn {
+    /// Its neighbours told the year.
+    Year,
+    /// Days were counted as spreadsheets do.
+    Count,
 }
 
 /// What a cell of a date column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum CellDates {
+pub(super) enum CellDates<'t> {
     /// No date.
     None,
     /// Dates, at least one.
-    Some(Vec<CellDate>),
+    Some(Vec<CellDate<'t>>),
     /// Something that is no date.
     Unreadable,
 }
@@ -41,33 +60,49 @@ pub(super) struct DateReader<'t> {
     pub(super) words: &'t Words,
     /// In which order the numbers of this file's dates stand, if that matters.
     pub(super) order: Option<DateOrder>,
+    /// What tells the years that are not written.
+    pub(super) years: MissingYears,
     /// The day that is taken for today.
     pub(super) today: NaiveDate,
 }
 
 impl DateReader<'_> {
-    /// Reads one cell.
-    pub(super) fn read(&self, raw: &str) -> CellDates {
+    /// Reads one cell of a column with that meaning.
+    pub(super) fn read<'t>(
+        &self,
+        raw: &'t str,
+        field: Field,
+        row: RowNumber,
+        column: ColumnIndex,
+    ) -> CellDates<'t> {
         if raw.is_empty() {
             return CellDates::None;
         }
-        match read_date_cell(raw) {
-            DateCell::Empty => CellDates::None,
-            DateCell::Unreadable if self.words.is_undated(raw) => CellDates::None,
-            DateCell::Unreadable => CellDates::Unreadable,
-            DateCell::Dates(written) => written
-                .into_iter()
-                .map(|date| {
-                    let on = self.day(date.day).filter(|day| self.is_plausible(*day))?;
-                    Some(CellDate {
-                        on,
-                        at: date.at,
-                        until: date.until,
-                    })
-                })
-                .collect::<Option<Vec<CellDate>>>()
-                .map_or(CellDates::Unreadable, CellDates::Some),
-        }
+        let written = match read_written_cell(raw, field) {
+            WrittenCell::Empty => return CellDates::None,
+            WrittenCell::Unreadable if self.words.is_undated(raw) => return CellDates::None,
+            WrittenCell::Unreadable => return CellDates::Unreadable,
+            WrittenCell::Dates(written) => written,
+        };
+        let counted = is_serial(raw).then_some(FilledIn::Count);
+        let read = |(date, label): (WrittenDate, Option<&'t str>)| {
+            let (on, filled_in) = match date.day {
+                WrittenDay::Yearless(day) => {
+                    let on = self.years.day(day, self.order, row, column)?;
+                    (on, Some(FilledIn::Year))
+                }
+                written => (self.day(written)?, counted),
+            };
+            self.is_plausible(on).then_some(CellDate {
+                on,
+                at: date.at,
+                until: date.until,
+                label,
+                filled_in,
+            })
+        };
+        let dates: Option<Vec<CellDate<'t>>> = written.into_iter().map(read).collect();
+        dates.map_or(CellDates::Unreadable, CellDates::Some)
     }
 
     fn day(&self, written: WrittenDay) -> Option<NaiveDate> {
@@ -92,19 +127,32 @@ impl DateReader<'_> {
                 format!("dates from {FIRST_YEAR} to {last} are read"),
             );
         }
-        let example = "write it like 2026-11-24, or 2026-11-24 14:00";
+        (
+            format!("could not read `{shown}` as a date"),
+            self.remedy(raw),
+        )
+    }
+
+    fn remedy(&self, raw: &str) -> String {
+        if lacks_its_year(raw) {
+            return "the year is missing: write it like 2026-11-24".to_owned();
+        }
+        if lacks_its_day(raw) {
+            return "the day is missing: write it like 2026-11-24".to_owned();
+        }
+        if let Some(day) = limit_in(raw).and_then(|day| self.day(day)) {
+            return format!("it does not say which day: write one alone, like {day}");
+        }
+        // Three numbers, and in this file's order they are no day.
         let is_numbers = raw
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "/.-".contains(c));
-        let order = self.order.filter(|_| is_numbers);
-        let hint = match order {
-            _ if lacks_its_year(raw) => "the year is missing: write it like 2026-11-24".to_owned(),
-            Some(DateOrder::DayFirst) => "dates in this file are read day first".to_owned(),
-            Some(DateOrder::MonthFirst) => "dates in this file are read month first".to_owned(),
-            Some(DateOrder::YearFirst) => "dates in this file are read year first".to_owned(),
-            None => example.to_owned(),
-        };
-        (format!("could not read `{shown}` as a date"), hint)
+        let numbers = raw.split(|c: char| !c.is_ascii_digit());
+        let are_three = numbers.filter(|number| !number.is_empty()).count() == 3;
+        match self.order.filter(|_| is_numbers && are_three) {
+            Some(order) => format!("dates in this file are read {}", order.spoken()),
+            None => "write it like 2026-11-24, or 2026-11-24 14:00".to_owned(),
+        }
     }
 
     /// Whether the cell is a date of another age: `9999-12-30`, `2062-11-21`.
@@ -140,7 +188,10 @@ pub(super) fn lacks_its_year(raw: &str) -> bool {
 mod tests {
     use super::{CellDates, DateReader, lacks_its_year};
     use crate::columns::dates::DateOrder;
+    use crate::columns::field::Field;
+    use crate::columns::missing_years::MissingYears;
     use crate::columns::words::Words;
+    use crate::diagnostic::{ColumnIndex, RowNumber};
 
     #[test]
     fn the_remedy_fits_the_cell() {
@@ -148,9 +199,11 @@ mod tests {
             let reader = DateReader {
                 words: Words::built_in(),
                 order: Some(DateOrder::DayFirst),
+                years: MissingYears::default(),
                 today: "2026-11-21".parse().unwrap(),
             };
-            assert_eq!(reader.read(raw), CellDates::Unreadable, "{raw}");
+            let read = reader.read(raw, Field::AppliedOn, RowNumber(2), ColumnIndex(0));
+            assert_eq!(read, CellDates::Unreadable, "{raw}");
             let expected = (message.to_owned(), hint.to_owned());
             assert_eq!(reader.complaint(raw), expected, "{raw}");
         }
@@ -160,7 +213,13 @@ mod tests {
         let day_first = "dates in this file are read day first";
         let missing = "the year is missing: write it like 2026-11-24";
         let years = "dates from 1990 to 2031 are read";
-        for raw in ["soon", "next Tuesday", "2026-11-24 at noon"] {
+        for raw in [
+            "next Tuesday",
+            "2026-11-24 at noon",
+            "8/82019",
+            "92/100",
+            "Fall 2026",
+        ] {
             check(raw, &unread(raw), example);
         }
         for raw in ["11/24/2026", "31/02/2026", "31.02.26"] {
@@ -176,6 +235,25 @@ mod tests {
             "Thu, 19 Nov",
         ] {
             check(raw, &unread(raw), missing);
+        }
+        let day = "the day is missing: write it like 2026-11-24";
+        for raw in [
+            "2025-08",
+            "08/2025",
+            "August 2025",
+            "end of October",
+            "Mid-Oct '26",
+            "June",
+        ] {
+            check(raw, &unread(raw), day);
+        }
+        let limit = "it does not say which day: write one alone, like 2025-01-24";
+        for raw in [
+            "Before 2025-01-24",
+            "by 24/1/2025",
+            "sometime after 24 Jan 2025",
+        ] {
+            check(raw, &unread(raw), limit);
         }
         for raw in [
             "9999-12-30",

@@ -28,6 +28,11 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
+    /// What is left, as text.
+    pub(super) fn rest(self) -> &'a str {
+        self.rest
+    }
+
     /// The next character.
     pub(super) fn peek(self) -> Option<char> {
         self.rest.chars().next()

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{DateOrder, OrderHint, WrittenDate, WrittenDay};
+use super::dates::{DateOrder, DayOfYear, OrderHint, WrittenDate, WrittenDay};
 use crate::diagnostic::{ColumnIndex, Place, RowNumber};
 use crate::error::Error;
 use crate::text::Text;
@@ -32,8 +32,20 @@ pub enum OrderReason {
     Dots,
     /// Semicolons between the cells.
     Semicolons,
+    /// The language of the headers, in which dates are written that way.
+    Language,
     /// Nothing: every date is the same in both orders, like `5/5/2026`.
     SameBothWays,
+}
+
+/// What a file tells of the habits of whoever wrote it, apart from its dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// What parts its cells, in a file of text.
+    pub delimiter: Option<char>,
+    /// The order that is usual in the language of its headers. `None` for
+    /// English, in which both are.
+    pub of_language: Option<DateOrder>,
 }
 
 /// The order of a file, and why.
@@ -99,7 +111,7 @@ impl Unsettled {
 /// each kind, in the order in which they are noted.
 ///
 /// ```
-/// use followup::columns::date_order::DateOrderEvidence;
+/// use followup::columns::date_order::{DateOrderEvidence, Habits};
 /// use followup::columns::dates::{DateCell, DateOrder, read_date_cell};
 /// use followup::diagnostic::{ColumnIndex, RowNumber};
 ///
@@ -108,7 +120,7 @@ impl Unsettled {
 ///     let DateCell::Dates(dates) = read_date_cell(cell) else { panic!() };
 ///     evidence.note(&dates[0], cell, RowNumber(row), ColumnIndex(0));
 /// }
-/// let settled = evidence.settle(None, Some(',')).unwrap().unwrap();
+/// let settled = evidence.settle(None, Habits::default()).unwrap().unwrap();
 /// assert_eq!(settled.order, DateOrder::MonthFirst);
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -131,6 +143,12 @@ pub struct DateOrderEvidence {
     same_both_ways: bool,
     twelve_hour_clock: Option<Example>,
     dots: Option<Example>,
+    /// Two numbers without a year, real day first and not month first: `19/9`.
+    yearless_day_first: Option<Example>,
+    /// Two numbers without a year, real month first and not day first.
+    yearless_month_first: Option<Example>,
+    /// Two numbers without a year that are a day in both orders.
+    yearless_ambiguous: Option<Example>,
 }
 
 impl DateOrderEvidence {
@@ -146,6 +164,10 @@ impl DateOrderEvidence {
 
     /// Takes one date into account. `raw` is the cell that it stands in.
     pub fn note(&mut self, date: &WrittenDate, raw: &str, row: RowNumber, column: ColumnIndex) {
+        if let WrittenDay::Yearless(day) = date.day {
+            self.note_yearless(day, raw, row, column);
+            return;
+        }
         let WrittenDay::Numbers {
             year_first, hint, ..
         } = date.day
@@ -179,18 +201,34 @@ impl DateOrderEvidence {
         }
     }
 
+    /// Two numbers without a year are weaker evidence: they may be no date.
+    fn note_yearless(&mut self, day: DayOfYear, raw: &str, row: RowNumber, column: ColumnIndex) {
+        let DayOfYear::Numbers { first, second } = day else {
+            return;
+        };
+        let kept = match (first > 12, second > 12) {
+            (true, _) => &mut self.yearless_day_first,
+            (_, true) => &mut self.yearless_month_first,
+            (false, false) if first == second => return,
+            (false, false) => &mut self.yearless_ambiguous,
+        };
+        if kept.is_none() {
+            *kept = Text::clean(raw).map(|cell| Example { cell, row, column });
+        }
+    }
+
     /// Settles the order for the whole file. What the person gave wins; then
     /// dates that are real in one order only; then, weaker, the way dates are
-    /// written and the `delimiter` of the file. `None` where no date of the
-    /// file needs an order.
+    /// written and the `habits` of the file. `None` where no date of the file
+    /// needs an order.
     ///
     /// # Errors
     ///
     /// [`Unsettled`] where nothing speaks for an order, or dates speak for two.
     pub fn settle(
-        self,
+        mut self,
         given: Option<DateOrder>,
-        delimiter: Option<char>,
+        habits: Habits,
     ) -> Result<Option<SettledOrder>, Unsettled> {
         let settled = |order, because, example| {
             Ok(Some(SettledOrder {
@@ -205,14 +243,30 @@ impl DateOrderEvidence {
         if self.year_first.is_some() && !self.not_year_first {
             return settled(DateOrder::YearFirst, OrderReason::Value, self.year_first);
         }
-        match (self.day_first, self.month_first) {
+        let writes_years_first = habits.of_language == Some(DateOrder::YearFirst);
+        if writes_years_first && !self.not_year_first {
+            let numbers = [
+                &mut self.day_first,
+                &mut self.month_first,
+                &mut self.ambiguous,
+            ];
+            let example = numbers.into_iter().find_map(Option::take);
+            if example.is_some() {
+                return settled(DateOrder::YearFirst, OrderReason::Language, example);
+            }
+        }
+        match (self.day_first.take(), self.month_first.take()) {
             (Some(day_first), Some(month_first)) => {
                 return Err(Unsettled::Clash {
                     day_first,
                     month_first,
                 });
             }
-            (Some(example), None) if self.dots.is_none() && !self.not_nearer_year_first => {
+            (Some(example), None)
+                if self.dots.is_none()
+                    && !self.not_nearer_year_first
+                    && habits.of_language != Some(DateOrder::DayFirst) =>
+            {
                 return Err(Unsettled::DayOrYear(example));
             }
             (day_first @ Some(_), None) => {
@@ -223,25 +277,58 @@ impl DateOrderEvidence {
             }
             (None, None) => {}
         }
-        let Some(ambiguous) = self.ambiguous else {
-            // With either order the same days come out.
-            return match self.same_both_ways {
-                true => settled(DateOrder::DayFirst, OrderReason::SameBothWays, None),
-                false => Ok(None),
-            };
-        };
-        if let Some(example) = self.twelve_hour_clock {
-            let because = OrderReason::TwelveHourClock;
-            return settled(DateOrder::MonthFirst, because, Some(example));
+        match (
+            self.yearless_day_first.take(),
+            self.yearless_month_first.take(),
+        ) {
+            (day_first @ Some(_), None) => {
+                return settled(DateOrder::DayFirst, OrderReason::Value, day_first);
+            }
+            (None, month_first @ Some(_)) => {
+                return settled(DateOrder::MonthFirst, OrderReason::Value, month_first);
+            }
+            _ => {}
         }
-        if let Some(example) = self.dots {
-            return settled(DateOrder::DayFirst, OrderReason::Dots, Some(example));
+        match self.by_habit(habits) {
+            Some((order, because, example)) => settled(order, because, Some(example)),
+            None => match self.ambiguous {
+                Some(ambiguous) => Err(Unsettled::Ambiguous(ambiguous)),
+                // With either order the same days come out.
+                None if self.same_both_ways => {
+                    settled(DateOrder::DayFirst, OrderReason::SameBothWays, None)
+                }
+                // A day without a year is reported by itself, if it cannot be read.
+                None => Ok(None),
+            },
         }
-        if delimiter == Some(';') {
-            let because = OrderReason::Semicolons;
-            return settled(DateOrder::DayFirst, because, Some(ambiguous));
+    }
+
+    /// What the way of writing tells, and the cell that shows it or needs it.
+    fn by_habit(&self, habits: Habits) -> Option<(DateOrder, OrderReason, Example)> {
+        let needs_it = self.ambiguous.clone();
+        let needs_it = needs_it.or_else(|| self.yearless_ambiguous.clone())?;
+        let of_language = habits
+            .of_language
+            .filter(|order| *order == DateOrder::DayFirst || self.ambiguous.is_none());
+        match (&self.twelve_hour_clock, of_language) {
+            // One speaks for the month and one for the day.
+            (Some(_), Some(DateOrder::DayFirst)) => None,
+            (Some(example), _) => Some((
+                DateOrder::MonthFirst,
+                OrderReason::TwelveHourClock,
+                example.clone(),
+            )),
+            (None, of_language) => match (&self.dots, of_language) {
+                (Some(example), _) => {
+                    Some((DateOrder::DayFirst, OrderReason::Dots, example.clone()))
+                }
+                (None, Some(order)) => Some((order, OrderReason::Language, needs_it)),
+                (None, None) if habits.delimiter == Some(';') => {
+                    Some((DateOrder::DayFirst, OrderReason::Semicolons, needs_it))
+                }
+                (None, None) => None,
+            },
         }
-        Err(Unsettled::Ambiguous(ambiguous))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A cell becomes dates. What one cell cannot settle, the order of `3/4/2026`,
-//! stays open for [`super::date_order`]. Never fills in what is not written:
-//! a date without its year is no date.
+//! stays open for [`super::date_order`]. Never fills in what is not written: a
+//! date without its year is a date only where its neighbours may tell the year.
 
 use std::ops::RangeInclusive;
 
@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::date_cursor::Cursor;
 use super::month_names::Joint;
-use super::written_day::{real, take_day};
+use super::written_day::{real, take_day, take_yearless_day};
 use super::written_time::take_times;
 
 /// The years that a date in a sheet may lie in. Wide on purpose: it keeps out
@@ -56,6 +56,16 @@ impl DateOrder {
             Self::DayFirst => "day-first",
             Self::MonthFirst => "month-first",
             Self::YearFirst => "year-first",
+        }
+    }
+
+    /// The order as messages say it.
+    #[must_use]
+    pub fn spoken(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day first",
+            Self::MonthFirst => "month first",
+            Self::YearFirst => "year first",
         }
     }
 
@@ -108,6 +118,47 @@ pub enum WrittenDay {
         /// What the writing tells about the order.
         hint: Option<OrderHint>,
     },
+    /// A day of a year that is not written: `8-Jul`. [`read_date_cell`] never
+    /// gives it.
+    Yearless(DayOfYear),
+}
+
+/// A day of some year. There is a year and an order in which it is real.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOfYear {
+    /// The month has a name: `8-Jul`.
+    Named {
+        /// 1 to 12.
+        month: u32,
+        /// The day of the month.
+        day: u32,
+    },
+    /// Two numbers, whose order the file must settle: `9/19`.
+    Numbers {
+        /// The first number.
+        first: u32,
+        /// The second number.
+        second: u32,
+    },
+}
+
+impl DayOfYear {
+    /// The day in that year; `None` where it is no real date, or where nobody
+    /// knows which number is the month.
+    pub(super) fn in_year(self, year: i32, order: Option<DateOrder>) -> Option<NaiveDate> {
+        match (self, order) {
+            (Self::Named { month, day }, _) => real(year, month, day),
+            (Self::Numbers { first, second }, Some(DateOrder::DayFirst)) => {
+                real(year, second, first)
+            }
+            (
+                Self::Numbers { first, second },
+                Some(DateOrder::MonthFirst | DateOrder::YearFirst),
+            ) => real(year, first, second),
+            (Self::Numbers { first, second }, None) if first == second => real(year, first, second),
+            (Self::Numbers { .. }, None) => None,
+        }
+    }
 }
 
 /// How a date of numbers is written, where that speaks for an order.
@@ -144,6 +195,7 @@ impl WrittenDay {
                 DateOrder::MonthFirst => real(year, first, second),
                 DateOrder::YearFirst => year_first,
             },
+            Self::Yearless(_) => None,
         }
     }
 }
@@ -172,7 +224,16 @@ pub fn read_date_cell(raw: &str) -> DateCell {
     if stands_for_nothing(raw) {
         return DateCell::Empty;
     }
-    read_dates(Cursor::new(raw)).map_or(DateCell::Unreadable, DateCell::Dates)
+    read_dates(Cursor::new(raw), take_date).map_or(DateCell::Unreadable, DateCell::Dates)
+}
+
+/// Reads a cell as [`read_date_cell`] does, and days without their year, too.
+pub(super) fn read_yearless_date_cell(raw: &str) -> DateCell {
+    match read_date_cell(raw) {
+        DateCell::Unreadable => read_dates(Cursor::new(raw), take_date_or_yearless)
+            .map_or(DateCell::Unreadable, DateCell::Dates),
+        read => read,
+    }
 }
 
 /// `2026-11-21` and nothing else, which most cells are.
@@ -197,11 +258,14 @@ fn stands_for_nothing(raw: &str) -> bool {
             .any(|empty| word.eq_ignore_ascii_case(empty))
 }
 
+/// A way to take one date.
+type TakeDate = fn(Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)>;
+
 /// Reads dates until nothing is left; `None` if anything else stands there.
-fn read_dates(mut cursor: Cursor<'_>) -> Option<Vec<WrittenDate>> {
+fn read_dates(mut cursor: Cursor<'_>, take: TakeDate) -> Option<Vec<WrittenDate>> {
     let mut dates = Vec::with_capacity(1);
     loop {
-        let (date, behind) = take_date(cursor)?;
+        let (date, behind) = take(cursor)?;
         dates.push(date);
         if behind.past_blanks().is_at_end() {
             return Some(dates);
@@ -213,8 +277,18 @@ fn read_dates(mut cursor: Cursor<'_>) -> Option<Vec<WrittenDate>> {
     }
 }
 
-fn take_date(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
-    let (mut day, rest) = take_day(cursor)?;
+/// Takes a date with its year.
+pub(super) fn take_date(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
+    take_day(cursor).map(take_time_behind)
+}
+
+/// Takes a date with its year or without it.
+pub(super) fn take_date_or_yearless(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
+    let day = take_day(cursor).or_else(|| take_yearless_day(cursor));
+    day.map(take_time_behind)
+}
+
+fn take_time_behind((mut day, rest): (WrittenDay, Cursor<'_>)) -> (WrittenDate, Cursor<'_>) {
     let (times, rest) = take_times(rest);
     if times.twelve_hours
         && let WrittenDay::Numbers { hint, .. } = &mut day
@@ -226,14 +300,18 @@ fn take_date(cursor: Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)> {
         at: times.at,
         until: times.until,
     };
-    Some((date, rest))
+    (date, rest)
 }
 
 /// Behind what parts two dates: a sign, a line break or the word "and".
 fn past_separator(behind_date: Cursor<'_>) -> Option<Cursor<'_>> {
     let rest = behind_date.past_blanks();
-    if let Some((_, rest)) = rest.one_of(&[';', ',', '|', '&']) {
+    if let Some((_, rest)) = rest.one_of(&[';', ',', '|', '&', '、', '；', '，']) {
         return Some(rest.past_blanks());
+    }
+    // A slash parts dates only where blanks part it from both.
+    if let (Some(_), Some(rest)) = (behind_date.past_some_blanks(), rest.past("/")) {
+        return rest.past_some_blanks();
     }
     match rest.word() {
         Some((word, behind)) if Joint::And.holds(word) => behind.past_some_blanks(),

@@ -4,10 +4,13 @@
 use chrono::NaiveTime;
 
 use super::assemble::Assembler;
+use super::date_cells::CellDate;
 use super::dates::{DateCell, read_date_cell};
+use super::field::Field;
+use super::normalise::normal_name;
 use super::people::{PeopleCells, put, read_people};
 use super::report::shown;
-use crate::application::{Application, Interview, Person, Round};
+use crate::application::{Application, Interview, Person, Round, Stage};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
 use crate::text::Text;
@@ -62,7 +65,10 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
         if row.cell(place.column).is_empty() {
             continue;
         }
-        for (index, mut date) in assembler.dates(row, place.column).into_iter().enumerate() {
+        for (index, mut date) in interview_dates(assembler, row, place.column)
+            .into_iter()
+            .enumerate()
+        {
             if index == 0 && date.at.is_none() {
                 (date.at, date.until) = time_beside(assembler, row, place.column);
             }
@@ -77,7 +83,7 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
                 on: date.on,
                 at: date.at,
                 until: date.until,
-                kind: None,
+                kind: date.label.and_then(Text::clean),
                 people: Vec::new(),
                 column: place.column,
             });
@@ -85,6 +91,37 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
     }
     interviews.sort_by_key(|interview| interview.round);
     interviews
+}
+
+/// The interviews of one cell. What a list of steps says to be something else,
+/// an application or a refusal, is none.
+fn interview_dates<'t>(
+    assembler: &mut Assembler<'t>,
+    row: Row<'t>,
+    column: ColumnIndex,
+) -> Vec<CellDate<'t>> {
+    let mut dates = assembler.dates(row, column, Field::InterviewOn);
+    let words = assembler.words;
+    dates.retain(|date| {
+        let Some(label) = date.label else { return true };
+        let stage = words.stage(&normal_name(label));
+        let is_interview = stage.is_none_or(|stage| {
+            matches!(
+                stage,
+                Stage::Screening | Stage::Assessment | Stage::Interviewing
+            )
+        });
+        if !is_interview {
+            assembler.report.note(
+                row.number(),
+                Some(column),
+                format!("`{}` on {} is no interview", shown(label), date.on),
+                "it is left out of the rounds",
+            );
+        }
+        is_interview
+    });
+    dates
 }
 
 /// The time of day that stands in a column of its own.

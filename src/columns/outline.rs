@@ -8,13 +8,15 @@ use super::answers::Answers;
 use super::assemble::Assembler;
 use super::checks::check;
 use super::date_cells::DateReader;
-use super::date_order::{DateOrderEvidence, OrderReason, SettledOrder};
-use super::dates::{DateCell, DateOrder, read_date_cell};
+use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
+use super::dates::DateOrder;
+use super::field::Field;
 use super::header_row::find_header_row;
 use super::headers::{Headers, understand_headers};
 use super::identity::{Draft, identify};
 use super::known_sheets::KnownSheet;
 use super::layout::Layout;
+use super::missing_years::MissingYears;
 use super::options::ReadingOptions;
 use super::report::Report;
 use super::rows::{holds_nothing, repeats_header};
@@ -22,6 +24,7 @@ use super::sheet::{Counts, Sheet};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
 use super::words::Words;
+use super::written_cell::{WrittenCell, read_written_cell};
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Error;
 use crate::read::{Row, Table};
@@ -94,22 +97,27 @@ impl<'t> Outline<'t> {
         });
         let mut evidence = DateOrderEvidence::in_year(today.year());
         if given.is_none() {
+            let columns = self.date_columns();
             for row in &self.rows {
-                for column in &self.layout.dates {
+                for (column, field) in &columns {
                     let cell = row.cell(*column);
                     if cell.is_empty() || is_year_first(cell) {
                         continue;
                     }
-                    if let DateCell::Dates(dates) = read_date_cell(cell) {
-                        for date in &dates {
+                    if let WrittenCell::Dates(dates) = read_written_cell(cell, *field) {
+                        for (date, _) in &dates {
                             evidence.note(date, cell, row.number(), *column);
                         }
                     }
                 }
             }
         }
+        let habits = Habits {
+            delimiter: self.table.delimiter(),
+            of_language: None,
+        };
         evidence
-            .settle(given, self.table.delimiter())
+            .settle(given, habits)
             .map_err(|unsettled| unsettled.into_error(|row, column| self.place(row, column)))
     }
 
@@ -126,6 +134,15 @@ impl<'t> Outline<'t> {
             example: None,
         };
         self.read(Some(&given), options, today)
+    }
+
+    /// The columns of dates, each with its meaning.
+    fn date_columns(&self) -> Vec<(ColumnIndex, Field)> {
+        let field = |column: &ColumnIndex| self.headers.columns.get(usize::from(column.0))?.field;
+        let columns = self.layout.dates.iter();
+        columns
+            .filter_map(|column| Some((*column, field(column)?)))
+            .collect()
     }
 
     /// Reads the rows, in the order that was settled.
@@ -146,6 +163,7 @@ impl<'t> Outline<'t> {
         let dates = DateReader {
             words: self.words,
             order: date_order,
+            years: MissingYears::around(&self.rows, &self.date_columns(), date_order),
             today,
         };
         let stages = StageReader::new(self.words, options);
@@ -213,6 +231,17 @@ fn report_weak_order(settled: &SettledOrder, report: &mut Report) {
             DateOrder::MonthFirst,
             "the cells of this file are parted by semicolons",
         ),
+        OrderReason::Language => {
+            let other = match settled.order {
+                DateOrder::DayFirst => DateOrder::MonthFirst,
+                DateOrder::MonthFirst | DateOrder::YearFirst => DateOrder::DayFirst,
+            };
+            (
+                settled.order.spoken(),
+                other,
+                "dates are written that way in the language of the headers",
+            )
+        }
         OrderReason::Given | OrderReason::Value | OrderReason::Dots | OrderReason::SameBothWays => {
             return;
         }

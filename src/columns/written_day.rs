@@ -4,8 +4,11 @@
 use chrono::NaiveDate;
 
 use super::date_cursor::{Cursor, Number};
-use super::dates::{OrderHint, WrittenDay, YEARS};
+use super::dates::{DateOrder, DayOfYear, OrderHint, WrittenDay, YEARS};
 use super::month_names::{Joint, take_month};
+
+/// Any year in which every day is real.
+const LEAP_YEAR: i32 = 2028;
 
 /// What may part the numbers of a date.
 const MARKS: [char; 3] = ['-', '/', '.'];
@@ -22,6 +25,62 @@ pub(super) fn take_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
         };
     }
     take_month_first(cursor)
+}
+
+/// Takes a day without a year: `8-Jul`, `Nov 21st`, `9/19`, `19.11.`, `9月19日`.
+/// What could be anything else is none: `Jul-8` may be a month of a year, `9-19`
+/// a span of hours, `9.19` an amount.
+pub(super) fn take_yearless_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let cursor = past_weekday(cursor);
+    let (day, rest) = match cursor.short_number() {
+        Some((first, rest)) => take_yearless_behind_number(first, rest)?,
+        None => {
+            let (month, rest) = take_month(cursor)?;
+            let (day, rest) = rest.past_some_blanks()?.short_number()?;
+            (DayOfYear::Named { month, day }, past_ordinal(rest))
+        }
+    };
+    // In a leap year every day is real.
+    let is_real = [DateOrder::DayFirst, DateOrder::MonthFirst]
+        .into_iter()
+        .any(|order| day.in_year(LEAP_YEAR, Some(order)).is_some());
+    // What goes on is another number or another word.
+    let goes_on = rest.peek().is_some_and(char::is_alphanumeric);
+    (is_real && !goes_on).then_some((WrittenDay::Yearless(day), rest))
+}
+
+fn take_yearless_behind_number(first: u32, rest: Cursor<'_>) -> Option<(DayOfYear, Cursor<'_>)> {
+    if let Some(rest) = rest.past("月") {
+        let (day, rest) = rest.past_blanks().short_number()?;
+        let named = DayOfYear::Named { month: first, day };
+        return Some((named, rest.past("日").or_else(|| rest.past("号"))?));
+    }
+    if let Some((mark, behind)) = rest.one_of(&MARKS)
+        && let Some((second, rest)) = behind.past_blanks().short_number()
+    {
+        let rest = match mark {
+            '/' => rest,
+            '.' => rest.past(".")?,
+            _ => return None,
+        };
+        // The rest of a longer run of numbers is no day: `1/2/026`.
+        let goes_on = rest.past_blanks().one_of(&MARKS).is_some();
+        return (!goes_on).then_some((DayOfYear::Numbers { first, second }, rest));
+    }
+    let rest = match take_mark(rest) {
+        Some((_, rest)) => rest,
+        None => past_ordinal(rest).past_blanks(),
+    };
+    let (month, rest) = take_month(past_of(rest)?)?;
+    Some((DayOfYear::Named { month, day: first }, rest))
+}
+
+/// Behind `of`, if it stands there.
+fn past_of(rest: Cursor<'_>) -> Option<Cursor<'_>> {
+    match rest.word() {
+        Some((word, rest)) if Joint::Of.holds(word) => rest.past_some_blanks(),
+        _ => Some(rest),
+    }
 }
 
 /// Behind `Tue, `, if the word is a weekday.
@@ -43,12 +102,26 @@ fn compact(number: Number) -> Option<WrittenDay> {
 
 /// `2026-11-21`, behind the year.
 fn take_year_first(year: Number, rest: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    if let Some(rest) = rest.past_blanks().past("年") {
+        let (month, rest) = rest.past_blanks().short_number()?;
+        let rest = rest.past_blanks().past("月")?;
+        let (day, rest) = rest.past_blanks().short_number()?;
+        let rest = rest.past_blanks();
+        let rest = rest.past("日").or_else(|| rest.past("号"))?;
+        return Some((certain_day(year, month, day)?, rest));
+    }
     let (mark, rest) = take_mark(rest)?;
-    let (month, rest) = rest.short_number()?;
+    let (month, rest) = match rest.short_number() {
+        Some(month) => month,
+        None => take_month(rest)?,
+    };
     let rest = past_mark(rest, mark)?;
     let (day, rest) = rest.short_number()?;
-    let year = i32::try_from(year.value).ok()?;
-    Some((certain(year, month, day)?, rest))
+    Some((certain_day(year, month, day)?, rest))
+}
+
+fn certain_day(year: Number, month: u32, day: u32) -> Option<WrittenDay> {
+    certain(i32::try_from(year.value).ok()?, month, day)
 }
 
 /// `3/4/2026` or `21 November 2026`, behind the first number.
@@ -67,11 +140,7 @@ fn take_after_short_number(first: Number, rest: Cursor<'_>) -> Option<(WrittenDa
 
 /// `November 2026`, behind the day.
 fn take_named_month(day: u32, rest: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
-    let rest = match rest.word() {
-        Some((word, rest)) if Joint::Of.holds(word) => rest.past_some_blanks()?,
-        _ => rest,
-    };
-    let (month, rest) = take_month(rest)?;
+    let (month, rest) = take_month(past_of(rest)?)?;
     let (year, rest) = take_year(rest)?;
     Some((certain(full_year(year)?, month, day)?, rest))
 }
@@ -87,15 +156,24 @@ fn take_month_first(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
     Some((certain(full_year(year)?, month, day)?, rest))
 }
 
-/// The year behind a day or a month with a name. What goes on with a colon is
-/// a time, and the year is missing.
+/// The year behind a day or a month with a name. What goes on with a colon or a
+/// letter is a time, and two digits behind a comma or a dash with blanks around
+/// it may be another day; then the year is missing.
 fn take_year(rest: Cursor<'_>) -> Option<(Number, Cursor<'_>)> {
-    let rest = match rest.past(",") {
-        Some(rest) => rest.past_blanks(),
-        None => take_mark(rest).map_or(rest.past_blanks(), |(_, rest)| rest),
+    let behind_blanks = rest.past_blanks();
+    let (rest, must_be_whole) = match behind_blanks.past(",") {
+        Some(rest) => (rest.past_blanks(), true),
+        None => match take_mark(rest) {
+            Some((_, behind)) => (behind, behind_blanks != rest),
+            None => (past_of(behind_blanks)?, false),
+        },
     };
     let (year, rest) = rest.number()?;
-    (rest.peek() != Some(':')).then_some((year, rest))
+    let is_whole = year.digits == 4 || !must_be_whole;
+    let is_hour = year.digits < 4 && rest.past(":").is_some_and(|rest| rest.number().is_some());
+    let is_letter = |c: char| c.is_alphabetic() && c != 'T';
+    let goes_on = is_hour || rest.peek().is_some_and(is_letter);
+    (is_whole && !goes_on).then_some((year, rest))
 }
 
 /// Behind `st`, `nd`, `rd`, `th`.

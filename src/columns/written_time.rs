@@ -207,8 +207,15 @@ fn past_zone(rest: Cursor<'_>) -> Cursor<'_> {
     }
 }
 
-/// Behind `GMT+1)`: letters, digits and signs, not many.
+/// Behind `GMT+1)` or `Europe/Berlin)`: letters, digits and signs, not many.
+/// Another word in parentheses is no zone.
 fn past_parenthesis(mut inside: Cursor<'_>) -> Option<Cursor<'_>> {
+    if let Some((word, behind)) = inside.word()
+        && !ZONES.contains(&word)
+        && behind.past("/").is_none()
+    {
+        return None;
+    }
     for _ in 0..LONGEST_ZONE {
         if let Some(behind) = inside.past(")") {
             return Some(behind);

@@ -1,7 +1,7 @@
 //! Files whose dates settle their order, and files whose dates do not.
 
-use super::{DateOrderEvidence, OrderReason, SettledOrder, Unsettled};
-use crate::columns::dates::{DateCell, DateOrder, read_date_cell};
+use super::{DateOrderEvidence, Habits, OrderReason, SettledOrder, Unsettled};
+use crate::columns::dates::{DateCell, DateOrder, read_date_cell, read_yearless_date_cell};
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Failure;
 use crate::text::Text;
@@ -9,7 +9,7 @@ use crate::text::Text;
 fn evidence(cells: &[&str]) -> DateOrderEvidence {
     let mut evidence = DateOrderEvidence::default();
     for (row, cell) in (2..).zip(cells) {
-        if let DateCell::Dates(dates) = read_date_cell(cell) {
+        if let DateCell::Dates(dates) = read_yearless_date_cell(cell) {
             for date in &dates {
                 evidence.note(date, cell, RowNumber(row), ColumnIndex(2));
             }
@@ -18,8 +18,15 @@ fn evidence(cells: &[&str]) -> DateOrderEvidence {
     evidence
 }
 
+fn habits(delimiter: char) -> Habits {
+    Habits {
+        delimiter: Some(delimiter),
+        of_language: None,
+    }
+}
+
 fn settle(cells: &[&str], delimiter: char) -> Result<Option<SettledOrder>, Unsettled> {
-    evidence(cells).settle(None, Some(delimiter))
+    evidence(cells).settle(None, habits(delimiter))
 }
 
 #[track_caller]
@@ -95,6 +102,50 @@ fn weaker_hints_count_in_their_order() {
 }
 
 #[test]
+fn days_without_a_year_are_weaker_evidence() {
+    use DateOrder::{DayFirst, MonthFirst};
+    use OrderReason::{Semicolons, Value};
+    check(&["3/9", "9/19"], ',', Some((MonthFirst, Value)));
+    check(&["3/9/2026", "19/9"], ',', Some((DayFirst, Value)));
+    check(&["3/19/2026", "19/9"], ',', Some((MonthFirst, Value)));
+    check(&["3/9", "2026-01-01"], ';', Some((DayFirst, Semicolons)));
+    check(&["3/9", "2026-01-01"], ',', None);
+    check(&["19/9", "9/19"], ',', None);
+    check(&["8-Jul", "3/3"], ',', None);
+}
+
+#[test]
+fn a_language_has_its_way_of_writing_dates() {
+    fn check(language: DateOrder, cells: &[&str], expected: Result<(DateOrder, OrderReason), ()>) {
+        let habits = Habits {
+            delimiter: Some(','),
+            of_language: Some(language),
+        };
+        let mut evidence = DateOrderEvidence::in_year(2026);
+        for (row, cell) in (2..).zip(cells) {
+            if let DateCell::Dates(dates) = read_yearless_date_cell(cell) {
+                evidence.note(&dates[0], cell, RowNumber(row), ColumnIndex(2));
+            }
+        }
+        let settled = evidence.settle(None, habits).map_err(|_| ());
+        let found = settled.map(|settled| settled.map(|s| (s.order, s.because)));
+        assert_eq!(found, expected.map(Some), "{cells:?}");
+    }
+    use DateOrder::{DayFirst, MonthFirst, YearFirst};
+    use OrderReason::{Dots, Language, Value};
+    check(DayFirst, &["3/4/2026"], Ok((DayFirst, Language)));
+    check(DayFirst, &["3/4"], Ok((DayFirst, Language)));
+    check(DayFirst, &["3.4.2026"], Ok((DayFirst, Dots)));
+    check(DayFirst, &["3/14/2026"], Ok((MonthFirst, Value)));
+    check(DayFirst, &["26/11/19"], Ok((DayFirst, Value)));
+    check(DayFirst, &["3/4/2026 3:15 PM"], Err(()));
+    check(YearFirst, &["26/03/04"], Ok((YearFirst, Language)));
+    check(YearFirst, &["26/11/19"], Ok((YearFirst, Language)));
+    check(YearFirst, &["3/4"], Ok((YearFirst, Language)));
+    check(YearFirst, &["3/4/2026"], Err(()));
+}
+
+#[test]
 fn without_numbers_there_is_no_order() {
     check(
         &["2026-03-04", "4 March 2026", "31/02/2026", "TBD"],
@@ -121,7 +172,7 @@ fn a_year_that_may_stand_first_is_asked_for() {
                 evidence.note(&dates[0], cell, RowNumber(row), ColumnIndex(2));
             }
         }
-        let found = match evidence.settle(None, Some(',')) {
+        let found = match evidence.settle(None, habits(',')) {
             Ok(settled) => Ok(settled.unwrap().order),
             Err(Unsettled::DayOrYear(example)) => Err(example.cell.to_string()),
             Err(other) => panic!("{other:?}"),
@@ -140,7 +191,8 @@ fn a_year_that_may_stand_first_is_asked_for() {
 #[test]
 fn what_the_person_says_wins() {
     for order in DateOrder::ALL {
-        let settled = evidence(&["25/12/2025", "12/25/2025"]).settle(Some(order), None);
+        let settled =
+            evidence(&["25/12/2025", "12/25/2025"]).settle(Some(order), Habits::default());
         let expected = SettledOrder {
             order,
             because: OrderReason::Given,

@@ -24,6 +24,17 @@ fn shown_date(date: &WrittenDate) -> String {
     };
     let mut text = match date.day {
         WrittenDay::Certain(day) => day.to_string(),
+        WrittenDay::Yearless(day) => {
+            let day = |order| {
+                let day = day.in_year(2028, Some(order));
+                day.map_or("none".to_owned(), |day| day.format("--%m-%d").to_string())
+            };
+            let readings = [day(DateOrder::DayFirst), day(DateOrder::MonthFirst)];
+            match readings {
+                [one, other] if one == other => one,
+                readings => readings.join(" or "),
+            }
+        }
         WrittenDay::Numbers { .. } => {
             format!(
                 "{} or {}",

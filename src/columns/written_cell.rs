@@ -1,0 +1,368 @@
+//! A cell of a date column becomes the dates that are written in it: plain
+//! ones, and what only such a column may hold. That is a day without a year,
+//! a number as spreadsheets count days, `by` before a limit, and a list of
+//! dates with labels. Never decides on an order of numbers or on a year.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+
+use super::date_cursor::Cursor;
+use super::dates::{DateCell, WrittenDate, WrittenDay, YEARS, take_date_or_yearless};
+use super::dates::{read_date_cell, read_yearless_date_cell};
+use super::field::Field;
+use super::phrases::Phrases;
+
+/// Spreadsheets count days from here, as far as dates after 1900 go.
+const SPREADSHEET_EPOCH: Option<NaiveDate> = NaiveDate::from_ymd_opt(1899, 12, 30);
+const MINUTES_A_DAY: f64 = 24.0 * 60.0;
+
+/// What is written in a cell of a date column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum WrittenCell<'t> {
+    /// No date.
+    Empty,
+    /// Dates, each with what the person wrote beside it.
+    Dates(Vec<(WrittenDate, Option<&'t str>)>),
+    /// Something that is no date.
+    Unreadable,
+}
+
+/// Reads a cell of a column with that meaning.
+pub(super) fn read_written_cell(raw: &str, field: Field) -> WrittenCell<'_> {
+    let plain = |dates: Vec<WrittenDate>| {
+        WrittenCell::Dates(dates.into_iter().map(|date| (date, None)).collect())
+    };
+    match read_yearless_date_cell(raw) {
+        DateCell::Empty => return WrittenCell::Empty,
+        DateCell::Dates(dates) => return plain(dates),
+        DateCell::Unreadable => {}
+    }
+    if let Some(date) = read_serial(raw) {
+        return plain(vec![date]);
+    }
+    let phrases = Phrases::built_in();
+    let bare = phrases.past_on(raw).or_else(|| {
+        let names_a_limit = matches!(
+            field,
+            Field::Deadline | Field::DecisionOn | Field::OfferDeadline | Field::FollowUpOn
+        );
+        names_a_limit.then(|| phrases.past_by(raw))?
+    });
+    if let Some(bare) = bare
+        && let DateCell::Dates(dates) = read_yearless_date_cell(bare)
+    {
+        return plain(dates);
+    }
+    let may_be_a_list = matches!(
+        field,
+        Field::InterviewOn | Field::ConversationOn | Field::LastContactOn | Field::FollowedUpOn
+    );
+    let labelled = may_be_a_list
+        .then(|| read_labels_behind(raw).or_else(|| read_labels_before(raw)))
+        .flatten();
+    labelled.map_or(WrittenCell::Unreadable, WrittenCell::Dates)
+}
+
+/// Whether the cell is a number of days as spreadsheets count them.
+pub(super) fn is_serial(raw: &str) -> bool {
+    read_serial(raw).is_some() && read_date_cell(raw) == DateCell::Unreadable
+}
+
+/// `45987`, and `45987.5` at noon.
+fn read_serial(raw: &str) -> Option<WrittenDate> {
+    let raw = raw.trim();
+    let (days, fraction) = raw.split_once(['.', ',']).unwrap_or((raw, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if days.len() != 5 || !is_number(days) || !is_number(fraction) {
+        return None;
+    }
+    let days: u64 = days.parse().ok()?;
+    let part: f64 = format!("0.{fraction}").parse().ok()?;
+    let on = SPREADSHEET_EPOCH?.checked_add_days(Days::new(days))?;
+    // A fraction of a day has no exact minute; a second is below its precision.
+    let minutes = (part * MINUTES_A_DAY).round();
+    let hour = (0..24_u32)
+        .rev()
+        .find(|h| f64::from(*h) * 60.0 <= minutes)?;
+    let minute = (0..60_u32)
+        .rev()
+        .find(|m| f64::from(hour * 60 + *m) <= minutes)?;
+    let at = NaiveTime::from_hms_opt(hour, minute, 0).filter(|at| *at != NaiveTime::MIN);
+    YEARS.contains(&on.year()).then_some(WrittenDate {
+        day: WrittenDay::Certain(on),
+        at,
+        until: None,
+    })
+}
+
+type Labelled<'t> = Vec<(WrittenDate, Option<&'t str>)>;
+
+/// `3 Jul|phone; 9 Jul (onsite)`, `29 Jun: with Ann. 3 Jul: with Bo`. What
+/// follows a date is its label up to the next date.
+fn read_labels_behind(raw: &str) -> Option<Labelled<'_>> {
+    let mut rest = raw;
+    let mut dates = Vec::new();
+    loop {
+        let (date, behind) = take_item(rest)?;
+        let end = ends_of_labels(behind).find(|(_, next)| take_item(next).is_some());
+        let (label, next) = end.map_or((behind, ""), |(at, next)| (&behind[..at], next));
+        dates.push((date, trimmed_label(label)));
+        if next.is_empty() {
+            return Some(dates);
+        }
+        rest = next;
+    }
+}
+
+/// A date and what follows it, where that is a label or the end of it.
+fn take_item(text: &str) -> Option<(WrittenDate, &str)> {
+    let start = Cursor::new(text);
+    let (date, behind) = take_date_or_yearless(start)?;
+    let behind = behind.rest();
+    let label = behind.trim_start();
+    let has_blank = label.len() < behind.len();
+    let parts = label.starts_with(['|', ':', '：', '(', '（', '[', '=', '→'])
+        || has_blank && label.starts_with(['-', '–', '—'])
+        || label.is_empty()
+        || label.starts_with([';', ',', '\n', '&']);
+    parts.then_some((date, behind))
+}
+
+/// Places where a label may end, each with what follows.
+fn ends_of_labels(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.char_indices().filter_map(move |(at, character)| {
+        let behind = &text[at + character.len_utf8()..];
+        let ends = match character {
+            ';' | '\n' | '；' | '、' | '。' | '&' => true,
+            '.' | ',' | '/' => behind.starts_with(char::is_whitespace),
+            _ => false,
+        };
+        ends.then(|| (at, behind.trim_start()))
+    })
+}
+
+fn trimmed_label(label: &str) -> Option<&str> {
+    let outside = |c: char| c.is_whitespace() || "|:：-–—()（）[]=→.,;&".contains(c);
+    let label = label.trim_start_matches(outside);
+    // The bracket that a label closes itself is its own.
+    let label = match label.contains(['(', '（', '[']) {
+        true => label.trim_end_matches(|c: char| c.is_whitespace() || ".,;&".contains(c)),
+        false => label.trim_end_matches(outside),
+    };
+    (!label.is_empty()).then_some(label)
+}
+
+/// `Phone: 3 Jul; Onsite: 9 Jul`.
+fn read_labels_before(raw: &str) -> Option<Labelled<'_>> {
+    let items = raw.split([';', '\n']).map(str::trim);
+    let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let date_of = |item| -> Option<(WrittenDate, Option<&str>)> {
+        let (label, date) = split_before_date(item)?;
+        match read_yearless_date_cell(date) {
+            DateCell::Dates(dates) => match dates[..] {
+                [date] => Some((date, trimmed_label(label))),
+                _ => None,
+            },
+            _ => None,
+        }
+    };
+    items.into_iter().map(date_of).collect()
+}
+
+fn split_before_date(item: &str) -> Option<(&str, &str)> {
+    [": ", "|", " - ", " – ", " — ", "："]
+        .iter()
+        .filter_map(|mark| item.split_once(mark))
+        .find(|(label, _)| label.chars().any(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WrittenCell, read_written_cell};
+    use crate::columns::dates::{DateOrder, WrittenDay};
+    use crate::columns::field::Field;
+
+    /// `2026-07-03 14:00=phone`, those without a year as `--07-03`.
+    fn told(raw: &str, field: Field) -> String {
+        let dates = match read_written_cell(raw, field) {
+            WrittenCell::Empty => return "empty".to_owned(),
+            WrittenCell::Unreadable => return "unreadable".to_owned(),
+            WrittenCell::Dates(dates) => dates,
+        };
+        let told = dates.into_iter().map(|(date, label)| {
+            let day = match date.day {
+                WrittenDay::Yearless(day) => {
+                    let day = day.in_year(2028, Some(DateOrder::MonthFirst)).unwrap();
+                    day.format("--%m-%d").to_string()
+                }
+                day => day.on(DateOrder::MonthFirst).unwrap().to_string(),
+            };
+            let at = date.at.map(|at| at.format(" %H:%M").to_string());
+            let label = label.map(|label| format!("={label}"));
+            day + &at.unwrap_or_default() + &label.unwrap_or_default()
+        });
+        told.collect::<Vec<String>>().join("; ")
+    }
+
+    #[track_caller]
+    fn check(field: Field, cells: &[&str], expected: &str) {
+        for cell in cells {
+            assert_eq!(told(cell, field), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_lack_its_year() {
+        let applied = Field::AppliedOn;
+        check(
+            applied,
+            &[
+                "9/19",
+                "19-Sep",
+                "19 Sep",
+                "Sep 19",
+                "Sep 19th",
+                "19th of September",
+                "Sat, 19 Sep",
+                "19. Sep.",
+                "9月19日",
+                "on 19 Sep",
+            ],
+            "--09-19",
+        );
+        check(
+            applied,
+            &[
+                "3/9, 3/12",
+                "3/9 & 3/12",
+                "3/9 and 3/12",
+                "9 Mar; 12 Mar",
+                "9 Mar, 12 Mar",
+            ],
+            "--03-09; --03-12",
+        );
+        check(
+            applied,
+            &["9 Mar 14:00", "Mar 9, 14:00", "9 Mar at 2pm"],
+            "--03-09 14:00",
+        );
+        check(applied, &["3 Jul, 19 Jul 2026"], "--07-03; 2026-07-19");
+        for none in [
+            "92/100",
+            "13/45",
+            "9-19",
+            "9.19",
+            "Jul-8",
+            "2025-08",
+            "1/2/026",
+            "24x7",
+            "Fall 2026",
+            "30 Feb",
+            "Nov 10, 24",
+            "8/82019",
+            "2026-2038",
+            "10/11/2026/5",
+        ] {
+            check(applied, &[none], "unreadable");
+        }
+    }
+
+    #[test]
+    fn spreadsheets_count_days() {
+        let applied = Field::AppliedOn;
+        check(applied, &["45987", " 45987 ", "45987.0"], "2025-11-26");
+        check(applied, &["45987.5", "45987,5"], "2025-11-26 12:00");
+        check(applied, &["45987.604166667"], "2025-11-26 14:30");
+        for none in [
+            "4598",
+            "459870",
+            "10000",
+            "99999",
+            "45987.",
+            "45987.5.1",
+            "-45987",
+        ] {
+            check(applied, &[none], "unreadable");
+        }
+    }
+
+    #[test]
+    fn a_limit_may_say_by() {
+        let limit = [
+            "by 24 Jan 2026",
+            "due 24 Jan 2026",
+            "By: Jan 24, 2026",
+            "bis 2026-01-24",
+        ];
+        check(Field::DecisionOn, &limit, "2026-01-24");
+        check(Field::AppliedOn, &limit, "unreadable");
+        check(
+            Field::Deadline,
+            &["before 2026-01-24", "after 2026-01-24"],
+            "unreadable",
+        );
+    }
+
+    #[test]
+    fn dates_may_have_labels() {
+        let interview = Field::InterviewOn;
+        check(
+            interview,
+            &[
+                "3 Jul|phone; 9 Jul|onsite",
+                "3 Jul|phone;9 Jul|onsite;",
+                "3 Jul: phone; 9 Jul: onsite",
+                "3 Jul: phone. 9 Jul: onsite.",
+                "3 Jul: phone, 9 Jul: onsite",
+                "3 Jul (phone), 9 Jul (onsite)",
+                "3 Jul - phone\n9 Jul - onsite",
+            ],
+            "--07-03=phone; --07-09=onsite",
+        );
+        check(
+            interview,
+            &["phone: 3 Jul; onsite: 9 Jul", "phone|3 Jul\nonsite|9 Jul"],
+            "--07-03=phone; --07-09=onsite",
+        );
+        check(
+            interview,
+            &[
+                "29 Jun 2026: first interview with A. Doe. 3 Jul 2026: second interview with B. Roe, Founder.",
+            ],
+            "2026-06-29=first interview with A. Doe; 2026-07-03=second interview with B. Roe, Founder",
+        );
+        check(
+            interview,
+            &["29 Jun: first interview with A. 3 Jul: second with B"],
+            "--06-29=first interview with A; --07-03=second with B",
+        );
+        check(
+            interview,
+            &["2026-06-03 14:00 (video)"],
+            "2026-06-03 14:00=video",
+        );
+        check(
+            interview,
+            &["3 Jul|phone; bring a laptop"],
+            "--07-03=phone; bring a laptop",
+        );
+        check(
+            interview,
+            &["3 Jul; 9 Jul (onsite)"],
+            "--07-03; --07-09=onsite",
+        );
+        for none in [
+            "cancelled 3 Jul",
+            "before 3 Jul",
+            "phone 3 Jul",
+            "3 Jul phone",
+            "phone: soon",
+            "with Ann",
+        ] {
+            check(interview, &[none], "unreadable");
+        }
+        check(Field::AppliedOn, &["3 Jul|phone"], "unreadable");
+    }
+}

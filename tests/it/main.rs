@@ -8,6 +8,7 @@ mod architecture;
 mod business_days_cases;
 mod business_days_walk;
 mod cli;
+mod corpus;
 mod examples;
 mod golden;
 mod harness;

@@ -156,13 +156,20 @@ fn is_key(name: &str) -> bool {
 fn values(value: &DeValue<'_>) -> Option<Vec<String>> {
     match value {
         DeValue::Array(list) => list.iter().map(|item| single(item.get_ref())).collect(),
-        DeValue::Table(table) => table
-            .iter()
-            .map(|(key, value)| {
+        DeValue::Table(table) => {
+            let mut all = Vec::new();
+            for (key, value) in table {
                 let name: &str = key.get_ref();
-                Some(format!("{name}={}", single(value.get_ref())?))
-            })
-            .collect(),
+                // Several columns may be notes: `map = { notes = ["Notes", "Diary"] }`.
+                let values = match value.get_ref() {
+                    DeValue::Array(list) => list.iter().map(|it| single(it.get_ref())).collect(),
+                    value => single(value).map(|value| vec![value]),
+                };
+                let values: Vec<String> = values?;
+                all.extend(values.iter().map(|value| format!("{name}={value}")));
+            }
+            Some(all)
+        }
         _ => Some(vec![single(value)?]),
     }
 }
@@ -180,6 +187,14 @@ fn single(value: &DeValue<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::Config;
+
+    #[test]
+    fn a_key_of_a_table_may_have_several_values() {
+        let config = Config::parse("map.notes = ['a', 'b']\nmap.role = 'c'").unwrap();
+        let map = config.get("map").unwrap();
+        assert_eq!(map.values, ["notes=a", "notes=b", "role=c"]);
+        assert!(Config::parse("map.notes = [['a']]").is_err());
+    }
 
     #[test]
     fn mistakes_name_their_line() {

@@ -12,6 +12,7 @@ pub mod csv;
 pub mod description;
 pub mod explain;
 mod follow_up_json;
+pub mod followup_toml;
 pub mod holidays;
 pub mod ics;
 pub mod json;

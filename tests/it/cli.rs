@@ -7,6 +7,7 @@ mod convert;
 mod encoding;
 mod explain;
 mod holidays;
+mod init;
 mod keeping;
 mod load;
 mod old_rows;

@@ -24,13 +24,20 @@ enum Action {
     Switch,
 }
 
-const OUTPUTS: &str = "Outputs";
-const HISTORY: &str = "What was done";
-const PLANNING: &str = "Planning";
-const READING: &str = "Reading the sheet";
-const CALENDAR: &str = "Calendar";
-const TASKS: &str = "Tasks";
-const RUN: &str = "Running";
+/// The groups of flags.
+pub(crate) mod heading {
+    pub(crate) const OUTPUTS: &str = "Outputs";
+    pub(crate) const HISTORY: &str = "What was done";
+    pub(crate) const PLANNING: &str = "Planning";
+    pub(crate) const READING: &str = "Reading the sheet";
+    pub(crate) const CALENDAR: &str = "Calendar";
+    pub(crate) const TASKS: &str = "Tasks";
+    pub(crate) const RUN: &str = "Running";
+
+    /// All of them, as a configuration lists them.
+    pub(crate) const ALL: [&str; 7] = [READING, PLANNING, OUTPUTS, HISTORY, CALENDAR, TASKS, RUN];
+}
+use heading::{CALENDAR, HISTORY, OUTPUTS, PLANNING, READING, RUN, TASKS};
 
 const fn flag(
     name: &'static str,
@@ -145,6 +152,13 @@ const CALENDAR_OF_DAYS: [Flag; 6] = [
         "A day worked although the week or a holiday says otherwise",
     ),
 ];
+const DRY_INIT: Flag = flag(
+    "dry-run",
+    "",
+    Action::Switch,
+    RUN,
+    "Print the file instead of writing it",
+);
 const TODAY: Flag = flag(
     "today",
     "DATE",
@@ -365,6 +379,16 @@ pub(crate) fn command() -> Command {
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))
+                .args(args(&RUN_FLAGS)),
+        )
+        .subcommand(
+            Command::new("init")
+                .about("Write a commented followup.toml that fits the sheet beside it; never overwrite one")
+                .arg(input())
+                .args(args(&READING_FLAGS))
+                .args(args(&PLANNING_FLAGS))
+                .args(args(&CALENDAR_OF_DAYS))
+                .args(args(&[DRY_INIT]))
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(

@@ -7,9 +7,11 @@ mod clock;
 mod columns_command;
 mod convert_command;
 mod explain_command;
+mod fitted_settings;
 mod flags;
 mod generate;
 mod holidays_command;
+mod init_command;
 mod input;
 mod plan_command;
 mod planning;
@@ -92,6 +94,7 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
                 }
                 "holidays" => holidays_command::run(matches, &settings, *report)?,
                 "columns" => return columns_command::run(matches, &settings, *report),
+                "init" => return init_command::run(matches, &settings, *report),
                 "explain" => return explain_command::run(matches, &settings, *report),
                 "plan" => return plan_command::run(matches, &settings, *report),
                 _ => return convert_command::run(matches, &settings, *report),

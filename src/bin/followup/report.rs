@@ -138,6 +138,17 @@ impl Report {
         }
     }
 
+    /// Tells what stands in the way of the next step, though this one is done.
+    pub(crate) fn warning(self, stop: &Stop) {
+        self.message(
+            Severity::Warning.word(),
+            AnsiColor::Yellow,
+            &stop.message,
+            stop.place.as_deref(),
+            stop.hint.as_deref(),
+        );
+    }
+
     /// Tells why the program stops.
     pub(crate) fn stop(self, stop: &Stop) {
         let place = stop.place.as_deref();

@@ -29,6 +29,16 @@ pub(crate) struct Value {
 }
 
 impl Value {
+    /// Whether it was given as a flag.
+    pub(crate) fn is_flag(&self) -> bool {
+        self.origin == Origin::Flag
+    }
+
+    /// Whether it stands in a configuration.
+    pub(crate) fn is_from_file(&self) -> bool {
+        matches!(self.origin, Origin::File { .. })
+    }
+
     /// The value is not understood.
     pub(crate) fn refuse(&self, hint: &str) -> Stop {
         let Self { key, text, .. } = self;

@@ -67,6 +67,7 @@ fn help_version_completions_and_manual_are_there() {
         "convert",
         "business-days",
         "columns",
+        "init",
         "playbooks",
         "completions",
         "man",

@@ -178,7 +178,8 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// All events of a calendar would be taken away.
+    /// All events of a calendar would be called off or taken away, and the sheet
+    /// does not say why.
     WouldVanish {
         /// The file.
         path: PathBuf,

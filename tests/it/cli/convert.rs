@@ -183,3 +183,35 @@ fn the_stamp_is_now_or_the_source_date_or_the_day() {
     let now = run(" --now 2026-11-21T07:30:00+01:00").env("SOURCE_DATE_EPOCH", "1767225600");
     assert_eq!(stamp(now), "DTSTAMP:20261121T063000Z");
 }
+
+/// A calendar is on the disk already, under another name, when the next output
+/// turns out to be none of ours; nothing of that may show.
+#[test]
+fn nothing_is_written_unless_everything_can_be() {
+    fn check(other: &str, bytes: &[u8], message: &str) {
+        let workspace = with_sheet().with("notes", bytes);
+        let line = format!("convert a.csv --today 2026-11-24 --ics f.ics {other} notes");
+        let run = || workspace.followup(line.split(' '));
+        run().gives(4, "", message);
+        assert_eq!(workspace.files().len(), 2, "{other}");
+        workspace
+            .followup("convert a.csv --today 2026-11-24 --ics f.ics".split(' '))
+            .succeeds();
+        workspace.write("a.csv", SHEET.replace("2026-11-24", "2026-11-25"));
+        let before = workspace.files();
+        run().gives(4, "", message);
+        assert_eq!(workspace.files(), before, "{other}");
+    }
+    check(
+        "--json",
+        b"[1]",
+        "error: `notes` is no plan that followup wrote\n\
+         hint: give the plan a file of its own, or remove that one\n",
+    );
+    check(
+        "--todo",
+        b"a\0b\0",
+        "error: `notes` is not plain text\n\
+         hint: save it as UTF-8, or name another file\n",
+    );
+}

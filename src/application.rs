@@ -137,6 +137,19 @@ pub struct Dated {
     pub column: ColumnIndex,
 }
 
+/// Something that was read from the person's notes, by a convention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FromNotes {
+    /// The column of the notes.
+    pub column: ColumnIndex,
+    /// The clause, as the person wrote it.
+    pub words: Text,
+    /// The word of the field that it fills, as flags and settings say it.
+    pub field: &'static str,
+    /// The day that it tells, if it tells one.
+    pub on: Option<NaiveDate>,
+}
+
 /// What somebody's title says about how to treat them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
@@ -238,6 +251,8 @@ pub struct Application {
     pub salary: Option<Text>,
     /// The person's own notes.
     pub notes: Option<Prose>,
+    /// What was read from them, in their order.
+    pub from_notes: Vec<FromNotes>,
     /// When it was sent.
     pub applied_on: Option<Dated>,
     /// The last day to apply.
@@ -307,6 +322,7 @@ impl Application {
             location: None,
             salary: None,
             notes: None,
+            from_notes: Vec::new(),
             applied_on: None,
             deadline: None,
             interviews: Vec::new(),

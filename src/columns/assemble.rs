@@ -83,6 +83,7 @@ impl<'t> Assembler<'t> {
             location: self.text(row, Field::Location),
             salary: self.joined(row, &self.layout.salary),
             notes: self.notes(row),
+            from_notes: Vec::new(),
             applied_on: self.date(row, Field::AppliedOn),
             deadline: self.date(row, Field::Deadline),
             interviews: Vec::new(),
@@ -109,6 +110,7 @@ impl<'t> Assembler<'t> {
         };
         read_interviews(self, row, &mut application);
         self.read_wishes(row, &mut application);
+        self.read_conventions(row, &mut application);
         let said = self.stage(row);
         let was_sent = self.was_sent(row);
         application.followed_up = self.has_followed_up(row);

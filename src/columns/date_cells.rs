@@ -105,7 +105,8 @@ impl DateReader<'_> {
         dates.map_or(CellDates::Unreadable, CellDates::Some)
     }
 
-    fn day(&self, written: WrittenDay) -> Option<NaiveDate> {
+    /// The day in this file's order, if the year is written.
+    pub(super) fn day(&self, written: WrittenDay) -> Option<NaiveDate> {
         match (written, self.order) {
             (WrittenDay::Certain(day), _) => Some(day),
             (numbers, Some(order)) => numbers.on(order),
@@ -113,7 +114,7 @@ impl DateReader<'_> {
         }
     }
 
-    fn is_plausible(&self, day: NaiveDate) -> bool {
+    pub(super) fn is_plausible(&self, day: NaiveDate) -> bool {
         (FIRST_YEAR..=self.today.year() + YEARS_AHEAD).contains(&day.year())
     }
 

@@ -156,7 +156,7 @@ fn look_along(
 }
 
 /// The day in the year in which it is near to every one of them.
-fn nearest_to_all(
+pub(super) fn nearest_to_all(
     day: DayOfYear,
     order: Option<DateOrder>,
     neighbours: &[NaiveDate],

@@ -29,6 +29,8 @@ mod missing_years;
 mod month_names;
 mod names;
 mod normalise;
+mod note_facts;
+mod notes;
 mod options;
 mod outline;
 mod people;

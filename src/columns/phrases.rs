@@ -1,16 +1,67 @@
-//! The phrases that people put before a date, from `phrases.txt`. Knows no
-//! dates: it tells what is left behind a phrase.
+//! The phrases that people put before a date or beside one, from
+//! `phrases.txt`. Knows no dates: it tells what is left behind a phrase.
 
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// The phrases of every language.
 const FILE: &str = include_str!("phrases.txt");
 
-/// The phrases by what they mean, the longest first.
+/// What a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phrase {
+    /// The day itself follows.
+    On,
+    /// The last day follows.
+    By,
+    /// Nothing.
+    Lead,
+    /// The person followed up.
+    FollowedUp,
+    /// The person wrote an e-mail.
+    Emailed,
+    /// The person called.
+    Called,
+    /// The person wrote on LinkedIn.
+    Linkedin,
+    /// The person said thank you.
+    Thanked,
+    /// The employer does not want to be contacted.
+    NoContact,
+    /// The day by which the employer will decide follows.
+    Decision,
+    /// An interview.
+    Interview,
+    /// A conversation that was no interview.
+    Spoke,
+}
+
+impl Phrase {
+    const ALL: [(&'static str, Self); 12] = [
+        ("on", Self::On),
+        ("by", Self::By),
+        ("lead", Self::Lead),
+        ("followed_up", Self::FollowedUp),
+        ("emailed", Self::Emailed),
+        ("called", Self::Called),
+        ("linkedin", Self::Linkedin),
+        ("thanked", Self::Thanked),
+        ("no_contact", Self::NoContact),
+        ("decision", Self::Decision),
+        ("interview", Self::Interview),
+        ("spoke", Self::Spoke),
+    ];
+
+    /// Whether it may be a clause of a note.
+    fn is_of_notes(self) -> bool {
+        !matches!(self, Self::On | Self::By | Self::Lead)
+    }
+}
+
+/// All phrases, the longest first.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    on: Vec<&'static str>,
-    by: Vec<&'static str>,
+    phrases: Vec<(&'static str, Phrase)>,
 }
 
 impl Phrases {
@@ -18,60 +69,109 @@ impl Phrases {
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Phrases> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
-            let mut phrases = Self::default();
-            let mut section = "";
-            for line in FILE.lines().map(str::trim) {
-                if line.is_empty() || line.starts_with('#') {
-                    continue;
-                }
-                if let Some(name) = line.strip_prefix('[') {
-                    section = name.trim_end_matches(']');
+            let mut section = None;
+            let mut phrases = Vec::new();
+            let lines = FILE.lines().map(str::trim);
+            for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+                if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
+                    let mut all = Phrase::ALL.into_iter();
+                    section = all.find_map(|(word, phrase)| (word == name).then_some(phrase));
                     continue;
                 }
                 let items = line.split(',').map(str::trim);
-                match section {
-                    "on" => phrases.on.extend(items),
-                    _ => phrases.by.extend(items),
-                }
+                phrases.extend(items.filter_map(|item| Some((item, section?))));
             }
-            for list in [&mut phrases.on, &mut phrases.by] {
-                list.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-            }
-            phrases
+            phrases.sort_by_key(|(phrase, _)| Reverse(phrase.len()));
+            Self { phrases }
         })
     }
 
     /// What stands behind a word before a day: `on 24 Jan`.
     pub(super) fn past_on<'a>(&self, text: &'a str) -> Option<&'a str> {
-        past_one_of(&self.on, text)
+        self.past(|phrase| phrase == Phrase::On, text)
+            .map(|(_, rest)| rest)
     }
 
     /// What stands behind a word before the last day: `by 24 Jan`.
     pub(super) fn past_by<'a>(&self, text: &'a str) -> Option<&'a str> {
-        past_one_of(&self.by, text)
+        self.past(|phrase| phrase == Phrase::By, text)
+            .map(|(_, rest)| rest)
+    }
+
+    /// What stands behind `I`, `then` and the like.
+    pub(super) fn past_lead<'a>(&self, text: &'a str) -> Option<&'a str> {
+        self.past(|phrase| phrase == Phrase::Lead, text)
+            .map(|(_, rest)| rest)
+    }
+
+    /// The phrase of a note that the text starts with, and what follows.
+    pub(super) fn of_notes<'a>(&self, text: &'a str) -> Option<(Phrase, &'a str)> {
+        self.past(Phrase::is_of_notes, text)
+    }
+
+    fn past<'a>(
+        &self,
+        is_wanted: impl Fn(Phrase) -> bool,
+        text: &'a str,
+    ) -> Option<(Phrase, &'a str)> {
+        let text = text.trim_start();
+        let wanted = self.phrases.iter().filter(|(_, phrase)| is_wanted(*phrase));
+        wanted.into_iter().find_map(|(words, phrase)| {
+            let rest = past_words(text, words)?;
+            let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+            let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
+            is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
+        })
     }
 }
 
-/// What stands behind the first phrase of the list, which must end with a word.
-fn past_one_of<'a>(phrases: &[&str], text: &'a str) -> Option<&'a str> {
-    let text = text.trim_start();
-    phrases.iter().find_map(|phrase| {
-        let rest = past_in_any_case(text, phrase)?;
-        let behind = rest.trim_start_matches([':', ' ', '\u{a0}', '\t']);
-        let is_whole = behind.len() < rest.len() || phrase.ends_with('\'');
-        is_whole.then_some(behind)
-    })
+/// Chinese and Japanese put no blank between words.
+fn has_no_blanks(character: char) -> bool {
+    character >= '\u{3000}'
 }
 
-/// What is left of a text behind another one, which is in lower case.
-pub(super) fn past_in_any_case<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
+/// What is left behind the words, which are in lower case.
+fn past_words<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     for wanted in lower.chars() {
-        let found = rest.next()?;
-        let found = if found == '’' { '\'' } else { found };
-        if !found.to_lowercase().eq(std::iter::once(wanted)) {
+        let found = match rest.next()? {
+            '’' => '\'',
+            '-' | '\u{2011}' | '\u{a0}' => ' ',
+            found => found,
+        };
+        if found != wanted && !found.to_lowercase().eq(std::iter::once(wanted)) {
             return None;
         }
     }
     Some(rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Phrase, Phrases};
+
+    #[test]
+    fn the_file_is_in_lower_case_and_in_known_sections() {
+        for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+            assert_eq!(line, line.to_lowercase());
+            if line.starts_with('[') {
+                let name = line.trim_matches(['[', ']']);
+                assert!(Phrase::ALL.iter().any(|(word, _)| *word == name), "{name}");
+            } else {
+                // A hyphen is compared as a blank and would never be found.
+                assert!(!line.contains('-'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_phrase_counts_and_ends_with_a_word() {
+        let phrases = Phrases::built_in();
+        let behind = phrases.of_notes("Thank-you note sent 3 June");
+        assert_eq!(behind, Some((Phrase::Thanked, "3 June")));
+        assert_eq!(phrases.past_on("on the 3rd"), Some("3rd"));
+        assert_eq!(phrases.past_on("once 3rd"), None);
+        assert_eq!(phrases.past_by("d’ici le 3 juin"), Some("3 juin"));
+        assert_eq!(phrases.of_notes("calledx"), None);
+    }
 }

@@ -5,7 +5,9 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::json::Shown;
-use crate::application::{Application, ContactBy, Dated, Interview, Medium, Person, Sent};
+use crate::application::{
+    Application, ContactBy, Dated, FromNotes, Interview, Medium, Person, Sent,
+};
 use crate::text::Text;
 
 /// Where a row stands.
@@ -51,6 +53,19 @@ pub(super) struct ApplicationJson<'a> {
     contact_preference: Option<&'static str>,
     no_contact: bool,
     may_follow_up: Option<bool>,
+    /// What was read from the notes; not there where nothing was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    from_notes: Vec<FromNotesJson<'a>>,
+}
+
+/// A clause of the notes that fills a field.
+#[derive(Serialize)]
+struct FromNotesJson<'a> {
+    /// The letters above the column of the notes.
+    column: String,
+    words: &'a str,
+    field: &'a str,
+    on: Date,
 }
 
 type Date = Option<Shown<NaiveDate>>;
@@ -125,6 +140,22 @@ impl<'a> ApplicationJson<'a> {
             contact_preference: application.contact_preference.map(Medium::word),
             no_contact: application.no_contact,
             may_follow_up: application.may_follow_up,
+            from_notes: application
+                .from_notes
+                .iter()
+                .map(FromNotesJson::of)
+                .collect(),
+        }
+    }
+}
+
+impl<'a> FromNotesJson<'a> {
+    fn of(from_notes: &'a FromNotes) -> Self {
+        Self {
+            column: from_notes.column.letters(),
+            words: from_notes.words.as_str(),
+            field: from_notes.field,
+            on: from_notes.on.map(Shown),
         }
     }
 }

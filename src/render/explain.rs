@@ -129,6 +129,13 @@ pub fn explain_text(explanations: &[Explanation<'_>], context: &ExplainContext<'
         application.row,
         application.stage.word()
     );
+    for from_notes in &application.from_notes {
+        let place = place_of(from_notes.column, context);
+        let (words, field) = (&from_notes.words, from_notes.field);
+        let _ = write!(text, "  {place}: `{words}` is taken as `{field}`");
+        let on = from_notes.on.map(date_with_weekday);
+        let _ = writeln!(text, "{}", on.map_or(String::new(), |on| format!(", {on}")));
+    }
     for explanation in explanations {
         push_rule(explanation, context, &mut text);
     }
@@ -171,20 +178,32 @@ fn push_rule(explanation: &Explanation<'_>, context: &ExplainContext<'_>, text: 
     }
 }
 
-/// The reasons, the first of them with the cell that the anchor stands in.
+/// The reasons, the first of them with the cell that the anchor stands in, and
+/// with the words where that cell holds notes.
 fn reasons(follow_up: &FollowUp<'_>, context: &ExplainContext<'_>) -> Vec<String> {
     let mut reasons = because::lines(follow_up, context.calendar);
-    let cell = cell_of(follow_up.because.anchor, context.application);
+    let anchor = follow_up.because.anchor;
+    let cell = cell_of(anchor, context.application);
     if let (Some(column), Some(first)) = (cell, reasons.first_mut()) {
-        let row = context.application.row;
-        let mut place = format!("row {row}, column {}", column.letters());
-        let name = context.columns.get(usize::from(column.0));
-        if let Some(header) = name.and_then(|name| name.header.as_ref()) {
-            let _ = write!(place, " `{header}`");
-        }
-        *first = format!("{place}: {first}");
+        let place = place_of(column, context);
+        let mut from_notes = context.application.from_notes.iter();
+        let words = from_notes
+            .find(|it| it.column == column && it.on == Some(anchor.on()))
+            .map_or(String::new(), |it| format!(": `{}`", it.words));
+        *first = format!("{place}{words}: {first}");
     }
     reasons
+}
+
+/// `row 4, column H `Notes``.
+fn place_of(column: ColumnIndex, context: &ExplainContext<'_>) -> String {
+    let row = context.application.row;
+    let mut place = format!("row {row}, column {}", column.letters());
+    let name = context.columns.get(usize::from(column.0));
+    if let Some(header) = name.and_then(|name| name.header.as_ref()) {
+        let _ = write!(place, " `{header}`");
+    }
+    place
 }
 
 /// The column of the cell that a fact was read from.

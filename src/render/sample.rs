@@ -44,6 +44,7 @@ pub(crate) fn application() -> Application {
         location: None,
         salary: None,
         notes: Prose::clean("met at the fair\nlikes Rust"),
+        from_notes: Vec::new(),
         applied_on: dated("2026-11-02"),
         deadline: None,
         interviews: vec![Interview {

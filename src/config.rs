@@ -11,8 +11,9 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 35] = [
+pub const KEYS: [&str; 36] = [
     "ics",
+    "vdir",
     "todo",
     "json",
     "done",

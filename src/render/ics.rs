@@ -80,13 +80,20 @@ pub fn is_written(follow_up: &FollowUp<'_>) -> bool {
     )
 }
 
-/// Appends the lines before the first event.
-pub fn write_header(out: &mut Vec<u8>, options: &IcsOptions) {
+/// Appends the lines before an event that stands alone in its file: what a
+/// calendar is called is no affair of one event (RFC 4791 section 4.1).
+pub fn write_item_header(out: &mut Vec<u8>) {
     let mut lines = ContentLines::new(out);
     lines.begin(Component::Calendar);
     lines.property(Property::Version, Value::Word(Word::Version2));
     lines.property(Property::ProductId, Value::Text(PRODUCT));
     lines.property(Property::CalendarScale, Value::Word(Word::Gregorian));
+}
+
+/// Appends the lines before the first event.
+pub fn write_header(out: &mut Vec<u8>, options: &IcsOptions) {
+    write_item_header(out);
+    let mut lines = ContentLines::new(out);
     let name = Value::Text(&options.calendar_name);
     lines.property(Property::Name, name);
     lines.property(Property::CalendarName, name);

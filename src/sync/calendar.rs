@@ -8,13 +8,13 @@
 use std::path::Path;
 
 use super::entry::{Entry, What};
-use super::events::{Counts, EventOnFile, Events};
+use super::events::{Counts, EventOnFile, Events, Store};
 use super::fate::Keeping;
 use super::ics_scanner::{OurEvent, Scan, scan};
 use super::staged::Sink;
 use crate::business_days::Calendar;
 use crate::error::Error;
-use crate::render::ics::{IcsOptions, write_event, write_footer, write_header};
+use crate::render::ics::{IcsOptions, write_footer, write_header};
 
 /// So many bytes are made before they are passed on: few enough to stay in the
 /// nearest memory, and enough for few calls of the system.
@@ -64,7 +64,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Merge<'a, I> {
             event,
         });
         let (keeping, allow_empty) = (options.keeping, options.allow_empty);
-        let events = Events::decide(on_file, entries, keeping, allow_empty, path)?;
+        let events = Events::decide(on_file, entries, keeping, allow_empty, (Store::File, path))?;
         Ok(Self {
             events,
             calendar,
@@ -90,12 +90,10 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Merge<'a, I> {
         let mut counts = Counts::default();
         let mut out = Vec::with_capacity(PIECE + PIECE / 4);
         write_header(&mut out, self.ics);
-        let render = |out: &mut Vec<u8>, what, stamp| match what {
-            What::FollowUp(follow_up) => {
-                write_event(out, follow_up, self.calendar, stamp, self.ics);
-            }
+        let render = |out: &mut Vec<u8>, what: What<'_>, stamp| {
+            what.write(out, self.calendar, stamp, self.ics);
         };
-        self.events.make(&mut out, render, |out, _, outcome| {
+        self.events.make(&mut out, render, |out, _, _, outcome| {
             counts.count(outcome);
             if out.len() < PIECE {
                 return Ok(());

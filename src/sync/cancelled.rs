@@ -4,7 +4,10 @@
 //! an application that is gone from the sheet the event is all there is. Only
 //! the lines that tell of its standing change, and the reminder goes.
 
-use super::lines::content_lines;
+use uuid::Uuid;
+
+use super::lines::{content_lines, unescaped};
+use crate::plan::Key;
 use crate::render::content_line::{Component, ContentLines, Property, Value, Word};
 use crate::render::ics::Stamp;
 
@@ -17,6 +20,7 @@ const MARK: &str = "[Cancelled] ";
 /// cancelled one: free, without a reminder (RFC 5545 section 3.8.1.11).
 pub(super) fn write_cancelled(out: &mut Vec<u8>, event: &[u8], stamp: Stamp) {
     let mut depth = 0;
+    let mut uid = None;
     for raw in raw_lines(event) {
         let name = name_of(raw);
         match name.as_slice() {
@@ -32,12 +36,21 @@ pub(super) fn write_cancelled(out: &mut Vec<u8>, event: &[u8], stamp: Stamp) {
         let mut lines = ContentLines::new(out);
         match name.as_slice() {
             b"BEGIN" => lines.begin(Component::Event),
-            b"END" => lines.end(Component::Event),
+            b"END" => {
+                lines.property(Property::Transparency, Value::Word(Word::Transparent));
+                lines.property(Property::BusyStatus, Value::Word(Word::Free));
+                // A client may have left it out.
+                if let Some(uid) = uid {
+                    lines.property(Property::FollowUpKey, Value::Key(Key::of(uid)));
+                }
+                lines.end(Component::Event);
+            }
             b"DTSTAMP"
             | b"LAST-MODIFIED"
             | b"SEQUENCE"
             | b"STATUS"
             | b"TRANSP"
+            | b"X-FOLLOWUP-KEY"
             | b"X-MICROSOFT-CDO-BUSYSTATUS" => {}
             b"SUMMARY" => {
                 let summary = text_of(raw);
@@ -45,20 +58,16 @@ pub(super) fn write_cancelled(out: &mut Vec<u8>, event: &[u8], stamp: Stamp) {
                 let summary = format!("{MARK}{summary}");
                 lines.property(Property::Summary, Value::Text(&summary));
             }
-            // The lines of which each event of ours has exactly one hold the
-            // places of those that are written anew.
+            // The line of which each event of ours has exactly one holds the
+            // place of those that are written anew.
             b"UID" => {
+                uid = Uuid::try_parse(text_of(raw).trim()).ok();
                 push_raw(out, raw);
                 let mut lines = ContentLines::new(out);
                 lines.property(Property::Stamp, Value::DateTime(stamp.dtstamp));
                 lines.property(Property::LastModified, Value::DateTime(stamp.last_modified));
                 lines.property(Property::Sequence, Value::Integer(stamp.sequence));
                 lines.property(Property::Status, Value::Word(Word::Cancelled));
-            }
-            b"X-FOLLOWUP-KEY" => {
-                lines.property(Property::Transparency, Value::Word(Word::Transparent));
-                lines.property(Property::BusyStatus, Value::Word(Word::Free));
-                push_raw(out, raw);
             }
             _ => push_raw(out, raw),
         }
@@ -83,24 +92,11 @@ fn name_of(line: &[u8]) -> Vec<u8> {
     line[..end.unwrap_or(0)].to_ascii_uppercase()
 }
 
-/// The text of a property, unfolded and unescaped (RFC 5545 section 3.3.11).
+/// The text of a property, unfolded and unescaped.
 fn text_of(line: &[u8]) -> String {
     let whole = content_lines(line).next().map(|(_, line)| line);
     let whole = String::from_utf8_lossy(&whole.unwrap_or_default()).into_owned();
-    let value = whole.split_once(':').map_or("", |(_, value)| value);
-    let mut text = String::with_capacity(value.len());
-    let mut characters = value.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '\\' => match characters.next() {
-                Some('n' | 'N') => text.push('\n'),
-                Some(escaped) => text.push(escaped),
-                None => {}
-            },
-            _ => text.push(character),
-        }
-    }
-    text
+    unescaped(whole.split_once(':').map_or("", |(_, value)| value))
 }
 
 /// Copies a line, whatever broke it before.
@@ -142,7 +138,9 @@ mod tests {
             ..Stamp::first("2026-12-01T06:00:00Z".parse().unwrap())
         };
         let expected = format!("{HEAD}{STAMPS}{after}{TAIL}");
-        for old in [old.clone(), old.replace("\r\n", "\n"), expected.clone()] {
+        // A client that took it over may have left out our key.
+        let keyless = old.replace("X-FOLLOWUP-KEY:bw71tb1\r\n", "");
+        for old in [old.replace("\r\n", "\n"), old, keyless, expected.clone()] {
             let mut out = Vec::new();
             write_cancelled(&mut out, old.as_bytes(), stamp);
             assert_eq!(String::from_utf8(out).unwrap(), expected);

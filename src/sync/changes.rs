@@ -1,9 +1,9 @@
 //! All that is to happen to files, worked out before the first is touched.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::staged::StagedFile;
-use super::write::append_to_file;
+use super::staged::{Sink as _, StagedFile};
+use super::write::{append_to_file, make_folder, remove_file};
 use crate::error::Error;
 
 /// What is to happen to all files of one run.
@@ -11,8 +11,56 @@ use crate::error::Error;
 pub struct Changes<'a> {
     /// Files that are replaced, or made, as a whole.
     pub replaced: Vec<StagedFile<'a>>,
+    /// Small files of a folder, which come and go one by one.
+    pub files: Vec<FileChange<'a>>,
     /// Files that something is appended to.
     pub extended: Vec<Addition<'a>>,
+}
+
+/// What happens to one small file of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange<'a> {
+    /// The file.
+    pub path: PathBuf,
+    /// What was read from it; `None` if there was none.
+    pub previous: Option<&'a [u8]>,
+    /// What it becomes; `None` if it goes.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl<'a> FileChange<'a> {
+    /// A file that comes, or says something else.
+    pub(super) fn write(path: PathBuf, previous: Option<&'a [u8]>, bytes: Vec<u8>) -> Self {
+        Self {
+            path,
+            previous,
+            bytes: Some(bytes),
+        }
+    }
+
+    /// A file that goes.
+    pub(super) fn remove(path: &Path, previous: &'a [u8]) -> Self {
+        Self {
+            path: path.to_owned(),
+            previous: Some(previous),
+            bytes: None,
+        }
+    }
+
+    fn make(&self) -> Result<(), Error> {
+        match (&self.bytes, self.previous) {
+            (Some(bytes), previous) => {
+                if let Some(folder) = self.path.parent() {
+                    make_folder(folder)?;
+                }
+                let mut staged = StagedFile::begin(&self.path, previous)?;
+                staged.put(bytes)?;
+                staged.commit()
+            }
+            (None, Some(previous)) => remove_file(&self.path, previous),
+            (None, None) => Ok(()),
+        }
+    }
 }
 
 /// What comes after what is there.
@@ -38,6 +86,9 @@ impl Changes<'_> {
     pub fn make(self) -> Result<(), Error> {
         for file in self.replaced {
             file.commit()?;
+        }
+        for file in &self.files {
+            file.make()?;
         }
         for Addition {
             path,
@@ -75,6 +126,7 @@ mod tests {
         let tasks = folder.path().join("todo.txt");
         let changes = || Changes {
             replaced: vec![staged(&calendar)],
+            files: Vec::new(),
             extended: vec![Addition {
                 path: tasks.clone(),
                 previous: None,
@@ -96,6 +148,7 @@ mod tests {
         let missing = Path::new("missing-folder/f.ics");
         let changes = Changes {
             replaced: Vec::new(),
+            files: Vec::new(),
             extended: vec![Addition {
                 path: missing.to_owned(),
                 previous: None,

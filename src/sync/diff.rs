@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::changes::FileChange;
 use super::ics_scanner::{OurEvent, Scan, scan};
 
 /// How a file is replaced: of a calendar event by event, with long lines put
@@ -24,6 +25,25 @@ pub fn replacement(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> String
     if out.len() == body {
         out.push_str("@@ the same in another order @@\n");
     }
+    out
+}
+
+/// What happens to a small file of a folder.
+#[must_use]
+pub fn of_file(change: &FileChange<'_>) -> String {
+    match (&change.bytes, change.previous) {
+        (Some(bytes), previous) => replacement(&change.path, previous, bytes),
+        (None, previous) => removal(&change.path, previous.unwrap_or_default()),
+    }
+}
+
+/// How a file goes: all that it says.
+fn removal(path: &Path, previous: &[u8]) -> String {
+    let mut out = String::new();
+    let path = printable(&path.to_string_lossy());
+    // Writing to a string cannot fail.
+    let _ = write!(out, "--- {path}\n+++ /dev/null\n");
+    push_hunk("", previous, b"", &mut out);
     out
 }
 

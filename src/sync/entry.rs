@@ -2,15 +2,17 @@
 //! stands, and what there is to say about it.
 //!
 //! To put a new sort of thing into calendars, give it a case of [`What`], a
-//! function that makes its [`Entry`], and a line in `sync/calendar.rs` that
-//! renders it. What becomes of its event from one run to the next follows from
+//! function that makes its [`Entry`], and a line in [`What::write`] that renders
+//! it. What becomes of its event from one run to the next follows from
 //! its [`Standing`] alone; see [`super::fate`].
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::fate::Standing;
+use crate::business_days::Calendar;
 use crate::plan::{FollowUp, State};
+use crate::render::ics::{IcsOptions, Stamp, write_event};
 
 /// One thing that a calendar may hold.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,21 @@ pub struct Entry<'a> {
 pub enum What<'a> {
     /// Something to do.
     FollowUp(&'a FollowUp<'a>),
+}
+
+impl What<'_> {
+    /// Appends its event.
+    pub(super) fn write(
+        self,
+        out: &mut Vec<u8>,
+        calendar: &Calendar,
+        stamp: Stamp,
+        options: &IcsOptions,
+    ) {
+        match self {
+            Self::FollowUp(follow_up) => write_event(out, follow_up, calendar, stamp, options),
+        }
+    }
 }
 
 impl<'a> Entry<'a> {

@@ -14,6 +14,7 @@ use super::cancelled::write_cancelled;
 use super::entry::{Entry, What};
 use super::fate::{Fate, Keeping, Standing};
 use super::ics_scanner::OurEvent;
+use super::same_event::says_the_same;
 use crate::error::Error;
 use crate::render::ics::Stamp;
 
@@ -70,6 +71,15 @@ pub struct EventOnFile<'a> {
     pub bytes: &'a [u8],
 }
 
+/// What events are kept in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// One file, which nobody else writes.
+    File,
+    /// A folder with a file for each, in which clients write, too.
+    Folder,
+}
+
 /// The next events, decided and not yet made.
 #[derive(Debug)]
 pub struct Events<'a, I> {
@@ -78,6 +88,7 @@ pub struct Events<'a, I> {
     by_uid: HashMap<Uuid, usize>,
     entries: I,
     keeping: Keeping,
+    store: Store,
     is_any: bool,
 }
 
@@ -93,7 +104,7 @@ struct Before<'a> {
 }
 
 impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
-    /// Decides what becomes of each event, as [`Keeping::fate`] says. `path` is
+    /// Decides what becomes of each event, as [`Keeping::fate`] says. The path is
     /// for messages only.
     ///
     /// # Errors
@@ -106,7 +117,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         entries: I,
         keeping: Keeping,
         allow_empty: bool,
-        path: &Path,
+        (store, path): (Store, &Path),
     ) -> Result<Self, Error> {
         let mut by_uid = HashMap::with_capacity(on_file.size_hint().0);
         let before = on_file.enumerate().map(|(place, it)| Before {
@@ -121,6 +132,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             by_uid,
             entries,
             keeping,
+            store,
             is_any: true,
         };
         let is_any_live = events.find_standings();
@@ -134,9 +146,10 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         let stays = |it: &Before<'_>| !it.is_double && it.fate(keeping) != Fate::Expire;
         events.is_any = is_any_live || events.before.iter().any(stays);
         if !events.is_any && !events.before.is_empty() && !allow_empty {
-            // A calendar must have a component (RFC 5545 section 3.6). One from
-            // which only time would take the last keeps what it has, so that no
-            // run begins to fail because another day has passed.
+            // A calendar must have a component (RFC 5545 section 3.6), and
+            // vdirsyncer stops at a folder that has become empty. One from which
+            // only time would take the last keeps what it has, so that no run
+            // begins to fail because another day has passed.
             events.keeping = keeping.for_ever();
             events.is_any = true;
         }
@@ -159,8 +172,9 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     /// those that no entry is about any more, in the order that they had.
     ///
     /// `render` appends an event with the stamps that it is given. Every event
-    /// is appended to `out`, which `take` may empty, and is then told to `take`;
-    /// one that goes is told without any bytes.
+    /// is appended to `out`, which `take` may empty, and is then told to `take`,
+    /// with its place among those on file; one that goes is told without any
+    /// bytes.
     ///
     /// # Errors
     ///
@@ -169,10 +183,11 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         &self,
         out: &mut Vec<u8>,
         render: impl Fn(&mut Vec<u8>, What<'a>, Stamp),
-        mut take: impl FnMut(&mut Vec<u8>, Uuid, Outcome) -> Result<(), Error>,
+        mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for entry in self.entries.clone() {
-            let before = self.before_of(entry.uid);
+            let place = self.by_uid.get(&entry.uid).copied();
+            let before = place.map(|place| &self.before[place]);
             let fate = self
                 .keeping
                 .fate(Some(entry.standing), before.map(|it| &it.event));
@@ -184,15 +199,15 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
                 (fate, Some(before)) => self.carry_on(out, before, fate),
                 (_, None) => continue,
             };
-            take(out, entry.uid, outcome)?;
+            take(out, entry.uid, place, outcome)?;
         }
-        for before in &self.before {
+        for (place, before) in self.before.iter().enumerate() {
             let outcome = match before.standing {
                 _ if before.is_double => Outcome::Removed,
                 None => self.carry_on(out, before, before.fate(self.keeping)),
                 Some(_) => continue,
             };
-            take(out, before.event.uid, outcome)?;
+            take(out, before.event.uid, Some(place), outcome)?;
         }
         Ok(())
     }
@@ -223,10 +238,6 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         !is_any_live && !self.before.iter().any(is_known) && self.before.iter().any(is_to_come)
     }
 
-    fn before_of(&self, uid: Uuid) -> Option<&Before<'a>> {
-        self.by_uid.get(&uid).map(|at| &self.before[*at])
-    }
-
     /// Written with the stamps that it had, an unchanged event is the same
     /// bytes: that it has not changed need not be worked out otherwise.
     fn write(
@@ -243,7 +254,9 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         };
         let stamp = before.event.stamp.unwrap_or(first);
         write(out, stamp);
-        if out[start..] == *before.bytes {
+        let is_same = out[start..] == *before.bytes
+            || self.store == Store::Folder && says_the_same(&out[start..], before.bytes);
+        if is_same {
             return Outcome::Kept;
         }
         out.truncate(start);

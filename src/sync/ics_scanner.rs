@@ -5,6 +5,7 @@
 //! others and one version of an event from the next. Borrows everything,
 //! changes nothing.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -58,27 +59,35 @@ pub struct Foreign {
 #[must_use]
 pub fn scan(file: &[u8]) -> Scan {
     let mut scanner = Scanner::default();
-    let mut start = if file.starts_with(b"\xef\xbb\xbf") {
-        3
-    } else {
-        0
-    };
-    while start < file.len() {
-        let end = memchr::memchr(b'\n', &file[start..]).map_or(file.len(), |at| start + at + 1);
-        let line = file[start..end].trim_ascii_end();
-        if scanner.line(line, start, end).is_err() {
-            return Scan::NotACalendar;
-        }
-        start = end;
+    match scanner.read(file) {
+        Ok(()) => scanner.finish(file),
+        Err(NotACalendar) => Scan::NotACalendar,
     }
-    scanner.finish(file)
+}
+
+/// Finds the one event of ours in a file that a client may have written, with a
+/// time zone beside it, say. A client may have left out our key: then it is ours
+/// if its UID is among those `known`. `None` if it holds something else as well.
+#[must_use]
+pub fn scan_one(file: &[u8], known: &HashSet<Uuid>) -> Option<OurEvent> {
+    let mut scanner = Scanner {
+        known: Some(known),
+        ..Scanner::default()
+    };
+    scanner.read(file).ok()?;
+    if scanner.in_calendar || scanner.foreign > 0 || scanner.ours.len() > 1 {
+        return None;
+    }
+    scanner.ours.pop()
 }
 
 /// A line that cannot stand in a calendar.
 struct NotACalendar;
 
 #[derive(Default)]
-struct Scanner {
+struct Scanner<'a> {
+    /// The events that are ours without a key, in a file of a client.
+    known: Option<&'a HashSet<Uuid>>,
     seen_calendar: bool,
     in_calendar: bool,
     /// How many components are open inside the calendar.
@@ -95,6 +104,7 @@ struct Scanner {
 struct Component {
     start: usize,
     is_event: bool,
+    is_time_zone: bool,
     uid: Option<Uuid>,
     key: Option<Key>,
     dtstamp: Option<DateTime<Utc>>,
@@ -104,7 +114,22 @@ struct Component {
     is_cancelled: bool,
 }
 
-impl Scanner {
+impl Scanner<'_> {
+    fn read(&mut self, file: &[u8]) -> Result<(), NotACalendar> {
+        let mut start = if file.starts_with(b"\xef\xbb\xbf") {
+            3
+        } else {
+            0
+        };
+        while start < file.len() {
+            let end = memchr::memchr(b'\n', &file[start..]).map_or(file.len(), |at| start + at + 1);
+            let line = file[start..end].trim_ascii_end();
+            self.line(line, start, end)?;
+            start = end;
+        }
+        Ok(())
+    }
+
     fn line(&mut self, line: &[u8], start: usize, end: usize) -> Result<(), NotACalendar> {
         if let Some(name) = after(line, b"BEGIN:") {
             return self.begin(name, start);
@@ -138,6 +163,7 @@ impl Scanner {
             self.component = Component {
                 start,
                 is_event: name.eq_ignore_ascii_case(b"VEVENT"),
+                is_time_zone: name.eq_ignore_ascii_case(b"VTIMEZONE"),
                 ..Component::default()
             };
         }
@@ -172,7 +198,11 @@ impl Scanner {
         match component.uid {
             // Somebody who copies an event of ours gives it another UID, and
             // the copy is theirs.
-            Some(uid) if component.is_event && component.key == Some(Key::of(uid)) => {
+            Some(uid)
+                if component.is_event
+                    && (component.key == Some(Key::of(uid))
+                        || self.known.is_some_and(|known| known.contains(&uid))) =>
+            {
                 self.ours.push(OurEvent {
                     uid,
                     bytes,
@@ -181,6 +211,8 @@ impl Scanner {
                     is_cancelled: component.is_cancelled,
                 });
             }
+            // What a client says of a time zone belongs to the event.
+            _ if component.is_time_zone && self.known.is_some() => {}
             _ => {
                 self.foreign += 1;
                 self.example.get_or_insert(bytes);

@@ -1,4 +1,4 @@
-//! Bytes become numbered lines, whatever system broke them.
+//! Bytes become numbered lines, whatever system broke them, and the texts in them.
 
 /// The lines from 1, without their line breaks. A lone CR breaks lines only in
 /// a file that has no LF at all, as old systems wrote it.
@@ -28,9 +28,37 @@ pub(super) fn content_lines(bytes: &[u8]) -> impl Iterator<Item = (u32, Vec<u8>)
     })
 }
 
+/// A text without its escapes (RFC 5545 section 3.3.11). What is escaped and
+/// need not be is itself.
+pub(super) fn unescaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut characters = value.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => match characters.next() {
+                Some('n' | 'N') => text.push('\n'),
+                Some(escaped) => text.push(escaped),
+                None => {}
+            },
+            _ => text.push(character),
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::content_lines;
+    use super::{content_lines, unescaped};
+
+    #[test]
+    fn escapes_are_undone() {
+        fn check(value: &str, expected: &str) {
+            assert_eq!(unescaped(value), expected, "{value}");
+        }
+        check("a\\;b\\, c\\nd\\N", "a;b, c\nd\n");
+        check("C:\\\\new", "C:\\new");
+        check("a\\:b\\", "a:b");
+    }
 
     #[test]
     fn lines_are_joined_and_keep_the_number_of_their_first() {

@@ -14,6 +14,8 @@ pub mod fate;
 pub mod holidays_file;
 pub mod ics_scanner;
 mod lines;
+mod same_event;
 pub mod staged;
 pub mod todo;
+pub mod vdir;
 pub mod write;

@@ -38,6 +38,47 @@ pub fn read_target(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     target.read()
 }
 
+/// Whether a file could be written, for what it is.
+///
+/// # Errors
+///
+/// [`Error::CouldNotWrite`].
+pub(super) fn check_writable(path: &Path) -> Result<(), Error> {
+    Target::of(path).map(|_| ())
+}
+
+/// Removes a file. `previous` is what was read from it before.
+///
+/// # Errors
+///
+/// [`Error::ChangedMeanwhile`] if that is not what it holds now, and
+/// [`Error::CouldNotWrite`]; the file is as it was.
+pub(super) fn remove_file(path: &Path, previous: &[u8]) -> Result<(), Error> {
+    let target = Target::of(path)?;
+    target.check_unchanged(Some(previous))?;
+    fs::remove_file(&target.real).map_err(|error| target.failed(&error))
+}
+
+/// Makes a folder, if there is none, below one that is there.
+///
+/// # Errors
+///
+/// [`Error::CouldNotWrite`].
+pub(super) fn make_folder(folder: &Path) -> Result<(), Error> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir(folder).map_err(|error| failed(folder, &error))
+}
+
+/// Why a file or folder could not be written, in the words of the system.
+pub(super) fn failed(path: &Path, error: &io::Error) -> Error {
+    Error::CouldNotWrite {
+        path: path.to_owned(),
+        why: system_words(error),
+    }
+}
+
 /// Removes the finished file that could not be renamed, as in a folder with
 /// the sticky bit over somebody else's file: the writer leaves it behind then,
 /// under a name that it does not tell, so it is known by its inode.

@@ -16,6 +16,7 @@ mod playbooks;
 mod program;
 mod region;
 mod settings;
+mod vdir;
 mod weekly;
 
 use crate::harness::{Run, Workspace};

@@ -21,9 +21,11 @@ use followup::sync::events::Counts;
 use followup::sync::fate::Keeping;
 use followup::sync::staged::{Sink, StagedFile};
 use followup::sync::todo::{append_tasks, is_plain_text};
+use followup::sync::vdir::{EventFile, merge_folder, read_folder};
 use followup::sync::write::read_target;
 use followup::text::Text;
 
+use crate::outputs::{Outputs, Target, files_read};
 use crate::planning::{Planning, TaskFiles};
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
@@ -38,26 +40,14 @@ const KEPT: u32 = 30;
 /// What a number of days may be: no more than ten years.
 const DAYS: RangeInclusive<u32> = 0..=3_650;
 
-/// Where one output goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Target {
-    Stdout,
-    File(PathBuf),
-}
-
-/// What is asked for.
-struct Outputs {
-    ics: Option<Target>,
-    todo: Option<Target>,
-    json: Option<Target>,
-}
-
 /// What the outputs hold before; `None` for what is no file, or none yet.
 #[derive(Default)]
 struct Before {
     ics: Option<Vec<u8>>,
     todo: Option<Vec<u8>>,
     json: Option<Vec<u8>>,
+    /// The files of the folder that are ours.
+    vdir: Vec<EventFile>,
 }
 
 /// What is to happen: to files, to stdout, and what to say about it.
@@ -102,10 +92,13 @@ pub(crate) fn run(
         },
         allow_empty,
     };
-    let before = Before::read(&outputs)?;
+    let before = Before::read(&outputs, &plan)?;
     let mut work = Work::new(is_dry);
     if let Some(target) = &outputs.ics {
         work.calendar(target, before.ics.as_deref(), &plan, &options)?;
+    }
+    if let Some(folder) = &outputs.vdir {
+        work.folder(folder, &before.vdir, &plan, &options)?;
     }
     let new_tasks = match &outputs.todo {
         Some(target) => {
@@ -152,118 +145,6 @@ pub(crate) fn run(
     Ok(exit)
 }
 
-impl Outputs {
-    fn find(settings: &Settings<'_>, tasks: &TaskFiles) -> Result<Self, Stop> {
-        let target = |key| {
-            settings.single(key).map(|value| match value.text.as_str() {
-                "-" => Target::Stdout,
-                _ => Target::File(settings.path(&value)),
-            })
-        };
-        let todo = match (tasks.target(), target("todo")) {
-            (Some(path), _) => Some(Target::File(path.to_owned())),
-            (None, other) => other,
-        };
-        Ok(Self {
-            ics: target("ics"),
-            todo,
-            json: target("json"),
-        })
-    }
-
-    fn all(&self) -> impl Iterator<Item = &Target> {
-        [&self.ics, &self.json, &self.todo].into_iter().flatten()
-    }
-
-    /// Refuses what would do harm, before anything is read.
-    fn check(&self, input: &Path, read: &[PathBuf]) -> Result<(), Stop> {
-        if self.all().next().is_none() {
-            let hint = "name at least one: `--ics followups.ics`, `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout";
-            return Err(Stop::usage(
-                "there is no output to write".to_owned(),
-                Some(hint),
-            ));
-        }
-        let to_stdout = self.all().filter(|target| **target == Target::Stdout);
-        if to_stdout.count() > 1 {
-            let hint = "give the others a file of their own";
-            return Err(Stop::usage(
-                "only one output can go to stdout".to_owned(),
-                Some(hint),
-            ));
-        }
-        let files: Vec<&PathBuf> = self
-            .all()
-            .filter_map(|target| match target {
-                Target::File(path) => Some(path),
-                Target::Stdout => None,
-            })
-            .collect();
-        for (index, path) in files.iter().enumerate() {
-            if input != Path::new("-") && same_file(path, input) {
-                let message = format!("the output `{}` is the input", path.display());
-                let hint = "give the output another name; the sheet is never written";
-                return Err(Stop::usage(message, Some(hint)));
-            }
-            if let Some(other) = read.iter().find(|other| same_file(path, other)) {
-                let message = format!("the output `{}` is read, too", other.display());
-                let hint = "give the output another name";
-                return Err(Stop::usage(message, Some(hint)));
-            }
-            if files[..index].iter().any(|other| same_file(path, other)) {
-                let message = format!("two outputs would go to `{}`", path.display());
-                return Err(Stop::usage(
-                    message,
-                    Some("give each output a file of its own"),
-                ));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What else a run reads, and must not write over.
-fn files_read(settings: &Settings<'_>, tasks: &TaskFiles) -> Vec<PathBuf> {
-    let config = settings.config_path().map(Path::to_owned);
-    let playbook = settings
-        .single("playbook")
-        .map(|value| settings.path(&value));
-    let done = tasks.done_files().map(Path::to_owned);
-    let holidays = settings.all("holidays");
-    let holidays = holidays.iter().map(|value| settings.path(value));
-    done.chain(config).chain(playbook).chain(holidays).collect()
-}
-
-/// One file by two names, also through links and before it exists.
-fn same_file(one: &Path, two: &Path) -> bool {
-    let real = |path: &Path| {
-        path.canonicalize().ok().or_else(|| {
-            let folder = path
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty());
-            let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
-            Some(folder.join(path.file_name()?))
-        })
-    };
-    let has_same_place = real(one).is_some_and(|place| Some(place) == real(two));
-    one == two || has_same_place || is_hard_link(one, two)
-}
-
-#[cfg(unix)]
-fn is_hard_link(one: &Path, two: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let inode = |path: &Path| {
-        let metadata = std::fs::metadata(path).ok()?;
-        Some((metadata.dev(), metadata.ino()))
-    };
-    inode(one).is_some_and(|inode_of_one| Some(inode_of_one) == inode(two))
-}
-
-#[cfg(not(unix))]
-fn is_hard_link(_: &Path, _: &Path) -> bool {
-    false
-}
-
 /// Whether a file is a plan of ours, or nothing yet.
 fn is_our_plan(file: &[u8]) -> bool {
     let is_blank = file.iter().all(u8::is_ascii_whitespace);
@@ -281,7 +162,7 @@ fn ics_options(settings: &Settings<'_>) -> Result<IcsOptions, Stop> {
 }
 
 impl Before {
-    fn read(outputs: &Outputs) -> Result<Self, Stop> {
+    fn read(outputs: &Outputs, plan: &Plan<'_>) -> Result<Self, Stop> {
         let read = |target: &Option<Target>| match target {
             Some(Target::File(path)) => read_target(path),
             Some(Target::Stdout) | None => Ok(None),
@@ -290,6 +171,13 @@ impl Before {
             ics: read(&outputs.ics)?,
             todo: read(&outputs.todo)?,
             json: read(&outputs.json)?,
+            vdir: match &outputs.vdir {
+                Some(folder) => {
+                    let known = plan.follow_ups.iter().map(|it| it.uid).collect();
+                    read_folder(folder, &known)?
+                }
+                None => Vec::new(),
+            },
         })
     }
 }
@@ -379,6 +267,30 @@ impl<'a> Work<'a> {
             self.talk.push(format!("{shown}: {}", in_words(counts)));
         } else {
             self.talk.push(format!("{shown}: nothing has changed"));
+        }
+        Ok(())
+    }
+
+    fn folder(
+        &mut self,
+        folder: &Path,
+        files: &'a [EventFile],
+        plan: &Plan<'_>,
+        options: &MergeOptions,
+    ) -> Result<(), Stop> {
+        let entries = plan.follow_ups.iter();
+        let entries = entries.map(|it| Entry::of_follow_up(it, plan.today));
+        let (changes, counts) = merge_folder(folder, files, entries, plan.calendar, options)?;
+        let shown = folder.display();
+        if changes.is_empty() {
+            self.talk.push(format!("{shown}: nothing has changed"));
+            return Ok(());
+        }
+        self.talk.push(format!("{shown}: {}", in_words(counts)));
+        if self.is_dry {
+            self.diffs.extend(changes.iter().map(diff::of_file));
+        } else {
+            self.changes.files = changes;
         }
         Ok(())
     }

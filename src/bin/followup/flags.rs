@@ -62,6 +62,13 @@ const ICS: Flag = flag(
     OUTPUTS,
     "Keep this calendar in step; - is stdout",
 );
+const VDIR: Flag = flag(
+    "vdir",
+    "DIR",
+    Action::Set,
+    OUTPUTS,
+    "Keep this folder in step, one event a file, for vdirsyncer and khal",
+);
 const TODO: Flag = flag(
     "todo",
     "FILE",
@@ -348,7 +355,7 @@ pub(crate) fn command() -> Command {
             Command::new("convert")
                 .about("Write calendars and tasks; run it again, and nothing changes but what changed")
                 .arg(input())
-                .args(args(&[ICS, TODO, JSON]))
+                .args(args(&[ICS, VDIR, TODO, JSON]))
                 .args(args(&[DONE]))
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))

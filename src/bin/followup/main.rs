@@ -13,6 +13,7 @@ mod generate;
 mod holidays_command;
 mod init_command;
 mod input;
+mod outputs;
 mod plan_command;
 mod planning;
 mod playbooks_command;

@@ -10,8 +10,8 @@ fn convert_needs_somewhere_to_write() {
         2,
         "",
         "error: there is no output to write\n\
-         hint: name at least one: `--ics followups.ics`, `--todo ~/todo.txt`, \
-         `--json plan.json`; `-` is stdout\n",
+         hint: name at least one: `--ics followups.ics`, `--vdir FOLDER`, \
+         `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout\n",
     );
     for line in [
         "convert a.csv --ics - --json -",

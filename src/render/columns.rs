@@ -27,6 +27,8 @@ pub struct ColumnsPage<'a> {
     pub format: &'static str,
     /// The name of the encoding.
     pub encoding: &'a str,
+    /// Whether that is a guess.
+    pub is_encoding_guessed: bool,
     /// What parts the cells, in separated text.
     pub delimiter: Option<char>,
     /// The row of the header, as the spreadsheet shows it.
@@ -151,7 +153,12 @@ fn push_source(page: &ColumnsPage<'_>, text: &mut String) {
     if let Some(sheet) = page.sheet {
         let _ = write!(text, ", sheet `{sheet}`");
     }
-    let _ = write!(text, ": {}, {}", page.format, page.encoding);
+    let guess = if page.is_encoding_guessed {
+        " (a guess)"
+    } else {
+        ""
+    };
+    let _ = write!(text, ": {}, {}{guess}", page.format, page.encoding);
     match page.delimiter {
         Some('\t') => text.push_str(", parted by tabs"),
         Some(mark) => {

@@ -15,7 +15,7 @@ use followup::render::columns::{
 use followup::render::columns_json::{MissingJson, columns_json};
 
 use crate::clock::moment;
-use crate::input::{reading_options, table};
+use crate::input::{not_understood, reading_options, table};
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
@@ -36,8 +36,10 @@ pub(crate) fn run(
     let moment = moment(settings)?;
     let options = reading_options(settings)?;
     let table = table(&input, settings)?;
-    let understanding = understand_so_far(&table, &options, moment.today)?;
-    let stop = understanding.missing.clone().map(Stop::from);
+    let understanding = understand_so_far(&table, &options, moment.today)
+        .map_err(|error| not_understood(&table, error))?;
+    let missing = understanding.missing.clone();
+    let stop = missing.map(|error| not_understood(&table, error));
     let page = page(&table, &understanding);
     let text = if is_json {
         let missing = stop.as_ref().map(|stop| MissingJson {
@@ -67,6 +69,7 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
         sheet: source.sheet.as_deref(),
         format: table.format().word(),
         encoding: table.encoding(),
+        is_encoding_guessed: table.is_encoding_guessed(),
         delimiter: table.delimiter(),
         header_row: understanding.header_row.map(|row| row.0),
         layout: (!is_without_header).then_some(ONE_ROW_EACH),

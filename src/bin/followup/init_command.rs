@@ -14,7 +14,7 @@ use followup::sync::write::{append_to_file, read_target};
 use crate::calendar_settings::calendar;
 use crate::clock::moment;
 use crate::fitted_settings::{Fit, sections};
-use crate::input::{reading_options, shown, table};
+use crate::input::{not_understood, reading_options, shown, table};
 use crate::playbooks_command::playbook;
 use crate::report::Report;
 use crate::settings::Settings;
@@ -43,9 +43,10 @@ pub(crate) fn run(
         return Err(exists(&target, &input));
     }
     let table = table(&input, settings)?;
-    let understanding = understand_so_far(&table, &options, moment.today)?;
+    let understanding = understand_so_far(&table, &options, moment.today)
+        .map_err(|error| not_understood(&table, error))?;
     if let Some(error @ Error::NoHeader { .. }) = understanding.missing {
-        return Err(error.into());
+        return Err(not_understood(&table, error));
     }
     let fit = Fit {
         settings,

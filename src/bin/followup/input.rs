@@ -40,19 +40,22 @@ pub(crate) fn sheet(
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Result<Sheet, Stop> {
-    understand(table, options, today).map_err(|error| {
-        let mut stop = Stop::from(error);
-        // Headers in the wrong letters are known to nobody.
-        if table.is_encoding_guessed() {
-            let before = "the file is not in UTF-8: if its letters come out wrong, name the encoding, \
-                 like `--encoding shift_jis`";
-            stop.hint = Some(match stop.hint {
-                Some(hint) => format!("{before}; else {hint}"),
-                None => before.to_owned(),
-            });
-        }
-        stop
-    })
+    understand(table, options, today).map_err(|error| not_understood(table, error))
+}
+
+/// Why the table cannot be used, for the person.
+pub(crate) fn not_understood(table: &Table, error: Error) -> Stop {
+    let mut stop = Stop::from(error);
+    // Headers in the wrong letters are known to nobody.
+    if table.is_encoding_guessed() {
+        let before = "the file is not in UTF-8: if its letters come out wrong, name the encoding, \
+             like `--encoding shift_jis`";
+        stop.hint = Some(match stop.hint {
+            Some(hint) => format!("{before}; else {hint}"),
+            None => before.to_owned(),
+        });
+    }
+    stop
 }
 
 /// The input as messages name it.

@@ -8,6 +8,7 @@ mod columns_command;
 mod convert_command;
 mod explain_command;
 mod fitted_settings;
+mod fitted_words;
 mod flags;
 mod generate;
 mod holidays_command;

@@ -20,6 +20,7 @@ fn page<'a>() -> ColumnsPage<'a> {
         sheet: None,
         format: "csv",
         encoding: "UTF-8",
+        is_encoding_guessed: false,
         delimiter: Some(';'),
         header_row: Some(3),
         layout: Some("one row per application"),

@@ -198,3 +198,26 @@ fn stdin_is_a_sheet_too() {
     run.stdin(sheet)
         .gives(0, &SHEET.replacen("a.csv", "-", 1), "");
 }
+
+#[test]
+fn an_encoding_that_is_a_guess_is_told_as_one() {
+    let workspace = Workspace::new();
+    workspace.write("a.csv", b"Company,Role\nCaf\xe9,Cook\n");
+    let run = |command| {
+        let words = [command, "a.csv", "--today", "2026-06-24"];
+        workspace.followup(words).outcome()
+    };
+    let columns = run("columns");
+    assert_eq!(columns.exit, Some(1));
+    let first = "a.csv: csv, Windows-1252 (a guess), parted by `,`, header in row 1";
+    assert!(columns.stdout.starts_with(first), "{}", columns.stdout);
+    assert_eq!(run("init").exit, Some(0));
+    let written = workspace.text("followup.toml");
+    let line = "# encoding = \"Windows-1252\"  # [?] a guess\n";
+    assert!(written.contains(line), "{written}");
+    workspace.write("followup.toml", line.trim_start_matches("# "));
+    assert_eq!(run("columns").exit, Some(0));
+    workspace.write("a.csv", b"Compny Nme,Rle\nCaf\xe9,Cook\n");
+    let columns = run("columns");
+    assert_eq!(columns.exit, Some(3));
+}

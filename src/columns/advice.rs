@@ -5,9 +5,12 @@ use chrono::NaiveDate;
 
 use super::dates::{DateCell, DateOrder, read_date_cell};
 use super::field::Field;
-use super::guesses::Guess;
+use super::guesses::{Guess, close};
 use super::headers::UnderstoodColumn;
+use super::normalise::normal_name;
 use super::stages::UnderstoodStageWord;
+use super::words::Words;
+use crate::application::Stage;
 use crate::diagnostic::{ColumnName, Place, RowNumber};
 use crate::error::Error;
 use crate::text::Text;
@@ -42,6 +45,8 @@ pub enum Advice {
         word: String,
         /// In how many rows it stands.
         rows: usize,
+        /// The known word that it comes close to, and its stage.
+        close: Option<(String, Stage)>,
     },
 }
 
@@ -66,7 +71,10 @@ impl Advice {
                 let header = column.header.as_ref().map_or("", Text::as_str);
                 format!("{}={header}", field.map_or("FIELD", Field::word))
             }
-            Self::StageWord { word, .. } => format!("{word}=STAGE"),
+            Self::StageWord { word, close, .. } => {
+                let stage = close.as_ref().map(|(_, stage)| stage.word());
+                format!("{word}={}", stage.unwrap_or("STAGE"))
+            }
         }
     }
 
@@ -84,8 +92,16 @@ impl Advice {
             Self::Column {
                 column, because, ..
             } => format!("column {}: {because}", column.index.letters()),
-            Self::StageWord { rows: 1, .. } => "1 row says so".to_owned(),
-            Self::StageWord { rows, .. } => format!("{rows} rows say so"),
+            Self::StageWord { rows, close, .. } => {
+                let rows = match rows {
+                    1 => "1 row says so".to_owned(),
+                    rows => format!("{rows} rows say so"),
+                };
+                match close {
+                    Some((known, _)) => format!("{rows}; it is close to `{known}`"),
+                    None => rows,
+                }
+            }
         }
     }
 }
@@ -97,6 +113,7 @@ pub(super) fn advice(
     columns: &[UnderstoodColumn],
     guesses: Vec<Guess>,
     stages: &[UnderstoodStageWord],
+    words: &Words,
 ) -> Vec<Advice> {
     let mut advice = missing.map_or_else(Vec::new, date_orders);
     let (guesses, mut others): (Vec<Guess>, Vec<Guess>) =
@@ -131,6 +148,7 @@ pub(super) fn advice(
     advice.extend(unknown.into_iter().map(|word| Advice::StageWord {
         word: word.word.clone(),
         rows: word.rows,
+        close: close_stage(&word.word, words),
     }));
     advice.extend(others.into_iter().map(|(_, advice)| advice));
     advice
@@ -148,6 +166,17 @@ fn together(guesses: &mut Vec<Guess>) {
             n => format!("not used, like {n} others; if they matter, say what they are"),
         };
     }
+}
+
+/// The known status word that comes closest.
+fn close_stage(word: &str, words: &Words) -> Option<(String, Stage)> {
+    let name = normal_name(word);
+    words
+        .stage_names()
+        .filter(|(known, _)| !known.contains('#'))
+        .filter_map(|(known, stage)| Some((close(&name, known)?, known, stage)))
+        .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
+        .map(|(_, known, stage)| (known.to_owned(), stage))
 }
 
 /// The lower, the sooner it is told.

@@ -15,8 +15,8 @@ use crate::text::EmailAddress;
 /// So many rows are looked at.
 const ROWS_LOOKED_AT: usize = 500;
 
-/// How alike two names are at least, from 0 to 1.
-const LIKENESS: f64 = 0.88;
+/// A shorter name means something else within a longer one, in bytes.
+const SHORTEST_PART: usize = 5;
 
 /// The longest cell that may be the name of an employer or a job, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -68,8 +68,22 @@ impl Cells {
             self.phones += 1;
         } else if words.stage(&normal_name(cell)).is_some() {
             self.stages += 1;
-        } else if cell.len() <= LONGEST_NAME && cell.chars().any(char::is_alphabetic) {
+        } else if cell.len() <= LONGEST_NAME && is_mostly_letters(cell) {
             self.names += 1;
+        }
+    }
+
+    /// Whether a column with such cells can be of that field.
+    fn fit(self, field: Field) -> bool {
+        let some = |of_that_sort: usize| self.filled == 0 || of_that_sort > 0;
+        match field {
+            field if field.is_date() => some(self.dates),
+            Field::ContactEmail => some(self.emails),
+            Field::Url => some(self.links),
+            Field::ContactPhone => some(self.phones),
+            Field::Id | Field::Notes | Field::Salary => true,
+            Field::Stage => some(self.stages + self.names),
+            _ => some(self.names),
         }
     }
 
@@ -77,6 +91,12 @@ impl Cells {
     fn are_nearly_all(self, of_that_sort: usize) -> bool {
         of_that_sort > 0 && of_that_sort * 10 >= self.filled * 8
     }
+}
+
+/// A name has letters; a number, a range or a list of ids has few.
+fn is_mostly_letters(cell: &str) -> bool {
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    letters > cell.chars().filter(char::is_ascii_digit).count()
 }
 
 /// A guess for each column that has a header which no list knows, from left to
@@ -118,37 +138,50 @@ pub(super) fn guess<'t>(
     guesses
 }
 
-/// The field of the known name that comes closest.
+/// The field of the known name that comes closest, if the cells do not speak
+/// against it.
 fn by_name(name: &str, cells: Cells, used: &[Field], words: &Words) -> Option<(Field, String)> {
     let free: Vec<Field> = Field::ALL
         .into_iter()
         .filter(|field| field.adds_up() || !used.contains(field))
-        .filter(|field| !field.is_date() || cells.filled == 0 || cells.dates > 0)
+        .filter(|field| cells.fit(*field))
         .collect();
     words
         .names_of(&free)
-        .map(|(known, field)| (likeness(name, known), known, field))
-        .filter(|(likeness, _, _)| *likeness >= LIKENESS)
-        .max_by(|a, b| {
-            let by_likeness = a.0.total_cmp(&b.0);
+        .filter(|(known, _)| !known.contains('#'))
+        .filter_map(|(known, field)| Some((distance(name, known)?, known, field)))
+        .min_by(|a, b| {
             // Of equal ones always the same, in whatever order the lists come.
-            by_likeness
-                .then_with(|| a.1.len().cmp(&b.1.len()))
-                .then_with(|| b.1.cmp(a.1))
+            let by_length = b.1.len().cmp(&a.1.len());
+            a.0.cmp(&b.0).then(by_length).then_with(|| a.1.cmp(b.1))
         })
         .map(|(_, known, field)| (field, format!("its name is close to `{known}`")))
 }
 
-/// Names that begin or end with a known one count as alike, too.
-fn likeness(name: &str, known: &str) -> f64 {
+/// How far a name is from a known one: the letters that are different, or 0 for
+/// one that begins or ends with it; `None` where they are not close.
+fn distance(name: &str, known: &str) -> Option<usize> {
     let begins = name
         .strip_prefix(known)
         .is_some_and(|it| it.starts_with(' '));
     let ends = name.strip_suffix(known).is_some_and(|it| it.ends_with(' '));
-    if (begins || ends) && known.len() > 3 {
-        return 1.0;
+    if (begins || ends) && known.len() >= SHORTEST_PART {
+        return Some(0);
     }
-    strsim::jaro_winkler(name, known)
+    close(name, known)
+}
+
+/// How many letters are different, if these are few for so long a word.
+pub(super) fn close(word: &str, known: &str) -> Option<usize> {
+    let letters = word.chars().count().max(known.chars().count());
+    let most = match letters {
+        0..6 => return None,
+        6..9 => 1,
+        _ => 2,
+    };
+    let is_near = word.len().abs_diff(known.len()) <= 2 * most;
+    let distance = is_near.then(|| strsim::osa_distance(word, known))?;
+    (distance <= most).then_some(distance)
 }
 
 /// The field that such cells are of, if no column has it.
@@ -160,7 +193,11 @@ fn by_cells(cells: Cells, used: &[Field]) -> Option<(Field, String)> {
     };
     let as_dates = || {
         let field = DATES.into_iter().find(free)?;
-        of_sort(cells.dates, field, "its cells are dates")
+        let because = match field {
+            Field::AppliedOn => "its cells are dates",
+            _ => "its cells are dates, perhaps these",
+        };
+        of_sort(cells.dates, field, because)
     };
     let as_names = || {
         let field = [Field::Company, Field::Role].into_iter().find(free)?;

@@ -70,6 +70,7 @@ pub fn understand_so_far(
         &understanding.columns,
         guesses,
         &understanding.stages,
+        words,
     );
     Ok(understanding)
 }

@@ -171,6 +171,12 @@ impl Words {
         })
     }
 
+    /// Every name of a stage, for "did you mean".
+    pub(super) fn stage_names(&self) -> impl Iterator<Item = (&str, Stage)> {
+        let stages = self.stages.iter();
+        stages.map(|(name, stage)| (name.as_ref(), *stage))
+    }
+
     /// The name with its one number or ordinal replaced by `#`.
     fn numbered(&self, name: &str) -> Option<(String, Round)> {
         let mut round = None;

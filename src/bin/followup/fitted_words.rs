@@ -159,6 +159,19 @@ fn key_of(field: Field, round: Option<u16>) -> String {
     }
 }
 
+/// The known word that a status word comes close to.
+fn close_to<'a>(word: &str, understanding: &'a Understanding) -> Option<&'a (String, Stage)> {
+    let mut advice = understanding.advice.iter();
+    advice.find_map(|advice| match advice {
+        Advice::StageWord {
+            word: unknown,
+            close,
+            ..
+        } if unknown == word => close.as_ref(),
+        _ => None,
+    })
+}
+
 /// The status words and their stages.
 pub(crate) fn stages(entry: &mut Entry, fit: &Fit<'_>) {
     let said = said("stage", |text| text.rsplit_once('='), fit);
@@ -175,8 +188,13 @@ pub(crate) fn stages(entry: &mut Entry, fit: &Fit<'_>) {
         match word.stage {
             Some(stage) => known.add(&word.word, stage.word(), rows),
             None => {
-                let remark = format!("{UNCERTAIN} not understood, {rows}");
-                unknown.add(&word.word, "STAGE", remark);
+                let close = close_to(&word.word, fit.understanding);
+                let (stage, why) = match close {
+                    Some((known, stage)) => (stage.word(), format!(", close to `{known}`")),
+                    None => ("STAGE", String::new()),
+                };
+                let remark = format!("{UNCERTAIN} not understood, {rows}{why}");
+                unknown.add(&word.word, stage, remark);
             }
         }
     }

@@ -55,7 +55,7 @@ fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
     check(
         "Company,Date Applied,Zzz\nAcme,2026-01-01,2026-02-01\n",
         Some(Field::InterviewOn),
-        dates,
+        "its cells are dates, perhaps these",
     );
     check(
         "Company,Role,Zzz\nA,B,ann@acme.example\nC,D,-\n",
@@ -80,6 +80,14 @@ fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
     let nothing = "nothing tells what it is";
     check("Company,Role,Zzz\nA,B,blue\n", None, nothing);
     check("Company,Role,Zzz\nA,B,\n", None, nothing);
+    check("Company,Role,Zzz\nA,B,12-34a\n", None, nothing);
+    check(
+        "Company,Role,Contact site\nA,B,https://a.example\n",
+        Some(Field::Url),
+        "its cells are links",
+    );
+    // Short names are close to too many.
+    check("Company,Role,Rle\nA,B,blue\n", None, nothing);
     // A name that is close to a date's does not make dates of a text.
     check("Company,Role,Dat Applied\nA,B,maybe\n", None, nothing);
 }

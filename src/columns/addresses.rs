@@ -3,7 +3,8 @@
 //! An address says in its own letters whose it is; only where none speaks
 //! against it the places decide. What is nobody's is a contact of its own.
 
-use super::people::{bare_address, is_read_by_somebody, put};
+use super::people::{bare_address, put};
+use super::robots::is_read_by_somebody;
 use crate::application::Person;
 use crate::text::{EmailAddress, Text, comparable};
 
@@ -104,6 +105,15 @@ fn owners(entries: &[Entry], people: &[Person]) -> Vec<Option<usize>> {
         }
     }
     owners
+}
+
+/// Whether the letters of an address spell the whole name.
+pub(super) fn spells(email: &EmailAddress, name: &str) -> bool {
+    let person = Person {
+        name: Text::clean(name),
+        ..Person::default()
+    };
+    fit(email, &person) == Some(Fit::WholeName)
 }
 
 fn fit(email: &EmailAddress, person: &Person) -> Option<Fit> {

@@ -37,6 +37,7 @@ pub(super) fn read_interviews<'t>(
             phone: cell(group.phone),
             title: cell(group.title),
             standing: group.standing,
+            order: group.order,
         };
         if cells.is_blank() {
             continue;

@@ -1,13 +1,15 @@
 //! A cell of names becomes people: whom a list in somebody's own way of writing
 //! names, and what stands behind each name.
 
-use super::people::{bare_address, is_read_by_somebody, phone, put};
+use super::name_cells::without_ornaments;
+use super::people::{NameOrder, bare_address, phone, put};
+use super::robots::is_read_by_somebody;
 use super::words::Words;
 use crate::application::{Person, Standing};
 use crate::text::{EmailAddress, Text};
 
-/// Everybody named in one cell.
-pub(super) fn read_names(raw: &str, words: &Words, people: &mut Vec<Person>) {
+/// Everybody named in one cell, in the order in which the column writes names.
+pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mut Vec<Person>) {
     if words.is_nobody(raw) {
         return;
     }
@@ -19,17 +21,16 @@ pub(super) fn read_names(raw: &str, words: &Words, people: &mut Vec<Person>) {
         add_plain_person(raw, words, people);
         return;
     }
-    let parts: Vec<&str> = if is_plain {
-        split_at_ands(raw, words)
-    } else {
-        split_outside_brackets(raw, &[';', '\n', '\r', '|'])
-            .into_iter()
-            .flat_map(|part| split_at_slashes(part, words))
-            .flat_map(|part| split_at_ands(part, words))
-            .collect()
-    };
-    let parts: Vec<&str> = parts
+    let raw = without_ornaments(raw);
+    let entries = split_outside_brackets(&raw, &[';']);
+    let parts: Vec<String> = entries
         .into_iter()
+        .flat_map(|entry| join_lines(entry, words))
+        .collect();
+    let parts: Vec<&str> = parts
+        .iter()
+        .flat_map(|part| split_at_slashes(part, words))
+        .flat_map(|part| split_at_ands(part, words))
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
@@ -37,13 +38,49 @@ pub(super) fn read_names(raw: &str, words: &Words, people: &mut Vec<Person>) {
     let all_are_last_first =
         parts.len() > 1 && parts.iter().all(|part| last_first(part, words).is_some());
     for part in parts {
-        match last_first(part, words) {
-            Some((last, first)) if all_are_last_first || is_shouted(last, first) => {
+        let given_first = (order == NameOrder::FamilyFirst)
+            .then(|| given_name_first(part))
+            .flatten();
+        match (given_first, last_first(part, words)) {
+            (Some(person), _) => add_person(&person, words, people),
+            (None, Some((last, first))) if all_are_last_first || is_shouted(last, first) => {
                 add_person(&format!("{first} {last}"), words, people);
             }
             _ => read_comma_list(part, words, people),
         }
     }
+}
+
+/// The lines of a cell, each of them somebody; a line of a title, an address or
+/// a number belongs to the name above it.
+fn join_lines(entry: &str, words: &Words) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    for line in split_outside_brackets(entry, &['\n', '\r', '|']) {
+        let line = line.trim();
+        let is_more = |above: &String| {
+            !above.is_empty()
+                && (is_wholly_a_title(line, words) && !words.is_bare_title(above)
+                    || EmailAddress::parse(line).is_some() && !above.contains('@')
+                    || phone(line).is_some())
+        };
+        match people.last_mut().filter(|above| is_more(above)) {
+            Some(above) => {
+                above.push_str(", ");
+                above.push_str(line);
+            }
+            None => people.push(line.to_owned()),
+        }
+    }
+    people
+}
+
+/// `Li, Ann (CTO)` as `Ann Li (CTO)`.
+fn given_name_first(part: &str) -> Option<String> {
+    let (family, rest) = part.split_once(',')?;
+    let rest = rest.trim_start();
+    let end = rest.find([',', '(', '<', '[']).unwrap_or(rest.len());
+    let (given, behind) = rest.split_at(end);
+    Some(format!("{} {} {behind}", given.trim(), family.trim()).replace(" ,", ","))
 }
 
 /// `Ann Li, Bo Berg`, `Ann Li, CTO`, `Ann Li, ann@acme.example`.
@@ -82,7 +119,8 @@ fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
 fn is_wholly_a_title(piece: &str, words: &Words) -> bool {
     let before_brackets = piece.split(['(', '[', '<']).next().unwrap_or_default();
     let stem = split_at_dashes(before_brackets).next().unwrap_or_default();
-    words.is_title_without_a_name(stem)
+    // `PhD` is one word, whatever its capitals.
+    words.is_title_without_a_name(&stem.to_lowercase())
 }
 
 /// One person of whom nothing but a name, or a title instead of it, is known.
@@ -128,12 +166,28 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
         } else if let Some(phone) = phone(piece) {
             person.phone = person.phone.or(Some(phone));
         } else if index > 0 && !own_name.is_empty() {
-            titles.extend((!piece.is_empty()).then_some(piece));
+            if titles.is_empty() && words.is_bare_title(&own_name) && words.title(piece).is_none() {
+                // `Recruiter: Ann Li`
+                set_title(&mut person, own_name.trim(), words);
+                own_name = piece.to_owned();
+            } else {
+                titles.extend((!piece.is_empty()).then_some(piece));
+            }
         } else {
             push_name_without_address(piece, &mut own_name, &mut person);
         }
     }
-    let own_name = own_name.trim();
+    let mut own_name = own_name.trim().trim_matches('"');
+    // `ann@acme.example (Ann Li)`
+    if let ("", [only]) = (own_name, &titles[..])
+        && words.title(only).is_none()
+    {
+        own_name = only;
+        titles.clear();
+    }
+    if words.is_nobody(own_name) {
+        own_name = "";
+    }
     if words.is_bare_title(own_name) && !own_name.is_empty() {
         titles.insert(0, own_name);
     } else {

@@ -17,6 +17,7 @@ use super::identity::{Draft, identify};
 use super::known_sheets::KnownSheet;
 use super::layout::Layout;
 use super::missing_years::MissingYears;
+use super::name_order::note_name_orders;
 use super::options::ReadingOptions;
 use super::report::Report;
 use super::rows::{holds_nothing, repeats_header};
@@ -52,7 +53,7 @@ impl<'t> Outline<'t> {
         let header = find_header_row(table, words, options)?;
         let answers = Answers::below(table, header, words);
         let mut headers = understand_headers(header, table.source(), words, options, &answers)?;
-        let layout = Layout::new(&mut headers, words);
+        let mut layout = Layout::new(&mut headers, words);
         if !layout.names_applications() {
             return Err(super::header_row::no_header(table, words));
         }
@@ -66,6 +67,7 @@ impl<'t> Outline<'t> {
                 rows.push(row);
             }
         }
+        note_name_orders(&mut layout.people, &rows, words);
         Ok(Self {
             table,
             words,

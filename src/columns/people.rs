@@ -5,10 +5,12 @@
 //! nobody reads.
 
 use super::addresses::add_emails;
+use super::name_cells::without_quotes_of_lists;
+use super::name_order::address_spells_family_first;
 use super::names::{read_names, set_title};
 use super::words::Words;
 use crate::application::{Person, Standing};
-use crate::text::{EmailAddress, Text, comparable};
+use crate::text::{Text, comparable};
 
 /// What the columns of one group hold in one row.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +21,18 @@ pub(super) struct PeopleCells<'t> {
     pub(super) title: &'t str,
     /// What the header of the names says of everybody in it.
     pub(super) standing: Standing,
+    /// How the column of names writes them.
+    pub(super) order: NameOrder,
+}
+
+/// Which name of a person stands first in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum NameOrder {
+    /// `Ann Li`, and a comma stands between people.
+    #[default]
+    GivenFirst,
+    /// `Li, Ann`.
+    FamilyFirst,
 }
 
 impl PeopleCells<'_> {
@@ -33,22 +47,30 @@ impl PeopleCells<'_> {
 /// Everybody whom the cells tell of, in their order.
 pub(super) fn read_people(cells: PeopleCells<'_>, words: &Words) -> Vec<Person> {
     let mut people = Vec::new();
-    if !cells.name.is_empty() {
-        read_names(cells.name, words, &mut people);
+    let [name, email, phone, title] =
+        [cells.name, cells.email, cells.phone, cells.title].map(without_quotes_of_lists);
+    if !name.is_empty() {
+        let is_spelt = address_spells_family_first(&name, &email, words);
+        let order = if is_spelt {
+            NameOrder::FamilyFirst
+        } else {
+            cells.order
+        };
+        read_names(&name, order, words, &mut people);
     }
-    if !cells.title.is_empty() {
-        for (person, title) in people.iter_mut().zip(cells.title.split([';', '\n'])) {
+    if !title.is_empty() {
+        for (person, title) in people.iter_mut().zip(title.split([';', '\n'])) {
             let title = title.trim();
             if person.title.is_none() && !words.is_empty(title) {
                 set_title(person, title, words);
             }
         }
     }
-    if !cells.email.is_empty() {
-        add_emails(cells.email, &mut people);
+    if !email.is_empty() {
+        add_emails(&email, &mut people);
     }
-    if !cells.phone.is_empty() {
-        add_phones(cells.phone, &mut people);
+    if !phone.is_empty() {
+        add_phones(&phone, &mut people);
     }
     for person in &mut people {
         if person.standing == Standing::Unknown {
@@ -111,26 +133,6 @@ fn add_phones(raw: &str, people: &mut Vec<Person>) {
 pub(super) fn bare_address(word: &str) -> &str {
     let word = word.trim_matches(['<', '>', '(', ')', '[', ']', ',', '"', '\'']);
     word.strip_prefix("mailto:").unwrap_or(word)
-}
-
-/// Robots' addresses swallow what is sent to them.
-pub(super) fn is_read_by_somebody(email: &EmailAddress) -> bool {
-    const ROBOTS: [&str; 7] = [
-        "noreply",
-        "donotreply",
-        "dontreply",
-        "notification",
-        "mailerdaemon",
-        "nepasrepondre",
-        "autoreply",
-    ];
-    let (local, _) = email.as_str().split_once('@').unwrap_or_default();
-    let plain: String = local
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    !ROBOTS.iter().any(|robot| plain.contains(robot))
 }
 
 /// A telephone number as written, if the text is one.

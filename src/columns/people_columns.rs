@@ -3,6 +3,7 @@
 
 use super::field::Field;
 use super::headers::Headers;
+use super::people::NameOrder;
 use super::words::Words;
 use crate::application::{Round, Standing};
 use crate::diagnostic::ColumnIndex;
@@ -14,6 +15,8 @@ pub(super) struct PeopleColumns {
     pub(super) round: Option<Round>,
     /// What the header says of them: `Hiring Manager`.
     pub(super) standing: Standing,
+    /// How the names are written, as far as the cells tell.
+    pub(super) order: NameOrder,
     pub(super) name: Option<ColumnIndex>,
     pub(super) email: Option<ColumnIndex>,
     pub(super) phone: Option<ColumnIndex>,
@@ -31,6 +34,7 @@ impl PeopleColumns {
         Self {
             round: column.round,
             standing: words.title(&headers.names[index]).unwrap_or_default(),
+            order: NameOrder::GivenFirst,
             name: None,
             email: None,
             phone: None,

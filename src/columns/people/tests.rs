@@ -1,7 +1,7 @@
-use super::{PeopleCells, read_people};
+use super::{NameOrder, PeopleCells, read_people};
 use crate::application::{Person, Standing};
 use crate::columns::words::Words;
-use crate::text::{EmailAddress, Text};
+use crate::text::Text;
 
 /// `name <email> phone [title] standing`, of each person.
 fn told(people: &[Person]) -> Vec<String> {
@@ -113,7 +113,68 @@ fn one_cell_may_name_several_people() {
     check("Recruiter", &["[Recruiter] recruiter"]);
     check("Anderson Sandy", &["Anderson Sandy"]);
     check("Jean-Luc O'Brien", &["Jean-Luc O'Brien"]);
+    check("['Ann Li', 'Bo Berg']", &["Ann Li", "Bo Berg"]);
+    check("[\"Ann Li\", \"Bo O'Dow\"]", &["Ann Li", "Bo O'Dow"]);
+    check("['Ann Li <ann@x.example>']", &["Ann Li <ann@x.example>"]);
+    check("[]", &[]);
+    check("[None]", &[]);
+    check("[Ann Li]", &["Ann Li"]);
+    check(
+        "Ann Li - Recruiter, +1 555 0100",
+        &["Ann Li +1 555 0100 [Recruiter] recruiter"],
+    );
+    check(
+        "Ann Li, Recruiter, ann@x.example, +1 555 0100",
+        &["Ann Li <ann@x.example> +1 555 0100 [Recruiter] recruiter"],
+    );
+    check(
+        "Ann Li (CTO); Bo Berg <bo@x.example>",
+        &["Ann Li [CTO] manager", "Bo Berg <bo@x.example>"],
+    );
+    check(
+        "Recruiter: Ann Li; Hiring Manager: Bo Berg",
+        &[
+            "Ann Li [Recruiter] recruiter",
+            "Bo Berg [Hiring Manager] manager",
+        ],
+    );
+    check("Recruiter - Ann Li", &["Ann Li [Recruiter] recruiter"]);
+    check("HM: Ann", &["Ann [HM] manager"]);
+    check("Ann Li https://www.linkedin.com/in/annli", &["Ann Li"]);
+    check("Ann Li (https://www.linkedin.com/in/annli)", &["Ann Li"]);
+    check(
+        "Ann Li (linkedin.com/in/annli), Bo Berg",
+        &["Ann Li", "Bo Berg"],
+    );
+    check("https://www.linkedin.com/in/annli", &[]);
+    check("[Ann Li](https://www.linkedin.com/in/annli)", &["Ann Li"]);
+    check("@Ann Li", &["Ann Li"]);
+    check("\"Ann Li\" <ann@x.example>", &["Ann Li <ann@x.example>"]);
+    check(
+        "Ann Li <ann@x.example>, Bo Berg <bo@x.example>",
+        &["Ann Li <ann@x.example>", "Bo Berg <bo@x.example>"],
+    );
+    check("ann@x.example (Ann Li)", &["Ann Li <ann@x.example>"]);
+    check(
+        "Ann Li\nEngineering Manager\nann@x.example",
+        &["Ann Li <ann@x.example> [Engineering Manager] manager"],
+    );
+    check("Ann Li | CTO", &["Ann Li [CTO] manager"]);
+    check("1. Ann Li\n2. Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("• Ann Li\n• Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("- Ann Li\n- Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("Dr. Ann Li, PhD", &["Dr. Ann Li [PhD]"]);
+    check("Ann Li + Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("Ann Li with Bo Berg", &["Ann Li with Bo Berg"]);
     for nobody in [
+        "Hiring Team",
+        "the hiring team",
+        "Recruiting Team",
+        "HR department",
+        "Team",
+        "Talent Acquisition Team",
+        "To whom it may concern",
+        "Hiring Committee",
         "n/a",
         "None yet",
         "tbd",
@@ -143,7 +204,7 @@ fn columns_beside_each_other_tell_of_the_same_people() {
             email,
             phone,
             title,
-            standing: Standing::Unknown,
+            ..PeopleCells::default()
         };
         assert_eq!(
             told(&read_people(cells, words)),
@@ -240,6 +301,51 @@ fn columns_beside_each_other_tell_of_the_same_people() {
 }
 
 #[test]
+fn a_column_may_write_the_family_name_first() {
+    fn check(name: &str, expected: &[&str]) {
+        let cells = PeopleCells {
+            name,
+            order: NameOrder::FamilyFirst,
+            ..PeopleCells::default()
+        };
+        assert_eq!(
+            told(&read_people(cells, Words::built_in())),
+            expected,
+            "{name:?}"
+        );
+    }
+    check("Li, Ann", &["Ann Li"]);
+    check("van den Berg, Bo", &["Bo van den Berg"]);
+    check("Li, Ann; Berg, Bo", &["Ann Li", "Bo Berg"]);
+    check("Li, Ann (CTO)", &["Ann Li [CTO] manager"]);
+    check("Li, Ann, CTO", &["Ann Li [CTO] manager"]);
+    check("Li, Ann <ann@x.example>", &["Ann Li <ann@x.example>"]);
+    check("Ann Li", &["Ann Li"]);
+}
+
+#[test]
+fn an_address_may_tell_which_name_is_which() {
+    fn check(name: &str, email: &str, expected: &[&str]) {
+        let cells = PeopleCells {
+            name,
+            email,
+            ..PeopleCells::default()
+        };
+        assert_eq!(
+            told(&read_people(cells, Words::built_in())),
+            expected,
+            "{name:?}"
+        );
+    }
+    check(
+        "Li, Ann",
+        "ann.li@x.example",
+        &["Ann Li <ann.li@x.example>"],
+    );
+    check("Anna, Bo", "bo@x.example", &["Anna", "Bo <bo@x.example>"]);
+}
+
+#[test]
 fn a_header_stands_in_for_a_title() {
     let words = Words::built_in();
     let cells = PeopleCells {
@@ -251,17 +357,4 @@ fn a_header_stands_in_for_a_title() {
         told(&read_people(cells, words)),
         ["Ann Li manager", "Bo Berg [Recruiter] recruiter"]
     );
-}
-
-#[test]
-fn robots_addresses_are_never_kept() {
-    for address in [
-        "no-reply@x.example",
-        "do_not_reply@x.example",
-        "notifications@x.example",
-        "Jobs.NoReply+1@x.example",
-    ] {
-        let email = EmailAddress::parse(address).unwrap();
-        assert!(!super::is_read_by_somebody(&email), "{address}");
-    }
 }

@@ -1,0 +1,129 @@
+//! Addresses that nobody reads: what is sent to them is lost, so that they are
+//! never used for a message.
+
+use crate::text::EmailAddress;
+
+/// What the letters and digits of such an address hold, in several languages.
+const ROBOTS: [&str; 18] = [
+    "noreply",
+    "donotreply",
+    "dontreply",
+    "noresponse",
+    "notification",
+    "mailerdaemon",
+    "autoreply",
+    "autoconfirm",
+    "unmonitored",
+    "jobalert",
+    "nepasrepondre",
+    "nichtantworten",
+    "keineantwort",
+    "noresponder",
+    "naoresponda",
+    "nonrispondere",
+    "nietbeantwoorden",
+    "nieodpowiadac",
+];
+/// Words of which such an address may consist, beside [`NEUTRAL`] ones.
+const MACHINES: [&str; 14] = [
+    "mailer",
+    "bounce",
+    "bounces",
+    "alert",
+    "alerts",
+    "automated",
+    "automatic",
+    "postmaster",
+    "system",
+    "notify",
+    "notifier",
+    "newsletter",
+    "robot",
+    "bot",
+];
+/// Words that say nothing about who reads an address.
+const NEUTRAL: [&str; 10] = [
+    "job",
+    "jobs",
+    "career",
+    "careers",
+    "candidate",
+    "applicant",
+    "mail",
+    "email",
+    "hr",
+    "talent",
+];
+
+/// Whether a message to the address may reach somebody.
+pub(super) fn is_read_by_somebody(email: &EmailAddress) -> bool {
+    let (local, _) = email.as_str().split_once('@').unwrap_or_default();
+    let lower = local.to_ascii_lowercase();
+    let plain: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
+    if ROBOTS.iter().any(|robot| plain.contains(robot)) {
+        return false;
+    }
+    // What follows a plus sorts mail and names nobody.
+    let name = lower.split('+').next().unwrap_or_default();
+    let words = || {
+        name.split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|word| !word.is_empty())
+    };
+    let is_machine = |word: &str| MACHINES.contains(&word);
+    let is_machines =
+        words().any(is_machine) && words().all(|word| is_machine(word) || NEUTRAL.contains(&word));
+    !is_machines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_read_by_somebody;
+    use crate::text::EmailAddress;
+
+    #[test]
+    fn robots_addresses_are_never_kept() {
+        for address in [
+            "no-reply@x.example",
+            "do_not_reply@x.example",
+            "notifications@x.example",
+            "Jobs.NoReply+1@x.example",
+            "mailer@x.example",
+            "bounces+12@x.example",
+            "jobalerts@x.example",
+            "job-alerts@x.example",
+            "alerts@x.example",
+            "automated@x.example",
+            "auto-confirm@x.example",
+            "postmaster@x.example",
+            "mailer-daemon@x.example",
+            "nicht-antworten@x.example",
+            "keine-antwort@x.example",
+            "noresponder@x.example",
+            "nao-responda@x.example",
+            "non-rispondere@x.example",
+            "ne-pas-repondre@x.example",
+            "nie.odpowiadac@x.example",
+            "messages-noreply@linkedin.com",
+            "system@x.example",
+            "unmonitored@x.example",
+            "no.response@x.example",
+        ] {
+            let email = EmailAddress::parse(address).unwrap();
+            assert!(!is_read_by_somebody(&email), "{address}");
+        }
+        for address in [
+            "ann@x.example",
+            "jobs@x.example",
+            "hr@x.example",
+            "careers@x.example",
+            "mailer.ann@x.example",
+            "norbert.eply@x.example",
+            "ann.li@linkedin.com",
+            "alertson.bo@x.example",
+            "systema.li@x.example",
+        ] {
+            let email = EmailAddress::parse(address).unwrap();
+            assert!(is_read_by_somebody(&email), "{address}");
+        }
+    }
+}

@@ -2,9 +2,19 @@
 //! on a day that nobody wrote down.
 
 use super::assemble::Assembler;
+use super::derive::further;
 use super::field::Field;
 use super::report::shown;
+use crate::application::Stage;
+use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
+
+/// Columns of days in which a tick says that it came so far.
+const TICKED_DATES: [(Field, Stage); 3] = [
+    (Field::OfferedOn, Stage::Offer),
+    (Field::RejectedOn, Stage::Rejected),
+    (Field::WithdrawnOn, Stage::Withdrawn),
+];
 
 impl<'t> Assembler<'t> {
     /// Whether the person says that they applied, without saying when.
@@ -19,6 +29,23 @@ impl<'t> Assembler<'t> {
             .map(|column| row.cell(column))
             .filter_map(|cell| self.words.yes_or_no(cell));
         said.next()
+    }
+
+    /// The stage that the row is ticked off to: what ends an application, else
+    /// the furthest. A tick in a column of dates is one, too.
+    pub(super) fn ticked_off(&self, row: Row<'t>) -> Option<Stage> {
+        let ticks = |column: ColumnIndex| self.words.yes_or_no(row.cell(column)) == Some(true);
+        let marks = self.layout.stage_marks.iter().copied();
+        let dates = TICKED_DATES
+            .into_iter()
+            .filter_map(|(field, stage)| Some((self.layout.column(field)?, stage)));
+        let interviews = self.layout.interviews.iter();
+        marks
+            .chain(dates)
+            .chain(interviews.map(|place| (place.column, Stage::Interviewing)))
+            .filter(|(column, _)| ticks(*column))
+            .map(|(_, stage)| stage)
+            .reduce(further)
     }
 
     /// Whether the person says that they followed up, without saying when: what

@@ -3,14 +3,18 @@
 
 use super::field::Field;
 use super::headers::UnderstoodColumn;
+use super::value_profile::Profile;
 use super::words::Words;
 use crate::diagnostic::ColumnIndex;
 use crate::read::{Row, Table};
 
 /// What the cells of each column have in common.
 #[derive(Debug)]
-pub(super) struct Answers {
+pub(super) struct Answers<'t> {
     columns: Vec<Column>,
+    table: &'t Table,
+    header: Row<'t>,
+    words: &'t Words,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,9 +27,9 @@ struct Column {
     has_several_values: bool,
 }
 
-impl Answers {
+impl<'t> Answers<'t> {
     /// Looks at all rows below the header once.
-    pub(super) fn below(table: &Table, header: Row<'_>, words: &Words) -> Self {
+    pub(super) fn below(table: &'t Table, header: Row<'t>, words: &'t Words) -> Self {
         let mut columns = vec![Column::default(); header.width()];
         let mut first: Vec<&str> = vec![""; columns.len()];
         let below = table
@@ -48,7 +52,30 @@ impl Answers {
                 }
             }
         }
-        Self { columns }
+        Self {
+            columns,
+            table,
+            header,
+            words,
+        }
+    }
+
+    /// Of what kind the cells of a column are. Looked at for the few columns
+    /// whose names leave it open.
+    pub(super) fn profile(&self, index: usize) -> Profile {
+        let Ok(column) = u16::try_from(index) else {
+            return Profile::default();
+        };
+        let below = self
+            .table
+            .rows()
+            .skip_while(|row| row.number() <= self.header.number());
+        // A header that comes up again, as in files joined together, is no value.
+        let header = self.header.cell(ColumnIndex(column));
+        let cells = below
+            .map(|row| row.cell(ColumnIndex(column)))
+            .filter(|cell| *cell != header);
+        Profile::of(cells, self.words)
     }
 
     fn column(&self, index: usize) -> Column {
@@ -87,7 +114,7 @@ pub(super) struct AnswerColumns {
 pub(super) fn take_answers(
     column: &mut UnderstoodColumn,
     field: Field,
-    answers: &Answers,
+    answers: &Answers<'_>,
     answered: &mut AnswerColumns,
 ) -> bool {
     let index = usize::from(column.index.0);

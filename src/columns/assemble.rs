@@ -113,9 +113,11 @@ impl<'t> Assembler<'t> {
         self.read_conventions(row, &mut application);
         let said = self.stage(row);
         let was_sent = self.was_sent(row);
+        let ticked_off = self.ticked_off(row);
         application.followed_up = self.has_followed_up(row);
         application.stage = derive_stage(
             said,
+            ticked_off,
             was_sent,
             &application,
             self.layout.fallback,
@@ -223,6 +225,13 @@ impl<'t> Assembler<'t> {
         field: Field,
     ) -> Vec<CellDate<'t>> {
         let cell = row.cell(column);
+        let may_be_ticked = matches!(
+            field,
+            Field::InterviewOn | Field::OfferedOn | Field::RejectedOn | Field::WithdrawnOn
+        );
+        if may_be_ticked && self.words.yes_or_no(cell) == Some(true) {
+            return Vec::new();
+        }
         match self.dates.read(cell, field, row.number(), column) {
             CellDates::None => Vec::new(),
             CellDates::Some(dates) => {

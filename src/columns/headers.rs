@@ -6,12 +6,15 @@
 use std::borrow::Cow;
 
 use super::answers::{AnswerColumns, Answers, take_answers};
+use super::by_values::{ByName, Verdict, by_values};
 use super::field::Field;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
+use super::sheet_kind::{NameClaim, by_the_others};
+use super::value_profile::Kind;
 use super::words::{Claim, MOST_ROUNDS, Meaning, Never, Words};
-use crate::application::Round;
+use crate::application::{Round, Stage};
 use crate::diagnostic::ColumnIndex;
 use crate::error::Error;
 use crate::read::{Row, Source};
@@ -46,6 +49,8 @@ pub(super) struct Headers {
     pub(super) has_saved_mark: bool,
     /// Columns that tell whether, and not when.
     pub(super) answered: AnswerColumns,
+    /// Columns whose cells tick off a stage.
+    pub(super) stage_marks: Vec<(ColumnIndex, Stage)>,
 }
 
 /// How many columns of the row the word lists and the person's own words
@@ -76,6 +81,8 @@ pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Op
     names_an_application.then_some(known)
 }
 
+const NOT_KNOWN: &str = "its name is not known";
+
 /// Decides on every column of the header row.
 ///
 /// # Errors
@@ -86,7 +93,7 @@ pub(super) fn understand_headers(
     source: &Source,
     words: &Words,
     options: &ReadingOptions,
-    answers: &Answers,
+    answers: &Answers<'_>,
 ) -> Result<Headers, Error> {
     let cells: Vec<&str> = row.cells().collect();
     let names: Vec<Cow<'_, str>> = cells.iter().map(|cell| normal_name(cell)).collect();
@@ -101,13 +108,13 @@ pub(super) fn understand_headers(
             because: if cell.is_empty() {
                 "it has no header".into()
             } else {
-                "its name is not known".into()
+                NOT_KNOWN.into()
             },
         })
         .collect();
 
     let told = apply_maps(&mut columns, &cells, &names, source, options)?;
-    let mut claims: Vec<Option<(Field, Option<Round>, Claim)>> = vec![None; columns.len()];
+    let mut claims: Vec<NameClaim> = vec![None; columns.len()];
     let mut has_saved_mark = false;
     let mut answered = AnswerColumns::default();
     for index in &told {
@@ -134,16 +141,59 @@ pub(super) fn understand_headers(
                 columns[index].because =
                     "in an export from LinkedIn these are your own contact data".into();
             }
-            Some(Meaning::Field(field, _, _))
-                if take_answers(&mut columns[index], field, answers, &mut answered) => {}
+            // A list of follow-ups is of those that were made.
+            Some(Meaning::Field(Field::FollowUpOn, None, claim @ Claim::Sure))
+                if name.starts_with("follow up") && is_plural(cells[index]) =>
+            {
+                claims[index] = Some((Field::FollowedUpOn, None, claim));
+            }
             Some(Meaning::Field(field, round, claim)) => {
                 claims[index] = Some((field, round.filter(|_| field.carries_a_round()), claim));
             }
             None => {}
         }
     }
+    let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    if known.is_none() {
+        by_the_others(&mut claims, &plain, answers);
+        by_their_likeness(&mut claims, &mut columns, &plain, &told, words, answers);
+    }
+    let mut stage_marks = Vec::new();
+    for index in (0..columns.len()).filter(|index| !told.contains(index)) {
+        let column = &mut columns[index];
+        if take_mark(
+            column,
+            claims[index],
+            plain[index],
+            words,
+            answers,
+            &mut stage_marks,
+        ) {
+            claims[index] = None;
+        } else if let Some((field, _, _)) = claims[index]
+            && take_answers(column, field, answers, &mut answered)
+        {
+            claims[index] = None;
+        } else {
+            let others = claims.clone();
+            judge(
+                column,
+                &mut claims[index],
+                &others,
+                plain[index],
+                words,
+                answers,
+            );
+        }
+    }
+    prefer_links(&mut claims, &mut columns, answers);
     // What is sure goes first, so that what is not may look at it.
-    for wanted in [Claim::Sure, Claim::IfNoneElse, Claim::BesidePerson] {
+    for wanted in [
+        Claim::Sure,
+        Claim::IfNoneElse,
+        Claim::WhereDates,
+        Claim::BesidePerson,
+    ] {
         for (index, claimed) in claims.iter().enumerate() {
             match *claimed {
                 Some((field, round, claim))
@@ -175,7 +225,163 @@ pub(super) fn understand_headers(
         known,
         has_saved_mark,
         answered,
+        stage_marks,
     })
+}
+
+fn is_plural(header: &str) -> bool {
+    let word = header.trim_end_matches(|c: char| !c.is_alphanumeric());
+    word.ends_with(['s', 'S'])
+}
+
+/// Whether the cells tick off a stage: `x` below `Phone screen`.
+fn take_mark(
+    column: &mut UnderstoodColumn,
+    claim: NameClaim,
+    name: &str,
+    words: &Words,
+    answers: &Answers<'_>,
+    marks: &mut Vec<(ColumnIndex, Stage)>,
+) -> bool {
+    let has_answers_of_its_own = claim.is_some_and(|claim| {
+        matches!(
+            claim.0,
+            Field::AppliedOn
+                | Field::FollowedUpOn
+                | Field::FollowUpOn
+                | Field::ThankYouSent
+                | Field::NoContact
+                | Field::MayFollowUp
+                | Field::Stage
+        )
+    });
+    let name = name.strip_prefix("is ").unwrap_or(name);
+    let Some(stage) = words.stage(name).filter(|_| !has_answers_of_its_own) else {
+        return false;
+    };
+    let index = usize::from(column.index.0);
+    if stage == Stage::Wishlist || !answers.says_yes_or_no(index) {
+        return false;
+    }
+    marks.push((column.index, stage));
+    column.because = format!("its cells tick off a stage, `{}`", stage.word());
+    true
+}
+
+/// Lets the cells say what they are, where the name says otherwise.
+fn judge(
+    column: &mut UnderstoodColumn,
+    claim: &mut NameClaim,
+    others: &[NameClaim],
+    name: &str,
+    words: &Words,
+    answers: &Answers<'_>,
+) {
+    let Some((field, round, sure)) = *claim else {
+        return;
+    };
+    let profile = answers.profile(usize::from(column.index.0));
+    if sure == Claim::WhereDates && !profile.is_mostly(&[Kind::Date]) {
+        *claim = None;
+        column.because = "its cells are no dates, and its name alone does not say enough".into();
+        return;
+    }
+    let by_name = ByName {
+        field,
+        name,
+        is_sure: matches!(sure, Claim::Sure | Claim::Counted),
+        is_a_stage: words.stage(name).is_some(),
+    };
+    let is_free = |field: Field| !others.iter().flatten().any(|claim| claim.0 == field);
+    let verdict = match by_values(by_name, &profile) {
+        Verdict::MayBe(field, _) if !is_free(field) => Verdict::Keep,
+        // Of two columns, the one whose name says it is it.
+        Verdict::Is(field, because) if !field.adds_up() && !is_free(field) => {
+            Verdict::Unused(because)
+        }
+        verdict => verdict,
+    };
+    match verdict {
+        Verdict::Keep => {}
+        Verdict::Is(field, because) | Verdict::MayBe(field, because) => {
+            *claim = Some((
+                field,
+                round.filter(|_| field.carries_a_round()),
+                Claim::Sure,
+            ));
+            column.because = because.into();
+        }
+        Verdict::Unused(because) => {
+            *claim = None;
+            column.because = because.into();
+        }
+    }
+}
+
+/// Of several columns of links, an empty one is not the one.
+fn prefer_links(claims: &mut [NameClaim], columns: &mut [UnderstoodColumn], answers: &Answers<'_>) {
+    let links: Vec<usize> = (0..claims.len())
+        .filter(|index| claims[*index].is_some_and(|claim| claim.0 == Field::Url))
+        .collect();
+    let has_links = |index: &usize| answers.profile(*index).has(Kind::WebAddress);
+    if links.len() < 2 || !links.iter().any(has_links) {
+        return;
+    }
+    for index in links.into_iter().filter(|index| !has_links(index)) {
+        claims[index] = None;
+        columns[index].because = "another column holds the links".into();
+    }
+}
+
+/// A misspelt name of the company or the role, where no other column has it.
+fn by_their_likeness(
+    claims: &mut [NameClaim],
+    columns: &mut [UnderstoodColumn],
+    names: &[&str],
+    told: &[usize],
+    words: &Words,
+    answers: &Answers<'_>,
+) {
+    const SHORTEST: usize = 6;
+    for wanted in [Field::Company, Field::Role] {
+        let is_taken = claims.iter().flatten().any(|claim| claim.0 == wanted)
+            || columns.iter().any(|column| column.field == Some(wanted));
+        if is_taken {
+            continue;
+        }
+        let unknown = (0..names.len()).filter(|index| {
+            claims[*index].is_none()
+                && !told.contains(index)
+                && names[*index].len() >= SHORTEST
+                && !names[*index].contains(' ')
+                && words.header(names[*index]).is_none()
+                && !answers.profile(*index).is_mostly(&[
+                    Kind::Date,
+                    Kind::YesOrNo,
+                    Kind::WebAddress,
+                    Kind::Email,
+                    Kind::Phone,
+                    Kind::Number,
+                    Kind::Sentence,
+                ])
+        });
+        let likest = unknown.filter_map(|index| {
+            let name = names[index];
+            words
+                .names_of(&[wanted])
+                .filter(|(known, _)| {
+                    known.len() >= SHORTEST && known.as_bytes().first() == name.as_bytes().first()
+                })
+                .map(|(known, _)| (strsim::osa_distance(name, known), known))
+                .filter(|(distance, _)| *distance <= 2)
+                .min()
+                .map(|(distance, known)| (distance, index, known.to_owned()))
+        });
+        if let Some((_, index, known)) = likest.min() {
+            claims[index] = Some((wanted, None, Claim::Sure));
+            columns[index].because = format!("its name is nearly `{known}`");
+        }
+    }
 }
 
 /// Gives a column its field, unless another one has it.
@@ -185,7 +391,7 @@ fn settle(
     field: Field,
     round: Option<Round>,
     claim: Claim,
-    answers: &Answers,
+    answers: &Answers<'_>,
 ) {
     let rival = columns.iter().find(|column| column.field == Some(field));
     let because = match (claim, rival) {
@@ -214,12 +420,16 @@ fn settle(
         None => {
             column.field = Some(field);
             column.round = round;
-            column.because = match claim {
-                Claim::IfNoneElse => "its name can mean this, and no other column does",
-                Claim::BesidePerson => "its name can mean this",
-                Claim::Sure | Claim::Counted => "its name is known",
+            // What the cells said is said already.
+            if column.because == NOT_KNOWN {
+                column.because = match claim {
+                    Claim::IfNoneElse => "its name can mean this, and no other column does",
+                    Claim::BesidePerson => "its name can mean this",
+                    Claim::WhereDates => "its name can mean this, and its cells are dates",
+                    Claim::Sure | Claim::Counted => "its name is known",
+                }
+                .into();
             }
-            .into();
         }
     }
 }
@@ -314,6 +524,7 @@ fn why_never(never: Never) -> &'static str {
         Never::Posted => "the day a posting came out is no day of the application",
         Never::Outcome => "the day of an outcome is not the day that the employer named",
         Never::Own => "these are your own data",
+        Never::Secret => "it may hold a password or a login: it is never read",
         Never::Referee => "somebody who speaks for you is no contact for the application",
     }
 }

@@ -35,6 +35,8 @@ pub(super) struct Layout {
     pub(super) dates: Vec<ColumnIndex>,
     /// Columns that tell whether, and not when.
     pub(super) answered: AnswerColumns,
+    /// Columns whose cells tick off a stage.
+    pub(super) stage_marks: Vec<(ColumnIndex, Stage)>,
     /// Whose contacts the column of last contacts holds.
     pub(super) contact_by: ContactBy,
     /// The stage of a row of which nothing at all is known.
@@ -58,6 +60,7 @@ impl Layout {
             used: Vec::new(),
             dates: Vec::new(),
             answered: headers.answered,
+            stage_marks: headers.stage_marks.clone(),
             contact_by: ContactBy::Us,
             fallback: Stage::Wishlist,
         };
@@ -99,6 +102,7 @@ impl Layout {
         self.used.contains(&column)
             || self.answered.applied == Some(column)
             || self.answered.followed_up == Some(column)
+            || self.stage_marks.iter().any(|(mark, _)| *mark == column)
     }
 
     /// Whether a row can name an application at all.
@@ -110,7 +114,8 @@ impl Layout {
     fn stage_of_the_unknown(&self, headers: &Headers) -> Stage {
         let could_say_so = self.column(Field::Stage).is_some()
             || self.column(Field::AppliedOn).is_some()
-            || self.answered.applied.is_some();
+            || self.answered.applied.is_some()
+            || !self.stage_marks.is_empty();
         match headers.known {
             Some(KnownSheet::LinkedinApplications) => Stage::Applied,
             Some(KnownSheet::LinkedinSaved) => Stage::Wishlist,

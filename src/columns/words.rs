@@ -30,6 +30,8 @@ pub(super) enum Claim {
     IfNoneElse,
     /// It does beside another column about a person.
     BesidePerson,
+    /// It does where the cells are dates; else it means nothing.
+    WhereDates,
     /// It means that field; its number is the round if the sheet has such a
     /// round, else it counts people.
     Counted,
@@ -52,6 +54,8 @@ pub(super) enum Never {
     Own,
     /// Somebody who speaks for the applicant.
     Referee,
+    /// What opens the applicant's account.
+    Secret,
 }
 
 /// What a header means.
@@ -116,6 +120,8 @@ pub(super) struct Words {
     ways: HashMap<Name, Way>,
     ordinals: HashMap<Name, u16>,
     theirs: Vec<Name>,
+    /// Words that make a header one of a secret, wherever they stand in it.
+    secrets: Vec<Name>,
     /// By the first word of the title: the whole title, its rank, its standing.
     titles: HashMap<Name, Vec<(Name, usize, Standing)>>,
     totals: Vec<Name>,
@@ -153,6 +159,9 @@ impl Words {
 
     /// What a header of that normal name means.
     pub(super) fn header(&self, name: &str) -> Option<Meaning> {
+        if self.is_secret(name) {
+            return Some(Meaning::Never(Never::Secret));
+        }
         if let Some(meaning) = self.headers.get(name) {
             return Some(*meaning);
         }
@@ -201,6 +210,16 @@ impl Words {
             Ok(number) => (1..=MOST_ROUNDS).contains(&number).then_some(number),
             Err(_) => self.ordinals.get(word).copied(),
         }
+    }
+
+    /// Whether a header of that normal name is one of a password or a login.
+    fn is_secret(&self, name: &str) -> bool {
+        self.secrets.iter().any(|secret| {
+            // Not every script parts its words.
+            name.split(' ').any(|word| word == secret)
+                || secret.contains(' ') && name.contains(secret.as_ref())
+                || !secret.is_ascii() && name.contains(secret.as_ref())
+        })
     }
 
     /// Whether a header of that normal name speaks of the employer's contact.
@@ -308,7 +327,10 @@ impl Words {
         self.headers
             .iter()
             .filter_map(|(name, meaning)| match meaning {
-                Meaning::Field(field, _, _) if wanted.contains(field) => {
+                // What counts where the cells are dates is no name to be meant.
+                Meaning::Field(field, _, claim)
+                    if wanted.contains(field) && *claim != Claim::WhereDates =>
+                {
                     Some((name.as_ref(), *field))
                 }
                 _ => None,

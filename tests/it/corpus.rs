@@ -348,7 +348,7 @@ fn check_columns(name: &str, records: &[Record], least_per_mille: usize, most_da
 
 #[test]
 fn the_columns_of_the_corpus_are_read_as_what_they_are() {
-    check_columns("corpus", &records("fixtures/corpus/trackers.jsonl"), 650, 2);
+    check_columns("corpus", &records("fixtures/corpus/trackers.jsonl"), 740, 0);
 }
 
 #[test]
@@ -371,5 +371,5 @@ fn the_status_words_of_the_corpus_are_understood() {
     say(&format!(
         "corpus: {right} of {all} status words are understood"
     ));
-    assert!(right * 100 >= all * 50, "{right} of {all}\n{misses}");
+    assert!(right * 100 >= all * 75, "{right} of {all}\n{misses}");
 }

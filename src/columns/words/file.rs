@@ -46,6 +46,7 @@ impl Words {
         }
         match section {
             "theirs" => self.theirs.extend(names(line)),
+            "secrets" => self.secrets.extend(names(line)),
             "totals" => self.totals.extend(names(line)),
             "headers" | "never" => {
                 let (key, line) = line.split_once(':')?;
@@ -111,6 +112,7 @@ fn meaning_of(section: &str, key: &str) -> Option<Meaning> {
             "outcome" => Never::Outcome,
             "own" => Never::Own,
             "referee" => Never::Referee,
+            "secret" => Never::Secret,
             _ => return None,
         };
         return Some(Meaning::Never(never));
@@ -119,6 +121,8 @@ fn meaning_of(section: &str, key: &str) -> Option<Meaning> {
         (word, Claim::IfNoneElse)
     } else if let Some(word) = key.strip_suffix('+') {
         (word, Claim::BesidePerson)
+    } else if let Some(word) = key.strip_suffix('~') {
+        (word, Claim::WhereDates)
     } else if let Some(word) = key.strip_suffix('#') {
         (word, Claim::Counted)
     } else {

@@ -1,0 +1,315 @@
+//! What a column means by its name, against what its cells are.
+//!
+//! A name alone can mislead: `Follow up` holds days, or sentences; `Phone`
+//! holds numbers, or the days of telephone interviews. A cell that fits the
+//! name keeps the meaning; where none does, the kind of most cells decides.
+
+use super::field::Field;
+use super::value_profile::{Kind, Profile};
+
+/// What the cells say to the meaning of the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Nothing against it.
+    Keep,
+    /// It is that field.
+    Is(Field, &'static str),
+    /// It is that field if no other column is; else what its name says.
+    MayBe(Field, &'static str),
+    /// It is nothing that is used.
+    Unused(&'static str),
+}
+
+/// A meaning that a name has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ByName<'a> {
+    pub(super) field: Field,
+    pub(super) name: &'a str,
+    /// Whether it can hardly mean anything else.
+    pub(super) is_sure: bool,
+    /// Whether it is called like a stage, too: `Panel`.
+    pub(super) is_a_stage: bool,
+}
+
+/// Decides on one column.
+pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
+    let ByName {
+        field,
+        name,
+        is_sure,
+        ..
+    } = by_name;
+    let Some(leading) = profile.leading() else {
+        return Verdict::Keep;
+    };
+    if field.is_date() {
+        return if profile.has_days() {
+            Verdict::Keep
+        } else {
+            no_days(field, leading)
+        };
+    }
+    // A few strange cells in a column are strange cells, not another meaning.
+    if !profile.is_nearly_all(leading) {
+        return Verdict::Keep;
+    }
+    match field {
+        Field::Company | Field::Role if profile.is_all(leading) => {
+            names_no_job(field, is_sure, leading)
+        }
+        Field::Stage => no_stage(name, is_sure, leading, profile),
+        Field::ContactName => nobodys_name(by_name.is_a_stage, leading),
+        Field::ContactEmail if !profile.has(Kind::Email) && !profile.has(Kind::NamedEmail) => {
+            match leading {
+                Kind::Date => Verdict::Is(Field::LastContactOn, "its cells are days of contact"),
+                _ => Verdict::Unused("its cells are no addresses"),
+            }
+        }
+        Field::ContactPhone => match leading {
+            Kind::Date => Verdict::Is(Field::InterviewOn, "its cells are days and no numbers"),
+            Kind::YesOrNo | Kind::Stage => Verdict::Unused("its cells are no telephone numbers"),
+            _ => Verdict::Keep,
+        },
+        Field::ContactTitle | Field::Salary | Field::Location | Field::Source | Field::Notes => {
+            no_text(field, leading)
+        }
+        Field::Url if !profile.has(Kind::WebAddress) => match leading {
+            Kind::Text | Kind::Name | Kind::Way | Kind::Title => Verdict::Keep,
+            _ => Verdict::Unused("its cells are no links"),
+        },
+        Field::InterviewKind => match leading {
+            Kind::Date => Verdict::Is(Field::InterviewOn, "its cells are days"),
+            Kind::YesOrNo => Verdict::Unused("its cells say yes or no"),
+            _ => Verdict::Keep,
+        },
+        Field::LastContactVia if leading == Kind::Date => {
+            Verdict::Is(Field::LastContactOn, "its cells are days")
+        }
+        _ => Verdict::Keep,
+    }
+}
+
+/// A column of days without a day in it. A word or two is reported cell by
+/// cell: `soon` is a slip, not another meaning.
+fn no_days(field: Field, leading: Kind) -> Verdict {
+    match (field, leading) {
+        (_, Kind::Sentence) => Verdict::Is(Field::Notes, "its cells are sentences and no dates"),
+        (Field::ThankYouSent | Field::ReferencesAskedOn | Field::NewsOn, _) => Verdict::Keep,
+        (Field::AppliedOn, Kind::Stage) => {
+            Verdict::Is(Field::Stage, "its cells are stages and no dates")
+        }
+        (Field::AppliedOn, Kind::Way) => Verdict::Is(Field::Source, "its cells say how, not when"),
+        (Field::InterviewOn, Kind::Way) => {
+            Verdict::Is(Field::InterviewKind, "its cells say how, not when")
+        }
+        (Field::LastContactOn, Kind::Way) => {
+            Verdict::Is(Field::LastContactVia, "its cells say how, not when")
+        }
+        (Field::LastContactOn, Kind::Name | Kind::Title) => {
+            Verdict::Is(Field::ContactName, "its cells say who, not when")
+        }
+        (Field::LastContactOn, Kind::Email) => {
+            Verdict::Is(Field::ContactEmail, "its cells are addresses")
+        }
+        (Field::OfferedOn, Kind::Number) => {
+            Verdict::Is(Field::Salary, "its cells are amounts and no dates")
+        }
+        (_, Kind::Way) => Verdict::Unused("its cells say how, not when"),
+        (_, Kind::Stage) => Verdict::Unused("its cells are stages and no dates"),
+        (_, Kind::Name | Kind::Title) => Verdict::Unused("its cells say who, not when"),
+        (_, Kind::WebAddress | Kind::Email | Kind::NamedEmail | Kind::Phone | Kind::Number) => {
+            Verdict::Unused("its cells are no dates")
+        }
+        (_, Kind::Date | Kind::YesOrNo | Kind::Text) => Verdict::Keep,
+    }
+}
+
+fn names_no_job(field: Field, is_sure: bool, leading: Kind) -> Verdict {
+    match leading {
+        Kind::WebAddress if field == Field::Role => {
+            Verdict::MayBe(Field::Url, "its cells are links")
+        }
+        Kind::Date | Kind::YesOrNo | Kind::Email => Verdict::Unused(if field == Field::Role {
+            "its cells are no jobs"
+        } else {
+            "its cells are no companies"
+        }),
+        Kind::WebAddress | Kind::Phone | Kind::Number if !is_sure => {
+            Verdict::Unused("its cells are no names")
+        }
+        _ => Verdict::Keep,
+    }
+}
+
+fn no_stage(name: &str, is_sure: bool, leading: Kind, profile: &Profile) -> Verdict {
+    if profile.has(Kind::Stage) {
+        return Verdict::Keep;
+    }
+    match leading {
+        Kind::YesOrNo => Verdict::Unused("its cells say yes or no, and no stage"),
+        Kind::Date | Kind::WebAddress | Kind::Email | Kind::Phone | Kind::Number => {
+            Verdict::Unused("its cells are no stages")
+        }
+        // `State` is as often a part of a country.
+        Kind::Text | Kind::Name if name == "state" => {
+            Verdict::Is(Field::Location, "its cells are places")
+        }
+        Kind::Sentence if !is_sure => Verdict::Is(Field::Notes, "its cells are sentences"),
+        _ => Verdict::Keep,
+    }
+}
+
+fn nobodys_name(is_a_stage: bool, leading: Kind) -> Verdict {
+    match leading {
+        Kind::Email => Verdict::Is(Field::ContactEmail, "its cells are addresses"),
+        Kind::Phone => Verdict::Is(Field::ContactPhone, "its cells are telephone numbers"),
+        // `Hiring manager` over days is the interview with them.
+        Kind::Date if is_a_stage => {
+            Verdict::Is(Field::InterviewOn, "its cells are days and nobody's name")
+        }
+        Kind::Date => Verdict::Is(Field::LastContactOn, "its cells are days of contact"),
+        Kind::Way => Verdict::Is(Field::LastContactVia, "its cells say how, not who"),
+        Kind::YesOrNo => Verdict::Unused("its cells say yes or no, and name nobody"),
+        Kind::WebAddress | Kind::Number => Verdict::Unused("its cells name nobody"),
+        _ => Verdict::Keep,
+    }
+}
+
+fn no_text(field: Field, leading: Kind) -> Verdict {
+    match (field, leading) {
+        (Field::Source, Kind::WebAddress) => Verdict::MayBe(Field::Url, "its cells are links"),
+        (_, Kind::YesOrNo) => Verdict::Unused("its cells say yes or no"),
+        (Field::Notes, Kind::Number) => Verdict::Unused("its cells are marks and no notes"),
+        (Field::Location | Field::Source | Field::ContactTitle, Kind::Number | Kind::Date) => {
+            Verdict::Unused("its cells are numbers")
+        }
+        (Field::Salary, Kind::Date) => Verdict::Unused("its cells are dates"),
+        _ => Verdict::Keep,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ByName, Verdict, by_values};
+    use crate::columns::field::Field;
+    use crate::columns::value_profile::Profile;
+    use crate::columns::words::Words;
+
+    #[test]
+    fn the_cells_decide_where_none_fits_the_name() {
+        fn check(field: Field, name: &str, cells: &[&str], expected: Option<Field>) {
+            let profile = Profile::of(cells.iter().copied(), Words::built_in());
+            let by_name = ByName {
+                field,
+                name,
+                is_sure: true,
+                is_a_stage: name == "panel",
+            };
+            let found = match by_values(by_name, &profile) {
+                Verdict::Keep => Some(field),
+                Verdict::Is(field, _) | Verdict::MayBe(field, _) => Some(field),
+                Verdict::Unused(_) => None,
+            };
+            assert_eq!(found, expected, "{name}: {cells:?}");
+        }
+        check(
+            Field::FollowUpOn,
+            "follow up",
+            &["2026-11-25", "ask"],
+            Some(Field::FollowUpOn),
+        );
+        check(
+            Field::FollowUpOn,
+            "follow up",
+            &["soon"],
+            Some(Field::FollowUpOn),
+        );
+        check(Field::FollowUpOn, "follow up", &["email"], None);
+        check(
+            Field::FollowUpOn,
+            "follow up",
+            &["send the portfolio to the whole team"],
+            Some(Field::Notes),
+        );
+        check(
+            Field::AppliedOn,
+            "applied",
+            &["Rejected", "Applied"],
+            Some(Field::Stage),
+        );
+        check(
+            Field::AppliedOn,
+            "applied",
+            &["45300"],
+            Some(Field::AppliedOn),
+        );
+        check(
+            Field::InterviewOn,
+            "interview",
+            &["phone", "zoom"],
+            Some(Field::InterviewKind),
+        );
+        check(
+            Field::ContactPhone,
+            "phone",
+            &["8/5/2026", "n/a"],
+            Some(Field::InterviewOn),
+        );
+        check(
+            Field::ContactPhone,
+            "phone",
+            &["+1 555 010 0100"],
+            Some(Field::ContactPhone),
+        );
+        check(Field::ContactPhone, "phone", &["x"], None);
+        check(
+            Field::ContactName,
+            "contact",
+            &["ann@acme.example"],
+            Some(Field::ContactEmail),
+        );
+        check(
+            Field::ContactName,
+            "contact",
+            &["2026-11-02"],
+            Some(Field::LastContactOn),
+        );
+        check(
+            Field::ContactName,
+            "panel",
+            &["2026-11-02"],
+            Some(Field::InterviewOn),
+        );
+        check(
+            Field::ContactName,
+            "contact",
+            &["Ann Li"],
+            Some(Field::ContactName),
+        );
+        check(Field::ContactEmail, "email", &["sent"], None);
+        check(
+            Field::Role,
+            "job",
+            &["https://acme.example/1"],
+            Some(Field::Url),
+        );
+        check(Field::Stage, "result", &["2026-11-02"], None);
+        check(Field::Stage, "status", &["TRUE", "FALSE"], None);
+        check(
+            Field::Stage,
+            "state",
+            &["California"],
+            Some(Field::Location),
+        );
+        check(Field::Stage, "result", &["foo"], Some(Field::Stage));
+        check(
+            Field::Source,
+            "source",
+            &["https://acme.example/1"],
+            Some(Field::Url),
+        );
+        check(Field::Notes, "note", &["4,5", "3"], None);
+        check(Field::DecisionOn, "decision", &["Rejected"], None);
+        check(Field::Company, "company", &["3M"], Some(Field::Company));
+    }
+}

@@ -1,0 +1,296 @@
+//! The cells of one column become a profile: of what kind most of them are.
+//! Looks at the first rows only, and decides nothing about meanings.
+
+use super::date_cells::lacks_its_year;
+use super::dates::{DateCell, read_date_cell};
+use super::field::Field;
+use super::normalise::normal_name;
+use super::people::bare_address;
+use super::words::Words;
+use super::written_cell::{WrittenCell, read_written_cell};
+use crate::text::{EmailAddress, WebAddress};
+
+/// How many cells that say something are looked at.
+const CELLS_LOOKED_AT: usize = 200;
+/// A text of more words than this is a sentence.
+const WORDS_OF_A_NAME: usize = 5;
+/// The longest cell that may be a date, an address or a name, in bytes.
+const LONGEST_SHORT_CELL: usize = 120;
+
+/// What a cell is, as far as it tells by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A day, perhaps without its year, perhaps several.
+    Date,
+    YesOrNo,
+    WebAddress,
+    /// Addresses and nothing else.
+    Email,
+    /// An address with a name or a text beside it.
+    NamedEmail,
+    Phone,
+    Number,
+    /// A word of the stages.
+    Stage,
+    /// A way to reach somebody.
+    Way,
+    /// What somebody is: `Recruiter`.
+    Title,
+    /// Two or three words with capitals, as a name is.
+    Name,
+    /// More words than a name has.
+    Sentence,
+    /// Any other word or two.
+    Text,
+}
+
+const KINDS: usize = Kind::Text as usize + 1;
+
+/// How many cells of a column are of which kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Profile {
+    counts: [usize; KINDS],
+    /// Numbers of five digits, which may be days that a spreadsheet counted.
+    day_counts: usize,
+    filled: usize,
+}
+
+impl Profile {
+    /// Counts the cells of one column, from the top.
+    pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>, words: &Words) -> Self {
+        let mut profile = Self::default();
+        let says_something = |cell: &&str| {
+            !words.is_empty(cell) && (!words.is_undated(cell) || is_answer(cell, words))
+        };
+        for cell in cells.filter(says_something).take(CELLS_LOOKED_AT) {
+            profile.counts[kind_of(cell, words) as usize] += 1;
+            profile.day_counts += usize::from(is_day_count(cell));
+            profile.filled += 1;
+        }
+        profile
+    }
+
+    /// Whether a cell is of that kind.
+    pub(super) fn has(&self, kind: Kind) -> bool {
+        self.counts[kind as usize] > 0
+    }
+
+    /// Whether a cell is a day, or may be.
+    pub(super) fn has_days(&self) -> bool {
+        self.has(Kind::Date) || self.day_counts > 0
+    }
+
+    /// Whether half of the cells or more are of one of these kinds.
+    pub(super) fn is_mostly(&self, kinds: &[Kind]) -> bool {
+        let count: usize = kinds.iter().map(|kind| self.counts[*kind as usize]).sum();
+        count > 0 && count * 2 >= self.filled
+    }
+
+    /// Whether four of five cells are of that kind.
+    pub(super) fn is_nearly_all(&self, kind: Kind) -> bool {
+        self.counts[kind as usize] * 5 >= self.filled * 4
+    }
+
+    /// Whether every cell that says something is of that kind.
+    pub(super) fn is_all(&self, kind: Kind) -> bool {
+        self.counts[kind as usize] == self.filled
+    }
+
+    /// The kind of most cells; of two that are as many, the more telling one.
+    pub(super) fn leading(&self) -> Option<Kind> {
+        ALL_KINDS
+            .into_iter()
+            .rev()
+            .max_by_key(|kind| self.counts[*kind as usize])
+            .filter(|kind| self.has(*kind))
+    }
+}
+
+/// From the most telling to the least.
+const ALL_KINDS: [Kind; KINDS] = [
+    Kind::Date,
+    Kind::YesOrNo,
+    Kind::WebAddress,
+    Kind::Email,
+    Kind::NamedEmail,
+    Kind::Phone,
+    Kind::Number,
+    Kind::Stage,
+    Kind::Way,
+    Kind::Title,
+    Kind::Name,
+    Kind::Sentence,
+    Kind::Text,
+];
+
+fn is_answer(cell: &str, words: &Words) -> bool {
+    words.yes_or_no(cell).is_some()
+}
+
+fn kind_of(cell: &str, words: &Words) -> Kind {
+    if is_answer(cell, words) {
+        // `sent` answers a question, and is a stage below a status.
+        let is_stage = words.stage(&normal_name(cell)).is_some();
+        return if is_stage { Kind::Stage } else { Kind::YesOrNo };
+    }
+    if is_number(cell) {
+        return Kind::Number;
+    }
+    if cell.len() <= LONGEST_SHORT_CELL {
+        if is_dated(cell) || lacks_its_year(cell) || is_shaped_like_a_date(cell) {
+            return Kind::Date;
+        }
+        if WebAddress::parse(cell).is_some() {
+            return Kind::WebAddress;
+        }
+        if is_phone(cell) {
+            return Kind::Phone;
+        }
+    }
+    if cell.contains("://")
+        && cell
+            .split_whitespace()
+            .any(|word| WebAddress::parse(word).is_some())
+    {
+        return Kind::WebAddress;
+    }
+    if cell.contains('@') {
+        let parts = || {
+            cell.split([' ', ',', ';', '\n'])
+                .filter(|part| !part.is_empty())
+        };
+        let is_address = |part: &str| EmailAddress::parse(bare_address(part)).is_some();
+        if parts().all(is_address) {
+            return Kind::Email;
+        }
+        if parts().any(is_address) {
+            return Kind::NamedEmail;
+        }
+    }
+    let count = cell.split_whitespace().count();
+    if count > WORDS_OF_A_NAME {
+        return Kind::Sentence;
+    }
+    let name = normal_name(cell);
+    if words.stage(&name).is_some() {
+        Kind::Stage
+    } else if words.way(cell).is_some() {
+        Kind::Way
+    } else if words.is_title_without_a_name(cell) {
+        Kind::Title
+    } else if is_like_a_name(cell) {
+        Kind::Name
+    } else if count == WORDS_OF_A_NAME {
+        Kind::Sentence
+    } else {
+        Kind::Text
+    }
+}
+
+/// An amount, a mark or a count; a row of eight digits and more is none.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_of_a_number = |c: char| c.is_ascii_digit() || "+-.,%$€£ kK/".contains(c);
+    (1..=7).contains(&digits)
+        && cell.chars().all(is_of_a_number)
+        && cell.chars().filter(|c| matches!(c, '/' | '-')).count() <= 1
+        && !matches!(read_date_cell(cell), DateCell::Dates(_))
+        && !lacks_its_year(cell)
+}
+
+/// Days, perhaps with labels: `3 Jul 2026|phone; 9 Jul 2026|onsite`.
+fn is_dated(cell: &str) -> bool {
+    matches!(
+        read_written_cell(cell, Field::InterviewOn),
+        WrittenCell::Dates(_)
+    )
+}
+
+/// `31/02/2026` is meant for a date, and so is its column.
+fn is_shaped_like_a_date(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split(['/', '-', '.']).collect();
+    parts.len() == 3
+        && parts
+            .iter()
+            .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_day_count(cell: &str) -> bool {
+    cell.len() == 5 && cell.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_phone(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    (7..=15).contains(&digits)
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-.()/ '".contains(c))
+}
+
+/// `Ann Li`, `A. de Boer`: two or three words, the first and the last with a
+/// capital, none with a digit.
+fn is_like_a_name(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let has_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_of_letters = |word: &&str| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    (2..=3).contains(&words.len())
+        && words.iter().all(is_of_letters)
+        && words.first().is_some_and(&has_capital)
+        && words.last().is_some_and(has_capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Profile, kind_of};
+    use crate::columns::words::Words;
+
+    #[test]
+    fn a_cell_tells_what_it_is() {
+        fn check(kind: Kind, cells: &[&str]) {
+            for cell in cells {
+                assert_eq!(kind_of(cell, Words::built_in()), kind, "{cell}");
+            }
+        }
+        check(
+            Kind::Date,
+            &[
+                "2026-11-02",
+                "8-Jul",
+                "8/5/2026 & 8/14/2026",
+                "Nov 2, 2026",
+                "31/02/2026",
+                "29 Jun 2026|INTERVIEW WITH A;3 Jul 2026|INTERVIEW WITH B",
+            ],
+        );
+        check(Kind::YesOrNo, &["yes", "x", "FALSE", "✓"]);
+        check(
+            Kind::WebAddress,
+            &["https://a.example/1", "see https://a.example/1"],
+        );
+        check(Kind::Email, &["ann@acme.example; bo@acme.example"]);
+        check(Kind::NamedEmail, &["Ann <ann@acme.example>"]);
+        check(Kind::Phone, &["+1 555 010 0100", "(123) 456-7890"]);
+        check(Kind::Number, &["4,5", "92/100", "90000", "$45.50", "80%"]);
+        check(Kind::Stage, &["Applied", "phone screen"]);
+        check(Kind::Way, &["LinkedIn", "email"]);
+        check(Kind::Title, &["Recruiter", "Head of Growth"]);
+        check(Kind::Name, &["Ann Li", "A. de Boer"]);
+        check(Kind::Sentence, &["ask Ann what became of the team"]);
+        check(Kind::Text, &["Acme", "soon", "greenhouse"]);
+    }
+
+    #[test]
+    fn the_more_telling_kind_leads() {
+        fn check(cells: &[&str], expected: Option<Kind>) {
+            let profile = Profile::of(cells.iter().copied(), Words::built_in());
+            assert_eq!(profile.leading(), expected, "{cells:?}");
+        }
+        check(&["", "n/a", "TBD", "pending"], None);
+        check(&["2026-11-02", "soon"], Some(Kind::Date));
+        check(&["soon", "later", "2026-11-02"], Some(Kind::Text));
+        check(&["no", "no"], Some(Kind::YesOrNo));
+    }
+}

@@ -28,6 +28,7 @@ pub const KEYS: [&str; 36] = [
     "workday",
     "max-per-day",
     "input-format",
+    "sheet",
     "delimiter",
     "encoding",
     "map",

@@ -13,6 +13,7 @@ mod answers;
 mod assemble;
 mod by_values;
 mod checks;
+mod choose_sheet;
 mod date_cells;
 mod date_cursor;
 pub mod date_order;
@@ -55,6 +56,7 @@ mod written_day;
 mod written_time;
 
 pub use self::advice::Advice;
+pub use self::choose_sheet::{ChosenSheet, choose_sheet};
 pub use self::field::Field;
 pub use self::headers::UnderstoodColumn;
 pub use self::options::ReadingOptions;

@@ -3,6 +3,7 @@
 
 use super::headers::UnderstoodColumn;
 use super::report::Report;
+use crate::diagnostic::Severity;
 use crate::read::{Row, Table, Trouble};
 
 /// Reports troubles with whole rows, and with cells that are used: a cell above
@@ -15,6 +16,7 @@ pub(super) fn report_troubles(
 ) {
     let header = header.number();
     for Trouble {
+        severity,
         row,
         column,
         message,
@@ -27,7 +29,11 @@ pub(super) fn report_troubles(
             *row == header || (*row > header && has_meaning)
         });
         if is_used {
-            report.warn(*row, *column, message.clone(), hint.as_str());
+            let (message, hint) = (message.clone(), hint.as_str());
+            match severity {
+                Severity::Note => report.note(*row, *column, message, hint),
+                Severity::Warning => report.warn(*row, *column, message, hint),
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use super::delimiter::{can_part_cells, find, split_separator_line};
 use super::encoding::{Encoding, Guess, Undecodable, decode};
 use super::quotes::is_open;
 use super::table::{Format, Parts, Source, Table, Trouble};
-use crate::diagnostic::RowNumber;
+use crate::diagnostic::{RowNumber, Severity};
 use crate::error::{Error, Limit};
 
 /// The most cells that one row may have: as many as a spreadsheet has columns.
@@ -108,6 +108,7 @@ fn guess_trouble(guess: Guess, row: RowNumber) -> Trouble {
         ),
     };
     Trouble {
+        severity: Severity::Warning,
         row,
         column: None,
         message: message.to_owned(),

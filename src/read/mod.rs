@@ -4,8 +4,12 @@ mod csv;
 mod delimiter;
 mod encoding;
 mod quotes;
+mod spreadsheet;
 mod table;
 
 pub use self::csv::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
 pub use self::encoding::Encoding;
+pub use self::spreadsheet::{
+    Content, LARGEST_WORKBOOK, SheetOfWorkbook, Workbook, content_of, read_workbook,
+};
 pub use self::table::{Format, Row, Source, Table, Trouble};

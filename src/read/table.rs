@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{ColumnIndex, RowNumber};
+use crate::diagnostic::{ColumnIndex, RowNumber, Severity};
 
 /// Where a table came from, for messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,16 @@ pub enum Format {
     Csv,
     /// Text whose cells are parted by tabs.
     Tsv,
+    /// The workbook of Excel since 2007.
+    Xlsx,
+    /// The same with macros, which are never run.
+    Xlsm,
+    /// The same in binary form.
+    Xlsb,
+    /// The workbook of Excel before 2007.
+    Xls,
+    /// The workbook of LibreOffice and others.
+    Ods,
 }
 
 impl Format {
@@ -35,6 +45,11 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
+            Self::Xlsx => "xlsx",
+            Self::Xlsm => "xlsm",
+            Self::Xlsb => "xlsb",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
         }
     }
 }
@@ -42,6 +57,8 @@ impl Format {
 /// What a reader could not take as it stands, for a row and perhaps a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
+    /// How much it matters.
+    pub severity: Severity,
     /// The row.
     pub row: RowNumber,
     /// The column, if it is about one cell.
@@ -78,6 +95,7 @@ pub struct Row<'a> {
 
 /// What the reader of a format hands over: the offsets are trusted to lie on
 /// character boundaries, and a cell whose offsets do not is read as empty.
+#[derive(Debug)]
 pub(super) struct Parts {
     pub(super) format: Format,
     pub(super) delimiter: Option<char>,
@@ -125,6 +143,11 @@ impl Table {
         }
     }
 
+    /// The table taken apart again, to be sent elsewhere.
+    pub(super) fn parts(&self) -> (&str, &[u32], &[u32]) {
+        (&self.text, &self.cell_ends, &self.row_ends)
+    }
+
     /// Where it came from.
     #[must_use]
     pub fn source(&self) -> &Source {
@@ -159,6 +182,11 @@ impl Table {
     #[must_use]
     pub fn troubles(&self) -> &[Trouble] {
         &self.troubles
+    }
+
+    /// Adds what else could not be taken as it stands.
+    pub fn push_trouble(&mut self, trouble: Trouble) {
+        self.troubles.push(trouble);
     }
 
     /// The rows, in order. A blank line is a row of width 0.

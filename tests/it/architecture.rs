@@ -63,10 +63,11 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 24] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("atomic-write-file", &["sync/"]),
+    ("calamine", &["read/spreadsheet/cells.rs"]),
     ("chrono", &[""]),
     ("clap", &["bin/"]),
     ("clap_complete", &["bin/"]),
@@ -74,6 +75,7 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("csv", &["read/csv.rs", "render/csv.rs"]),
     ("encoding_rs", &["read/encoding.rs"]),
     ("memchr", &["read/", "sync/", "text.rs"]),
+    ("rustix", &["bin/followup/workbook_process.rs"]),
     ("serde", &["render/"]),
     ("serde_json", &["render/"]),
     ("sha1", &["rules/"]),
@@ -82,6 +84,7 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("toml", &["config.rs", "rules/"]),
     ("unicode-normalization", &["columns/", "render/", "text.rs"]),
     ("unicode-width", &["render/"]),
+    ("zip", &["read/spreadsheet/package.rs"]),
     ("uuid", &["plan.rs", "rules/", "render/", "sync/"]),
     // It reads what others wrote, and in tests judges what we write.
     ("icalendar", &["sync/"]),

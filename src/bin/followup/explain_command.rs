@@ -44,7 +44,7 @@ pub(crate) fn run(
         .collect();
     let context = ExplainContext {
         file: &planning.file,
-        sheet: None,
+        sheet: planning.sheet_name.as_deref(),
         application,
         calendar: planning.calendar(),
         columns: &columns,

@@ -197,13 +197,20 @@ const PLANNING_FLAGS: [Flag; 4] = [
         "Turn a part of the playbook on or off",
     ),
 ];
-const READING_FLAGS: [Flag; 6] = [
+const READING_FLAGS: [Flag; 7] = [
     flag(
         "input-format",
         "FORMAT",
         Action::Set,
         READING,
-        "csv or tsv; needed for stdin only [default: csv]",
+        "csv, tsv, xlsx, xlsm, xlsb, xls or ods [default: found out]",
+    ),
+    flag(
+        "sheet",
+        "NAME|NUMBER",
+        Action::Set,
+        READING,
+        "The sheet of a workbook [default: the one whose headers are known best]",
     ),
     flag(
         "delimiter",
@@ -460,7 +467,7 @@ fn input() -> Arg {
         .required(true)
         .value_parser(clap::value_parser!(std::path::PathBuf))
         .value_hint(ValueHint::FilePath)
-        .help("The sheet, as CSV; - is stdin")
+        .help("The sheet: CSV, or a workbook (.xlsx, .xls, .ods); - is stdin")
 }
 
 fn args(flags: &[Flag]) -> impl Iterator<Item = Arg> {

@@ -2,36 +2,61 @@
 
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
 use followup::columns::{Field, ReadingOptions, Sheet, understand};
 use followup::error::{Error, system_words};
-use followup::read::{CsvOptions, Encoding, Source, Table, read_csv};
+use followup::read::{
+    Content, CsvOptions, Encoding, Source, Table, content_of, read_csv, read_workbook,
+};
 use followup::text::Text;
 
 use crate::settings::{Settings, Value};
+use crate::sheet_choice::pick;
 use crate::stop::Stop;
+use crate::workbook_process;
+
+/// What `--input-format` can say. Of workbooks the content says which it is.
+const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
 
 /// Reads the sheet.
 pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop> {
     let mut options = csv_options(settings)?;
+    let asked = settings.single("sheet");
     let format = settings.single("input-format");
-    match format.as_ref().map(|value| value.text.as_str()) {
-        None | Some("csv") => {}
-        Some("tsv") => options.delimiter = options.delimiter.or(Some(b'\t')),
-        Some(_) => {
-            let value = format.ok_or_else(|| Stop::usage("no format".into(), None))?;
-            return Err(value.refuse("write csv or tsv"));
+    let is_text = match format.as_ref().map(|value| (value, value.text.as_str())) {
+        None => false,
+        Some((_, "csv")) => true,
+        Some((_, "tsv")) => {
+            options.delimiter = options.delimiter.or(Some(b'\t'));
+            true
         }
-    }
-    let bytes = bytes(input)?;
-    let source = Source {
-        file: shown(input).into(),
-        sheet: None,
+        Some((_, format)) if WORKBOOKS.contains(&format) => false,
+        Some((value, _)) => {
+            return Err(value.refuse("write csv, tsv, xlsx, xlsm, xlsb, xls or ods"));
+        }
     };
-    Ok(read_csv(&bytes, source, &options)?)
+    let bytes = bytes(input)?;
+    let file: Arc<str> = shown(input).into();
+    let content = content_of(&bytes);
+    if is_text || content == Content::Text {
+        if let Some(asked) = asked {
+            return Err(asked.refuse(&format!("`{file}` is no workbook and has no sheets")));
+        }
+        let source = Source { file, sheet: None };
+        return Ok(read_csv(&bytes, source, &options)?);
+    }
+    let workbook = match content {
+        Content::Package | Content::OldWorkbook => {
+            workbook_process::read(crate::own_program(), bytes, &file)?
+        }
+        // Nothing of these is read.
+        _ => read_workbook(&bytes, file)?,
+    };
+    pick(workbook, asked.as_ref(), &reading_options(settings)?)
 }
 
 /// Reads applications out of it.

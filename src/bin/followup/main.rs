@@ -20,7 +20,9 @@ mod planning;
 mod playbooks_command;
 mod report;
 mod settings;
+mod sheet_choice;
 mod stop;
+mod workbook_process;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,6 +35,12 @@ use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
 
 fn main() -> ExitCode {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|it| it == workbook_process::COMMAND)
+    {
+        return workbook_process::serve();
+    }
     let mut report = Report::plain();
     let matches = match flags::command().try_get_matches() {
         Ok(matches) => matches,
@@ -49,6 +57,11 @@ fn main() -> ExitCode {
         stop.exit
     });
     exit.into()
+}
+
+/// Where this program is, to be started again.
+pub(crate) fn own_program() -> std::io::Result<PathBuf> {
+    std::env::current_exe()
 }
 
 /// What clap says when no command is given: the help, on stderr.

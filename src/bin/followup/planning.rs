@@ -3,6 +3,7 @@
 
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::Datelike as _;
 use followup::application::Application;
@@ -32,6 +33,8 @@ const YEARS_AROUND: i32 = 10;
 /// Everything a plan is made of.
 pub(crate) struct Planning {
     pub(crate) file: String,
+    /// The sheet, in a workbook.
+    pub(crate) sheet_name: Option<Arc<str>>,
     pub(crate) sheet: Sheet,
     pub(crate) moment: Moment,
     calendar: Calendar,
@@ -62,6 +65,7 @@ impl Planning {
         sheet.diagnostics = diagnostics;
         Ok(Self {
             file: shown(input),
+            sheet_name: table.source().sheet.clone(),
             sheet,
             moment,
             calendar,
@@ -113,7 +117,7 @@ impl Planning {
             severity: Severity::Note,
             place: Place {
                 file: self.file.as_str().into(),
-                sheet: None,
+                sheet: self.sheet_name.clone(),
                 row: None,
                 column: None,
             },
@@ -146,7 +150,7 @@ impl Planning {
         let counts = self.sheet.counts;
         PlanContext {
             file: &self.file,
-            sheet: None,
+            sheet: self.sheet_name.as_deref(),
             rows: counts.rows,
             applications: counts.applications,
             skipped: counts.skipped,

@@ -1,0 +1,86 @@
+//! The bytes of a workbook become tables, a table a sheet.
+//!
+//! What a file is, its content says and not its name. A workbook is an archive
+//! or a small file system, and a hostile one can ask for any amount of memory:
+//! limits are checked before and while it is read, but the reader that is used
+//! can still abort. Who cannot trust a file reads it in another process, and
+//! sends the result over with [`Workbook::write_to`].
+
+mod cells;
+mod content;
+mod grid;
+mod package;
+mod serial;
+mod transfer;
+
+use std::sync::Arc;
+
+use super::table::{Format, Table};
+use crate::error::{Error, Limit, WorkbookFault};
+
+pub use self::content::{Content, content_of};
+
+/// The largest workbook that is read, in bytes.
+pub const LARGEST_WORKBOOK: u64 = 64 * 1024 * 1024;
+
+/// All sheets of a workbook, in its own order; there is at least one.
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    sheets: Vec<SheetOfWorkbook>,
+}
+
+/// One sheet.
+#[derive(Clone, Debug)]
+pub struct SheetOfWorkbook {
+    /// Its cells; its source names it.
+    pub table: Table,
+    /// Whether the person sees it.
+    pub is_visible: bool,
+}
+
+impl Workbook {
+    /// The sheets, in the order of their tabs.
+    #[must_use]
+    pub fn sheets(&self) -> &[SheetOfWorkbook] {
+        &self.sheets
+    }
+
+    /// The sheets on their own.
+    #[must_use]
+    pub fn into_sheets(self) -> Vec<SheetOfWorkbook> {
+        self.sheets
+    }
+}
+
+/// Reads all sheets of a workbook. `file` is what messages call it.
+///
+/// Never reads more than [`LARGEST_WORKBOOK`]; still, a file made to do harm can
+/// take much memory and time here, or abort the process.
+///
+/// # Errors
+///
+/// No workbook, one that is locked, damaged, or beyond a limit.
+pub fn read_workbook(bytes: &[u8], file: Arc<str>) -> Result<Workbook, Error> {
+    if bytes.len() as u64 > LARGEST_WORKBOOK {
+        return Err(Error::OverLimit {
+            file,
+            row: None,
+            limit: Limit::Bytes(LARGEST_WORKBOOK),
+            found: bytes.len() as u64,
+        });
+    }
+    let workbook = format_of(bytes).and_then(|format| cells::read(bytes, format, &file));
+    workbook.map_err(|fault| Error::Workbook { file, fault })
+}
+
+fn format_of(bytes: &[u8]) -> Result<Format, WorkbookFault> {
+    match content_of(bytes) {
+        Content::Package => package::inspect(bytes),
+        Content::OldWorkbook => Ok(Format::Xls),
+        Content::Locked => Err(WorkbookFault::Locked),
+        Content::Foreign(foreign) => Err(WorkbookFault::NotASheet(foreign)),
+        Content::Text => Err(WorkbookFault::Damaged {
+            why: "it is text".to_owned(),
+        }),
+    }
+}

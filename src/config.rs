@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 36] = [
+pub const KEYS: [&str; 37] = [
     "ics",
     "vdir",
     "todo",

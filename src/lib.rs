@@ -36,7 +36,7 @@
 //! | [`diagnostic`] | what is wrong with one cell, and the file, row and column where it stands |
 //! | [`error`] | the failures after which there is nothing else to report |
 //! | [`application`] | one application: typed and valid, dates that are dates, a stage that is a stage |
-//! | [`read`] | bytes to a [`read::Table`]. Knows file formats, nothing about jobs |
+//! | [`read`] | bytes to a [`read::Table`], or a workbook to one for each sheet. Knows file formats and encodings, nothing about jobs |
 //! | [`columns`] | a table to a [`columns::Sheet`]: which column is which, what a word and a date mean; or, for `followup columns`, to what was understood so far and what to say ([`columns::Understanding`]). The words are lists in `columns/words/`, one file per language |
 //! | [`business_days`] | weeks, holidays, blackouts: counting days and adjusting dates; the holidays of every region, a text of which only the section asked for is read. Knows nothing about jobs |
 //! | [`template`] | texts with placeholders, refused when a playbook is loaded if one is unknown |
@@ -58,7 +58,8 @@
 //! `rules` knows applications, the calendar, the history and `plan`; `columns`
 //! knows `read`'s table; `read` knows diagnostics and errors; `text`,
 //! `template` and `business_days` know nothing of ours. One foreign crate has
-//! one home: `csv` in `read`, `toml` where settings and playbooks are loaded,
+//! one home: `csv`, `calamine` and `encoding_rs` in `read`, `toml` where settings
+//! and playbooks are loaded,
 //! `icalendar` where other people's calendars are read, `clap` in the binary.
 //!
 //! # What always holds
@@ -78,6 +79,8 @@
 //! - An event's identity and a task's key come from the application, the rule,
 //!   the round, the place of the person in the list and the occurrence; never
 //!   from a row number, a date or the clock.
+//! - A workbook is read by another process of the program, within limits of
+//!   memory and time, and what it does to that process it cannot do to this one.
 //! - Every row ends in one counted bucket ([`columns::Counts`]), and every
 //!   diagnostic names its cell. Nothing is dropped in silence.
 //! - The laws of [`rules`] hold whatever a playbook says: no contact where none

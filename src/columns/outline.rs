@@ -267,6 +267,11 @@ fn is_year_first(cell: &str) -> bool {
 
 /// Cells beyond the header have no meaning; cells that are missing are empty.
 fn report_ragged(row: Row<'_>, header: Row<'_>, delimiter: Option<char>, report: &mut Report) {
+    // A sheet of a workbook has no separators that could be missing, and what
+    // stands right of a table in it is something else.
+    if delimiter.is_none() {
+        return;
+    }
     let (found, wanted) = (row.width(), header.width());
     let has_more = found > wanted && row.cells().skip(wanted).any(|cell| !cell.is_empty());
     if !has_more && found >= wanted {

@@ -23,3 +23,4 @@ mod readme;
 mod schools;
 mod second_run;
 mod sixty_days;
+mod workbooks;

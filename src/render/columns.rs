@@ -25,8 +25,8 @@ pub struct ColumnsPage<'a> {
     pub sheet: Option<&'a str>,
     /// The file format, as in flags.
     pub format: &'static str,
-    /// The name of the encoding.
-    pub encoding: &'a str,
+    /// The name of the encoding; a workbook has none to tell.
+    pub encoding: Option<&'a str>,
     /// Whether that is a guess.
     pub is_encoding_guessed: bool,
     /// What parts the cells, in separated text.
@@ -153,12 +153,13 @@ fn push_source(page: &ColumnsPage<'_>, text: &mut String) {
     if let Some(sheet) = page.sheet {
         let _ = write!(text, ", sheet `{sheet}`");
     }
-    let guess = if page.is_encoding_guessed {
-        " (a guess)"
-    } else {
-        ""
-    };
-    let _ = write!(text, ": {}, {}{guess}", page.format, page.encoding);
+    let _ = write!(text, ": {}", page.format);
+    if let Some(encoding) = page.encoding {
+        let _ = write!(text, ", {encoding}");
+    }
+    if page.is_encoding_guessed {
+        text.push_str(" (a guess)");
+    }
     match page.delimiter {
         Some('\t') => text.push_str(", parted by tabs"),
         Some(mark) => {

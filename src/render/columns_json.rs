@@ -91,7 +91,7 @@ struct ColumnsJson<'a> {
     schema: &'static str,
     file: &'a str,
     format: &'static str,
-    encoding: &'a str,
+    encoding: Option<&'a str>,
     encoding_guessed: bool,
     delimiter: Option<char>,
     sheet: Option<&'a str>,

@@ -14,6 +14,7 @@ mod old_rows;
 mod plan;
 mod playbooks;
 mod program;
+mod reading_keys;
 mod region;
 mod settings;
 mod vdir;

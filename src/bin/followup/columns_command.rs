@@ -68,7 +68,7 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
         file: &source.file,
         sheet: source.sheet.as_deref(),
         format: table.format().word(),
-        encoding: table.encoding(),
+        encoding: table.delimiter().map(|_| table.encoding()),
         is_encoding_guessed: table.is_encoding_guessed(),
         delimiter: table.delimiter(),
         header_row: understanding.header_row.map(|row| row.0),

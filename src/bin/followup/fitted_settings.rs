@@ -14,7 +14,7 @@ use crate::flags::{command, heading};
 use crate::settings::{Settings, Value};
 
 /// How a key may look, where neither the sheet nor a default says it.
-const EXAMPLES: [(&str, &str); 16] = [
+const EXAMPLES: [(&str, &str); 19] = [
     ("ics", "\"followups.ics\""),
     ("todo", "\"~/todo.txt\""),
     ("json", "\"plan.json\""),
@@ -28,6 +28,9 @@ const EXAMPLES: [(&str, &str); 16] = [
     ("workday", "[2026-12-19]"),
     ("max-per-day", "5"),
     ("delimiter", "\";\""),
+    ("encoding", "\"windows-1252\""),
+    ("sheet", "\"Applications\""),
+    ("header-row", "3"),
     ("state", "\"overdue,due\""),
     ("roll", "\"following\""),
     ("now", "\"2026-11-24T07:30:00Z\""),
@@ -136,7 +139,7 @@ fn found(key: &str, fit: &Fit<'_>) -> Option<String> {
             '\t' => Some(toml_text("tab")),
             mark => Some(toml_text(&mark.to_string())),
         },
-        "encoding" => Some(toml_text(table.encoding())),
+        "encoding" => table.delimiter().map(|_| toml_text(table.encoding())),
         "sheet" => table.source().sheet.as_deref().map(toml_text),
         "header-row" => fit.understanding.header_row.map(|row| row.to_string()),
         "input-format" => Some(toml_text(table.format().word())),

@@ -19,7 +19,7 @@ fn page<'a>() -> ColumnsPage<'a> {
         file: "a.csv",
         sheet: None,
         format: "csv",
-        encoding: "UTF-8",
+        encoding: Some("UTF-8"),
         is_encoding_guessed: false,
         delimiter: Some(';'),
         header_row: Some(3),

@@ -1,0 +1,81 @@
+//! Each flag about reading works the same in followup.toml and in the
+//! environment.
+
+use crate::harness::Workspace;
+
+/// The output of `columns --format json`, of what is said in one of the ways.
+struct Said {
+    nothing: String,
+    flag: String,
+    file: String,
+    environment: String,
+}
+
+fn said(sheet: &[u8], flag: &str, value: &str, setting: &str) -> Said {
+    let workspace = Workspace::new();
+    workspace.write("a.csv", sheet);
+    let line = "columns a.csv --format json --today 2026-06-24";
+    let run = |more: &[&str]| workspace.followup(line.split(' ').chain(more.iter().copied()));
+    let nothing = run(&[]).outcome().stdout;
+    let with_flag = run(&[&format!("--{flag}"), value]).outcome().stdout;
+    let name = format!("FOLLOWUP_{}", flag.to_uppercase().replace('-', "_"));
+    let environment = run(&[]).env(&name, value).outcome().stdout;
+    workspace.write("followup.toml", setting);
+    Said {
+        nothing,
+        flag: with_flag,
+        file: run(&[]).outcome().stdout,
+        environment,
+    }
+}
+
+#[test]
+fn what_is_said_about_a_sheet_counts_wherever_it_is_said() {
+    fn check(sheet: &[u8], flag: &str, value: &str, setting: &str) {
+        let said = said(sheet, flag, value, setting);
+        assert_ne!(said.flag, said.nothing, "{flag} changes nothing");
+        assert_eq!(said.file, said.flag, "{setting}");
+        assert_eq!(said.environment, said.flag, "{flag}");
+    }
+    let sheet = b"Company,Thing,Status,Applied\nAcme,Baker,in the mix,03/04/2026\n";
+    check(sheet, "map", "role=Thing", "map.role = 'Thing'");
+    check(sheet, "map", "role=Thing", "map = { role = 'Thing' }");
+    check(
+        sheet,
+        "map",
+        "interview_on:2=Thing",
+        "map.'interview_on:2' = 'Thing'",
+    );
+    check(
+        sheet,
+        "stage",
+        "in the mix=offer",
+        "stage.'in the mix' = 'offer'",
+    );
+    check(sheet, "date-order", "day-first", "date-order = 'day-first'");
+    let bars = b"Company|Role;x|Status\nAcme|Cook;y|applied\n";
+    check(bars, "delimiter", ";", "delimiter = ';'");
+    let tabs = b"Company,Role\tx,Status\nAcme,Cook\ty,applied\n";
+    check(tabs, "delimiter", "tab", "delimiter = 'tab'");
+    let text = b"Company,Role\nCaf\xe9,Cook\n";
+    check(
+        text,
+        "encoding",
+        "windows-1252",
+        "encoding = 'windows-1252'",
+    );
+    check(sheet, "input-format", "tsv", "input-format = 'tsv'");
+}
+
+#[test]
+fn several_headers_of_one_field_stand_in_a_list() {
+    let sheet = "Company,Diary,Thoughts\nAcme,one,two\n";
+    let workspace = Workspace::new().with("a.csv", sheet);
+    let plan = || {
+        let line = "plan a.csv --format json --today 2026-06-24";
+        workspace.followup(line.split(' ')).succeeds()
+    };
+    assert!(plan().contains("\"notes\": null"));
+    workspace.write("followup.toml", "map.notes = ['Diary', 'Thoughts']\n");
+    assert!(plan().contains("\"notes\": \"one\\ntwo\""));
+}

@@ -32,6 +32,7 @@ pub(super) struct Assembler<'t> {
     /// What was said of days that are not all there as written.
     has_noted_year: bool,
     has_noted_count: bool,
+    has_noted_last_day: bool,
 }
 
 impl<'t> Assembler<'t> {
@@ -53,6 +54,7 @@ impl<'t> Assembler<'t> {
             has_noted_address: false,
             has_noted_year: false,
             has_noted_count: false,
+            has_noted_last_day: false,
         }
     }
 
@@ -262,6 +264,11 @@ impl<'t> Assembler<'t> {
                     &mut self.has_noted_count,
                     "spreadsheets count days that way",
                     "write it as a date if that is wrong; others in this sheet are not told of",
+                ),
+                FilledIn::LastDay => (
+                    &mut self.has_noted_last_day,
+                    "an interview of several days counts from its last",
+                    "part them with `;` if they are several interviews; others in this sheet are not told of",
                 ),
             };
             if *noted {

@@ -41,6 +41,8 @@ pub(super) enum FilledIn {
     Year,
     /// Days were counted as spreadsheets do.
     Count,
+    /// Of several days in a row the last counts.
+    LastDay,
 }
 
 /// What a cell of a date column says.
@@ -78,20 +80,29 @@ impl DateReader<'_> {
         if raw.is_empty() {
             return CellDates::None;
         }
-        let written = match read_written_cell(raw, field) {
+        let cell = read_written_cell(raw, field);
+        let is_span = matches!(cell, WrittenCell::Span(..));
+        let written = match cell {
             WrittenCell::Empty => return CellDates::None,
             WrittenCell::Unreadable if self.words.is_undated(raw) => return CellDates::None,
             WrittenCell::Unreadable => return CellDates::Unreadable,
             WrittenCell::Dates(written) => written,
+            // It is thanked for when it is over.
+            WrittenCell::Span(_, last) if field == Field::InterviewOn => vec![(last, None)],
+            WrittenCell::Span(first, last) => vec![(first, None), (last, None)],
         };
-        let counted = is_serial(raw).then_some(FilledIn::Count);
+        let filled_in = match field {
+            _ if is_serial(raw) => Some(FilledIn::Count),
+            Field::InterviewOn if is_span => Some(FilledIn::LastDay),
+            _ => None,
+        };
         let read = |(date, label): (WrittenDate, Option<&'t str>)| {
             let (on, filled_in) = match date.day {
                 WrittenDay::Yearless(day) => {
                     let on = self.years.day(day, self.order, row, column)?;
                     (on, Some(FilledIn::Year))
                 }
-                written => (self.day(written)?, counted),
+                written => (self.day(written)?, filled_in),
             };
             self.is_plausible(on).then_some(CellDate {
                 on,

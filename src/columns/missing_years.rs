@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::dates::{DateOrder, DayOfYear, WrittenDay};
 use super::field::Field;
-use super::written_cell::{WrittenCell, read_written_cell};
+use super::written_cell::read_written_cell;
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::Row;
 
@@ -105,24 +105,20 @@ fn may_lack_a_year(cell: &str) -> bool {
 }
 
 fn lacks_a_year(cell: &str, field: Field) -> bool {
-    match read_written_cell(cell, field) {
-        WrittenCell::Dates(dates) => dates
-            .iter()
-            .any(|(date, _)| matches!(date.day, WrittenDay::Yearless(_))),
-        WrittenCell::Empty | WrittenCell::Unreadable => false,
-    }
+    let dates = read_written_cell(cell, field).into_dates();
+    dates
+        .iter()
+        .any(|date| matches!(date.day, WrittenDay::Yearless(_)))
 }
 
 fn whole_days(cell: &str, field: Field, order: Option<DateOrder>) -> Vec<NaiveDate> {
-    let WrittenCell::Dates(dates) = read_written_cell(cell, field) else {
-        return Vec::new();
-    };
+    let dates = read_written_cell(cell, field).into_dates();
     let day = |day: WrittenDay| match (day, order) {
         (WrittenDay::Certain(day), _) => Some(day),
         (day, Some(order)) => day.on(order),
         (_, None) => None,
     };
-    dates.iter().filter_map(|(date, _)| day(date.day)).collect()
+    dates.iter().filter_map(|date| day(date.day)).collect()
 }
 
 /// Fills in what stands above and below in one column.

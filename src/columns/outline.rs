@@ -25,7 +25,7 @@ use super::sheet::{Counts, Sheet};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
 use super::words::Words;
-use super::written_cell::{WrittenCell, read_written_cell};
+use super::written_cell::read_written_cell;
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Error;
 use crate::read::{Row, Table};
@@ -106,10 +106,8 @@ impl<'t> Outline<'t> {
                     if cell.is_empty() || is_year_first(cell) {
                         continue;
                     }
-                    if let WrittenCell::Dates(dates) = read_written_cell(cell, *field) {
-                        for (date, _) in &dates {
-                            evidence.note(date, cell, row.number(), *column);
-                        }
+                    for date in read_written_cell(cell, *field).into_dates() {
+                        evidence.note(&date, cell, row.number(), *column);
                     }
                 }
             }

@@ -9,6 +9,7 @@ use super::date_cursor::Cursor;
 use super::dates::{DateCell, WrittenDate, WrittenDay, YEARS, take_date_or_yearless};
 use super::dates::{read_date_cell, read_yearless_date_cell};
 use super::field::Field;
+use super::month_names::month_of;
 use super::phrases::Phrases;
 
 /// Spreadsheets count days from here, as far as dates after 1900 go.
@@ -22,8 +23,21 @@ pub(super) enum WrittenCell<'t> {
     Empty,
     /// Dates, each with what the person wrote beside it.
     Dates(Vec<(WrittenDate, Option<&'t str>)>),
+    /// The first and the last of several days: `3–5 June 2026`.
+    Span(WrittenDate, WrittenDate),
     /// Something that is no date.
     Unreadable,
+}
+
+impl WrittenCell<'_> {
+    /// All dates of the cell.
+    pub(super) fn into_dates(self) -> Vec<WrittenDate> {
+        match self {
+            Self::Empty | Self::Unreadable => Vec::new(),
+            Self::Dates(dates) => dates.into_iter().map(|(date, _)| date).collect(),
+            Self::Span(first, last) => vec![first, last],
+        }
+    }
 }
 
 /// Reads a cell of a column with that meaning.
@@ -51,6 +65,9 @@ pub(super) fn read_written_cell(raw: &str, field: Field) -> WrittenCell<'_> {
         && let DateCell::Dates(dates) = read_yearless_date_cell(bare)
     {
         return plain(dates);
+    }
+    if let Some((first, last)) = read_span(raw) {
+        return WrittenCell::Span(first, last);
     }
     let may_be_a_list = matches!(
         field,
@@ -91,6 +108,57 @@ fn read_serial(raw: &str) -> Option<WrittenDate> {
         day: WrittenDay::Certain(on),
         at,
         until: None,
+    })
+}
+
+/// `2026-06-03 to 2026-06-05`, `3 Jul - 5 Jul`, `3–5 June 2026`.
+fn read_span(raw: &str) -> Option<(WrittenDate, WrittenDate)> {
+    let only = |text: &str| match read_yearless_date_cell(text.trim()) {
+        DateCell::Dates(dates) => match dates[..] {
+            [only] => Some(only),
+            _ => None,
+        },
+        _ => None,
+    };
+    let joints = [
+        " - ", " – ", " — ", "–", "→", "->", " to ", " until ", " bis ", "～", "~",
+    ];
+    let halves = joints.iter().filter_map(|joint| raw.split_once(joint));
+    halves
+        .map(|(first, last)| Some((only(first)?, only(last)?)))
+        .find_map(|span| span)
+        .or_else(|| {
+            let (first, last) = split_days(raw)?;
+            Some((only(&first)?, only(&last)?))
+        })
+}
+
+/// `3–5 June 2026` as `3 June 2026` and `5 June 2026`. Beside the name of a
+/// month two short numbers with a dash are days.
+fn split_days(raw: &str) -> Option<(String, String)> {
+    let names_a_month = raw
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| month_of(word).is_some());
+    let (at, dash) = raw.char_indices().find(|(_, c)| matches!(c, '-' | '–'))?;
+    let (before, behind) = (&raw[..at], &raw[at + dash.len_utf8()..]);
+    let head = before
+        .trim_end()
+        .trim_end_matches(|c: char| c.is_ascii_digit());
+    let tail = behind
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    let first = &before.trim_end()[head.len()..];
+    let last = &behind.trim_start()[..behind.trim_start().len() - tail.len()];
+    let is_day = |digits: &str| matches!(digits.len(), 1 | 2);
+    let is_span = names_a_month
+        && is_day(first)
+        && is_day(last)
+        && first.parse::<u32>().ok() < last.parse().ok();
+    is_span.then(|| {
+        (
+            format!("{head}{first}{tail}"),
+            format!("{head}{last}{tail}"),
+        )
     })
 }
 
@@ -189,6 +257,7 @@ mod tests {
         let dates = match read_written_cell(raw, field) {
             WrittenCell::Empty => return "empty".to_owned(),
             WrittenCell::Unreadable => return "unreadable".to_owned(),
+            WrittenCell::Span(first, last) => vec![(first, Some("from")), (last, Some("to"))],
             WrittenCell::Dates(dates) => dates,
         };
         let told = dates.into_iter().map(|(date, label)| {
@@ -301,6 +370,34 @@ mod tests {
         check(
             Field::Deadline,
             &["before 2026-01-24", "after 2026-01-24"],
+            "unreadable",
+        );
+    }
+
+    #[test]
+    fn several_days_may_be_a_span() {
+        let applied = Field::AppliedOn;
+        check(
+            applied,
+            &[
+                "2026-06-03 to 2026-06-05",
+                "2026-06-03 – 2026-06-05",
+                "June 3, 2026 → June 5, 2026",
+                "3–5 June 2026",
+                "3 - 5 June 2026",
+                "June 3-5, 2026",
+                "3-5 Jun 2026",
+            ],
+            "2026-06-03=from; 2026-06-05=to",
+        );
+        check(
+            applied,
+            &["3-5 Jun", "Jun 3-5", "3 Jun - 5 Jun"],
+            "--06-03=from; --06-05=to",
+        );
+        check(
+            applied,
+            &["9-19", "5-3 June 2026", "2026-06", "10-12", "3-5 soon"],
             "unreadable",
         );
     }

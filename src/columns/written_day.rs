@@ -15,7 +15,11 @@ const MARKS: [char; 3] = ['-', '/', '.'];
 
 /// Takes one day, with the name of its weekday if that stands before it.
 pub(super) fn take_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
-    let cursor = past_weekday(cursor);
+    let (day, rest) = take_bare_day(past_weekday(cursor))?;
+    Some((day, past_weekday_behind(rest)))
+}
+
+fn take_bare_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
     if let Some((number, rest)) = cursor.number() {
         return match number.digits {
             1 | 2 => take_after_short_number(number, rest),
@@ -92,6 +96,24 @@ fn past_weekday(cursor: Cursor<'_>) -> Cursor<'_> {
         }
         _ => cursor,
     }
+}
+
+/// Behind ` (Sat)` or ` Sat`, if the word is a weekday.
+fn past_weekday_behind(rest: Cursor<'_>) -> Cursor<'_> {
+    let blanks = rest.past_blanks();
+    let open = blanks.past("(").or_else(|| blanks.past("（"));
+    let Some((word, behind)) = open.unwrap_or(blanks).word() else {
+        return rest;
+    };
+    let behind = behind.past(".").unwrap_or(behind);
+    let behind = match open {
+        Some(_) => behind.past(")").or_else(|| behind.past("）")),
+        // A weekday of the next date stands behind a separator.
+        None => behind.is_at_end().then_some(behind),
+    };
+    behind
+        .filter(|_| Joint::Weekday.holds(word))
+        .unwrap_or(rest)
 }
 
 /// `20261121`.

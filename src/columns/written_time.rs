@@ -15,6 +15,14 @@ const ZONES: [&str; 21] = [
     "PT", "BST", "IST", "WET", "WEST", "CET", "CEST",
 ];
 
+/// What stands between an hour and its minutes: `14:30`, `14h30`, `14時30分`.
+const MINUTE_MARKS: [&str; 6] = [":", "：", "h", "H", "時", "点"];
+
+/// What may follow a time of 24 hours and says nothing more.
+const HOUR_WORDS: [&str; 9] = [
+    "Uhr", "uhr", "h", "hrs", "hours", "uur", "分", "Hrs", "godz",
+];
+
 /// The longest zone in parentheses, in steps of the cursor.
 const LONGEST_ZONE: usize = 12;
 
@@ -115,15 +123,46 @@ fn take_clock(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
         second: None,
         half: None,
     };
-    if let Some(behind) = rest.past(":") {
-        let (minute, behind) = behind.two_digits()?;
-        clock.minute = Some(minute);
-        rest = behind;
-        if let Some(behind) = rest.past(":") {
-            let (second, behind) = behind.two_digits()?;
-            clock.second = Some(second);
-            rest = past_fraction(behind);
+    let mark = MINUTE_MARKS
+        .iter()
+        .find_map(|mark| Some((*mark, rest.past(mark)?)));
+    match mark {
+        Some((mark, behind)) => match behind.two_digits() {
+            Some((minute, behind)) => {
+                clock.minute = Some(minute);
+                rest = behind;
+                if let Some(behind) = rest.past(":") {
+                    let (second, behind) = behind.two_digits()?;
+                    clock.second = Some(second);
+                    rest = past_fraction(behind);
+                }
+            }
+            // `14h` is a whole hour, and `14:` is nothing.
+            None if !mark.ends_with([':', '：'])
+                && !behind.peek().is_some_and(char::is_alphabetic) =>
+            {
+                clock.minute = Some(0);
+                rest = behind;
+            }
+            None => return None,
+        },
+        // `14.30` behind a day, where nothing goes on.
+        None => {
+            if let Some((minute, behind)) = rest.past(".").and_then(Cursor::two_digits)
+                && behind.past(".").is_none()
+            {
+                clock.minute = Some(minute);
+                rest = behind;
+            }
         }
+    }
+    let blanks = rest.past_blanks();
+    if let Some((word, behind)) = blanks.word()
+        && HOUR_WORDS.contains(&word)
+    {
+        // `14 Uhr` is a whole hour, too.
+        clock.minute = clock.minute.or(Some(0));
+        return Some((clock, behind));
     }
     if let Some((half, behind)) = take_half(rest.past_blanks()) {
         clock.half = Some(half);
@@ -149,7 +188,8 @@ fn take_half(cursor: Cursor<'_>) -> Option<(Half, Cursor<'_>)> {
     if word.len() == 2 {
         return Some((half, rest));
     }
-    let behind = rest.past(".m.").or_else(|| rest.past(".M."))?;
+    let rest = rest.past(".")?.past_blanks();
+    let behind = rest.past("m.").or_else(|| rest.past("M."))?;
     Some((half, behind))
 }
 

@@ -3,7 +3,7 @@
 use super::MissingYears;
 use crate::columns::dates::{DateOrder, WrittenDay};
 use crate::columns::field::Field;
-use crate::columns::written_cell::{WrittenCell, read_written_cell};
+use crate::columns::written_cell::read_written_cell;
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::{CsvOptions, Source, read_csv};
 
@@ -25,10 +25,8 @@ fn days(sheet: &str, row: u32, column: u16) -> String {
     let (row, column) = (RowNumber(row), ColumnIndex(column));
     let found = rows.iter().find(|found| found.number() == row).unwrap();
     let field = columns[usize::from(column.0)].1;
-    let WrittenCell::Dates(dates) = read_written_cell(found.cell(column), field) else {
-        panic!("no dates: {}", found.cell(column));
-    };
-    let told = dates.iter().map(|(date, _)| match date.day {
+    let dates = read_written_cell(found.cell(column), field).into_dates();
+    let told = dates.iter().map(|date| match date.day {
         WrittenDay::Yearless(day) => years
             .day(day, order, row, column)
             .map_or("?".to_owned(), |day| day.to_string()),
@@ -55,6 +53,11 @@ fn the_row_tells_the_year() {
     check(&["8-Jul,8/5/2026 & 8/14/2026"], (2, 0), "2026-07-08");
     check(&["9/1/2026,3/1"], (2, 1), "?");
     check(&["Nov 19,12/1/2025 & 12/1/2026"], (2, 0), "?");
+}
+
+#[test]
+fn both_ends_of_a_span_take_it() {
+    check(&["9/1/2026,9/19 - 9/21"], (2, 1), "2026-09-19 2026-09-21");
 }
 
 #[test]

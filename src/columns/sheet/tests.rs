@@ -324,9 +324,9 @@ fn unreadable_dates_are_reported_and_taken_as_empty() {
         ],
     );
     check(
-        "soon,12/25/2026",
+        "some day,12/25/2026",
         &[
-            "warning: could not read `soon` as a date\na.csv:2, column B `Applied`\nwrite it like 2026-11-24, or 2026-11-24 14:00",
+            "warning: could not read `some day` as a date\na.csv:2, column B `Applied`\nwrite it like 2026-11-24, or 2026-11-24 14:00",
         ],
     );
     check(

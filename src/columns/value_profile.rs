@@ -7,7 +7,7 @@ use super::field::Field;
 use super::normalise::normal_name;
 use super::people::bare_address;
 use super::words::Words;
-use super::written_cell::{WrittenCell, read_written_cell};
+use super::written_cell::read_written_cell;
 use crate::text::{EmailAddress, WebAddress};
 
 /// How many cells that say something are looked at.
@@ -200,10 +200,9 @@ fn is_number(cell: &str) -> bool {
 
 /// Days, perhaps with labels: `3 Jul 2026|phone; 9 Jul 2026|onsite`.
 fn is_dated(cell: &str) -> bool {
-    matches!(
-        read_written_cell(cell, Field::InterviewOn),
-        WrittenCell::Dates(_)
-    )
+    !read_written_cell(cell, Field::InterviewOn)
+        .into_dates()
+        .is_empty()
 }
 
 /// `31/02/2026` is meant for a date, and so is its column.
@@ -289,8 +288,8 @@ mod tests {
             assert_eq!(profile.leading(), expected, "{cells:?}");
         }
         check(&["", "n/a", "TBD", "pending"], None);
-        check(&["2026-11-02", "soon"], Some(Kind::Date));
-        check(&["soon", "later", "2026-11-02"], Some(Kind::Text));
+        check(&["2026-11-02", "later"], Some(Kind::Date));
+        check(&["sooner", "later", "2026-11-02"], Some(Kind::Text));
         check(&["no", "no"], Some(Kind::YesOrNo));
     }
 }

@@ -1,6 +1,7 @@
 //! Workbooks: the same rows give the same plan whatever file they come in, and
 //! a workbook made to do harm ends in a message.
 
+mod binary;
 mod formats;
 mod hostile;
 mod sheets;

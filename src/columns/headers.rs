@@ -81,7 +81,8 @@ pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Op
     names_an_application.then_some(known)
 }
 
-const NOT_KNOWN: &str = "its name is not known";
+/// Why a column is not used about which nothing was found out.
+pub(super) const NOT_KNOWN: &str = "its name is not known";
 
 /// Decides on every column of the header row.
 ///

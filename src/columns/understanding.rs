@@ -11,7 +11,7 @@ use super::guesses::guess;
 use super::header_row::likely_header;
 use super::headers::{UnderstoodColumn, understand_headers};
 use super::options::ReadingOptions;
-use super::outline::{Outline, rows_below};
+use super::outline::Outline;
 use super::sheet::{Counts, Sheet};
 use super::stages::UnderstoodStageWord;
 use super::words::Words;
@@ -61,10 +61,10 @@ pub fn understand_so_far(
     };
     let words = Words::built_in();
     let header = understanding.header_row.and_then(|row| table.row(row));
-    let rows = header
-        .into_iter()
-        .flat_map(|header| rows_below(table, header));
-    let guesses = guess(&understanding.columns, rows, words);
+    let guesses = header.map_or_else(Vec::new, |header| {
+        let answers = Answers::below(table, header, words);
+        guess(&understanding.columns, &answers, words)
+    });
     understanding.advice = advice(
         understanding.missing.as_ref(),
         &understanding.columns,

@@ -12,6 +12,9 @@ use crate::text::Text;
 /// the next run tells the rest.
 const MOST_LINES_TO_TYPE: usize = 10;
 
+/// So many status words are listed; of more, only the number.
+const MOST_STAGES: usize = 50;
+
 /// The longest cell of the first columns of a table, on the screen; what is
 /// longer is cut, so that the last column stays in sight.
 const WIDEST: usize = 32;
@@ -181,7 +184,11 @@ fn push_columns(page: &ColumnsPage<'_>, text: &mut String) {
         return;
     }
     text.push_str("\nColumns\n");
-    let lines = page.columns.iter().map(|column| {
+    let (named, nameless): (Vec<&ColumnLine<'_>>, Vec<&ColumnLine<'_>>) = page
+        .columns
+        .iter()
+        .partition(|column| column.name.header.is_some() || column.field.is_some());
+    let lines = named.into_iter().map(|column| {
         let header = column.name.header.as_ref().map_or("", Text::as_str);
         let field = match (column.field, column.round) {
             (None, _) => "not used".to_owned(),
@@ -192,6 +199,12 @@ fn push_columns(page: &ColumnsPage<'_>, text: &mut String) {
         ([letters, cut(header), field], column.because)
     });
     push_table(&lines.collect::<Vec<_>>(), text);
+    // A sheet may go on to the right without end.
+    let _ = match nameless.len() {
+        0 => Ok(()),
+        1 => writeln!(text, "  and 1 column without a header, not used"),
+        more => writeln!(text, "  and {more} columns without a header, not used"),
+    };
 }
 
 fn push_stages(page: &ColumnsPage<'_>, text: &mut String) {
@@ -199,7 +212,7 @@ fn push_stages(page: &ColumnsPage<'_>, text: &mut String) {
         return;
     }
     text.push_str("\nStatus words\n");
-    let lines = page.stages.iter().map(|line| {
+    let lines = page.stages.iter().take(MOST_STAGES).map(|line| {
         let stage = line.stage.unwrap_or("not understood").to_owned();
         let rows = match line.rows {
             1 => "1 row".to_owned(),
@@ -213,6 +226,14 @@ fn push_stages(page: &ColumnsPage<'_>, text: &mut String) {
         .map(|(cells, last)| (cells.clone(), last.as_str()))
         .collect();
     push_table(&lines, text);
+    if let Some(more) = page
+        .stages
+        .len()
+        .checked_sub(MOST_STAGES)
+        .filter(|n| *n > 0)
+    {
+        let _ = writeln!(text, "  and {more} more, with `--format json`");
+    }
 }
 
 fn dates(page: &ColumnsPage<'_>) -> String {

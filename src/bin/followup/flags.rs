@@ -338,6 +338,7 @@ pub(crate) fn command() -> Command {
         .after_help(
             "Examples:\n  \
              followup columns applications.csv\n  \
+             followup init applications.csv\n  \
              followup plan applications.csv\n  \
              followup convert applications.csv --ics followups.ics --todo ~/todo.txt\n  \
              followup business-days 2026-11-25 5 --holiday 2026-11-26\n\n\

@@ -3,7 +3,6 @@ use crate::columns::answers::Answers;
 use crate::columns::field::Field;
 use crate::columns::headers::understand_headers;
 use crate::columns::options::ReadingOptions;
-use crate::columns::outline::rows_below;
 use crate::columns::words::Words;
 use crate::read::{CsvOptions, Source, read_csv};
 
@@ -19,7 +18,7 @@ fn guesses(csv: &str) -> Vec<(u16, Option<Field>, String)> {
     let answers = Answers::below(&table, header, words);
     let options = ReadingOptions::default();
     let headers = understand_headers(header, table.source(), words, &options, &answers).unwrap();
-    guess(&headers.columns, rows_below(&table, header), words)
+    guess(&headers.columns, &answers, words)
         .into_iter()
         .map(|guess| (guess.column.0, guess.field, guess.because))
         .collect()

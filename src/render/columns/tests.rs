@@ -64,7 +64,7 @@ a.csv: csv, UTF-8, parted by `;`, header in row 3, one row per application
 Columns
   A  会社      company                its name is known
   B  Gespräch  interview_on, round 2  you said so
-  C            not used               it has no header
+  and 1 column without a header, not used
 
 Status words
   applied     applied         12 rows
@@ -95,6 +95,22 @@ fn what_to_type_comes_first_and_takes_ten_lines_at_most() {
     let last = "  --map 'FIELD=Column 8'  nothing tells what it is";
     check(9, 10, last);
     check(10, 10, "  and 2 more, with `--format json`");
+}
+
+#[test]
+fn a_list_without_end_is_cut() {
+    let mut page = page();
+    page.columns.extend(vec![page.columns[2].clone(); 9]);
+    page.stages = vec![page.stages[0]; 52];
+    let text = columns_text(&page);
+    let line = "\n  and 10 columns without a header, not used\n";
+    assert!(text.contains(line), "{text}");
+    let lines = text.lines().filter(|line| line.ends_with("12 rows"));
+    assert_eq!(lines.count(), 50);
+    assert!(
+        text.contains("\n  and 2 more, with `--format json`\n"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -7,13 +7,18 @@ use super::assemble::Assembler;
 use super::date_cells::CellDate;
 use super::dates::{DateCell, read_date_cell};
 use super::field::Field;
+use super::names::read_names;
 use super::normalise::normal_name;
-use super::people::{PeopleCells, put, read_people};
+use super::people::{NameOrder, PeopleCells, put, read_people};
 use super::report::shown;
+use super::words::Words;
 use crate::application::{Application, Interview, Person, Round, Stage};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
-use crate::text::Text;
+use crate::text::{Text, comparable};
+
+/// A name of more words than this is a text.
+const MOST_NAME_WORDS: usize = 3;
 
 /// Fills in the interviews and the people of a row.
 pub(super) fn read_interviews<'t>(
@@ -46,6 +51,11 @@ pub(super) fn read_interviews<'t>(
         if !people.is_empty() {
             place(assembler, row, application, kept(group.round), people);
         }
+    }
+    let nobody_is_named = application.people.is_empty()
+        && application.interviews.iter().all(|it| it.people.is_empty());
+    if nobody_is_named {
+        name_from_labels(application, assembler.words);
     }
     for (round, column) in &layout.kinds {
         let cell = row.cell(*column);
@@ -92,6 +102,37 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
     }
     interviews.sort_by_key(|interview| interview.round);
     interviews
+}
+
+/// `first interview with Ann Li, CTO` names somebody, where no column does.
+fn name_from_labels(application: &mut Application, words: &Words) {
+    const WITH: [&str; 6] = ["with", "mit", "avec", "con", "com", "met"];
+    let company = application
+        .company
+        .as_ref()
+        .map(|it| comparable(it.as_str()));
+    for interview in &mut application.interviews {
+        let Some(label) = &interview.kind else {
+            continue;
+        };
+        let mut rest = label.as_str().split(' ');
+        if !rest.any(|word| WITH.contains(&word.to_lowercase().as_str())) {
+            continue;
+        }
+        let names = rest.collect::<Vec<&str>>().join(" ");
+        let mut people = Vec::new();
+        read_names(&names, NameOrder::GivenFirst, words, &mut people);
+        people.retain(|person| {
+            let Some(name) = &person.name else {
+                return false;
+            };
+            let is_name = |word: &str| word.starts_with(char::is_uppercase);
+            let is_person = name.as_str().split(' ').all(is_name)
+                && name.as_str().split(' ').count() <= MOST_NAME_WORDS;
+            is_person && Some(comparable(name.as_str())) != company
+        });
+        interview.people = people;
+    }
 }
 
 /// The interviews of one cell. What a list of steps says to be something else,

@@ -2,6 +2,7 @@
 //! `phrases.txt`. Knows no dates: it tells what is left behind a phrase.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The phrases of every language.
@@ -51,17 +52,19 @@ impl Phrase {
         ("interview", Self::Interview),
         ("spoke", Self::Spoke),
     ];
-
-    /// Whether it may be a clause of a note.
-    fn is_of_notes(self) -> bool {
-        !matches!(self, Self::On | Self::By | Self::Lead)
-    }
 }
+
+/// A phrase in lower case, and what it says.
+type Entry = (&'static str, Phrase);
 
 /// All phrases, the longest first.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    phrases: Vec<(&'static str, Phrase)>,
+    on: Vec<Entry>,
+    by: Vec<Entry>,
+    lead: Vec<Entry>,
+    /// Those of notes by their first letter: nearly no clause starts with one.
+    of_notes: HashMap<char, Vec<Entry>>,
 }
 
 impl Phrases {
@@ -69,60 +72,71 @@ impl Phrases {
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Phrases> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
+            let mut phrases = Self::default();
             let mut section = None;
-            let mut phrases = Vec::new();
             let lines = FILE.lines().map(str::trim);
             for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
                     let mut all = Phrase::ALL.into_iter();
                     section = all.find_map(|(word, phrase)| (word == name).then_some(phrase));
-                    continue;
+                } else if let Some(phrase) = section {
+                    for item in line.split(',').map(str::trim) {
+                        phrases.list(item, phrase).push((item, phrase));
+                    }
                 }
-                let items = line.split(',').map(str::trim);
-                phrases.extend(items.filter_map(|item| Some((item, section?))));
             }
-            phrases.sort_by_key(|(phrase, _)| Reverse(phrase.len()));
-            Self { phrases }
+            let lists = [&mut phrases.on, &mut phrases.by, &mut phrases.lead];
+            for list in lists.into_iter().chain(phrases.of_notes.values_mut()) {
+                list.sort_by_key(|(words, _)| Reverse(words.len()));
+            }
+            phrases
         })
+    }
+
+    fn list(&mut self, words: &str, phrase: Phrase) -> &mut Vec<Entry> {
+        match phrase {
+            Phrase::On => &mut self.on,
+            Phrase::By => &mut self.by,
+            Phrase::Lead => &mut self.lead,
+            _ => self
+                .of_notes
+                .entry(words.chars().next().unwrap_or_default())
+                .or_default(),
+        }
     }
 
     /// What stands behind a word before a day: `on 24 Jan`.
     pub(super) fn past_on<'a>(&self, text: &'a str) -> Option<&'a str> {
-        self.past(|phrase| phrase == Phrase::On, text)
-            .map(|(_, rest)| rest)
+        past(&self.on, text).map(|(_, rest)| rest)
     }
 
     /// What stands behind a word before the last day: `by 24 Jan`.
     pub(super) fn past_by<'a>(&self, text: &'a str) -> Option<&'a str> {
-        self.past(|phrase| phrase == Phrase::By, text)
-            .map(|(_, rest)| rest)
+        past(&self.by, text).map(|(_, rest)| rest)
     }
 
     /// What stands behind `I`, `then` and the like.
     pub(super) fn past_lead<'a>(&self, text: &'a str) -> Option<&'a str> {
-        self.past(|phrase| phrase == Phrase::Lead, text)
-            .map(|(_, rest)| rest)
+        past(&self.lead, text).map(|(_, rest)| rest)
     }
 
     /// The phrase of a note that the text starts with, and what follows.
     pub(super) fn of_notes<'a>(&self, text: &'a str) -> Option<(Phrase, &'a str)> {
-        self.past(Phrase::is_of_notes, text)
-    }
-
-    fn past<'a>(
-        &self,
-        is_wanted: impl Fn(Phrase) -> bool,
-        text: &'a str,
-    ) -> Option<(Phrase, &'a str)> {
         let text = text.trim_start();
-        let wanted = self.phrases.iter().filter(|(_, phrase)| is_wanted(*phrase));
-        wanted.into_iter().find_map(|(words, phrase)| {
-            let rest = past_words(text, words)?;
-            let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-            let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
-            is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
-        })
+        let first = text.chars().next()?.to_lowercase().next()?;
+        past(self.of_notes.get(&first)?, text)
     }
+}
+
+/// The first of the phrases that the text starts with, and what follows it.
+fn past<'a>(phrases: &[Entry], text: &'a str) -> Option<(Phrase, &'a str)> {
+    let text = text.trim_start();
+    phrases.iter().find_map(|(words, phrase)| {
+        let rest = past_words(text, words)?;
+        let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
+        is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
+    })
 }
 
 /// Chinese and Japanese put no blank between words.

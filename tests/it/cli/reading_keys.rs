@@ -1,6 +1,8 @@
 //! Each flag about reading works the same in followup.toml and in the
 //! environment.
 
+use rust_xlsxwriter::Workbook;
+
 use crate::harness::Workspace;
 
 /// The output of `columns --format json`, of what is said in one of the ways.
@@ -11,10 +13,10 @@ struct Said {
     environment: String,
 }
 
-fn said(sheet: &[u8], flag: &str, value: &str, setting: &str) -> Said {
+fn said(name: &str, sheet: &[u8], flag: &str, value: &str, setting: &str) -> Said {
     let workspace = Workspace::new();
-    workspace.write("a.csv", sheet);
-    let line = "columns a.csv --format json --today 2026-06-24";
+    workspace.write(name, sheet);
+    let line = format!("columns {name} --format json --today 2026-06-24");
     let run = |more: &[&str]| workspace.followup(line.split(' ').chain(more.iter().copied()));
     let nothing = run(&[]).outcome().stdout;
     let with_flag = run(&[&format!("--{flag}"), value]).outcome().stdout;
@@ -29,13 +31,35 @@ fn said(sheet: &[u8], flag: &str, value: &str, setting: &str) -> Said {
     }
 }
 
+fn check_file(name: &str, sheet: &[u8], flag: &str, value: &str, setting: &str) {
+    let said = said(name, sheet, flag, value, setting);
+    assert_ne!(said.flag, said.nothing, "{flag} changes nothing");
+    assert_eq!(said.file, said.flag, "{setting}");
+    assert_eq!(said.environment, said.flag, "{flag}");
+}
+
+#[test]
+fn the_sheet_of_a_workbook_is_said_in_any_way() {
+    let mut workbook = Workbook::new();
+    for (name, company) in [("2026", "Acme"), ("Old ones", "Borel")] {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in [["Company", "Status"], [company, "applied"]]
+            .iter()
+            .enumerate()
+        {
+            sheet.write_row(row.try_into().unwrap(), 0, *cells).unwrap();
+        }
+    }
+    let bytes = workbook.save_to_buffer().unwrap();
+    let setting = "sheet = 'Old ones'";
+    check_file("a.xlsx", &bytes, "sheet", "Old ones", setting);
+    check_file("a.xlsx", &bytes, "sheet", "2", "sheet = 2");
+}
+
 #[test]
 fn what_is_said_about_a_sheet_counts_wherever_it_is_said() {
     fn check(sheet: &[u8], flag: &str, value: &str, setting: &str) {
-        let said = said(sheet, flag, value, setting);
-        assert_ne!(said.flag, said.nothing, "{flag} changes nothing");
-        assert_eq!(said.file, said.flag, "{setting}");
-        assert_eq!(said.environment, said.flag, "{flag}");
+        check_file("a.csv", sheet, flag, value, setting);
     }
     let sheet = b"Company,Thing,Status,Applied\nAcme,Baker,in the mix,03/04/2026\n";
     check(sheet, "map", "role=Thing", "map.role = 'Thing'");

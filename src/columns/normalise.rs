@@ -23,6 +23,21 @@ pub(super) fn normal_name(raw: &str) -> Cow<'_, str> {
     Cow::Owned(name)
 }
 
+/// The letters without their accents: `société` is `societe`, and `ł` is `l`.
+pub(super) fn without_accents(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+
+    let letters = name.nfd().filter(|c| !is_combining_mark(*c));
+    letters
+        .map(|c| match c {
+            'ł' => 'l',
+            'ø' => 'o',
+            _ => c,
+        })
+        .collect()
+}
+
 /// Whether the text is its own normal name, as far as that is seen quickly.
 fn is_normal(raw: &str) -> bool {
     let bytes = raw.as_bytes();

@@ -16,10 +16,26 @@ use super::normalise::normal_name;
 use crate::application::{Medium, Round, Stage, Standing};
 
 /// Each language's file; the first that knows a name decides.
-const LANGUAGES: &[&str] = &[include_str!("words/en.txt")];
+const LANGUAGES: &[&str] = &[
+    include_str!("words/en.txt"),
+    include_str!("words/de.txt"),
+    include_str!("words/fr.txt"),
+    include_str!("words/es.txt"),
+    include_str!("words/pt.txt"),
+    include_str!("words/it.txt"),
+    include_str!("words/nl.txt"),
+    include_str!("words/pl.txt"),
+    include_str!("words/fi.txt"),
+    include_str!("words/ru.txt"),
+    include_str!("words/ja.txt"),
+    include_str!("words/zh.txt"),
+];
 
 /// Nobody goes through more rounds than this; larger numbers are years or ids.
 pub(super) const MOST_ROUNDS: u16 = 20;
+
+/// The numerals of Chinese and Japanese, from one.
+const NUMERALS: [char; 6] = ['一', '二', '三', '四', '五', '六'];
 
 /// How sure a name is of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,8 +162,8 @@ impl Words {
             let mut words = Self {
                 // About as many as there are, so that the lists are not moved
                 // about while they grow: this is done at each start.
-                headers: HashMap::with_capacity(1_700),
-                stages: HashMap::with_capacity(400),
+                headers: HashMap::with_capacity(6_000),
+                stages: HashMap::with_capacity(3_000),
                 ..Self::default()
             };
             for language in LANGUAGES {
@@ -202,7 +218,32 @@ impl Words {
                 _ => pattern.push_str(word),
             }
         }
-        Some((pattern, round?))
+        match round {
+            Some(round) => Some((pattern, round)),
+            None => self.numbered_inside(name),
+        }
+    }
+
+    /// The same where words are not parted by blanks: `1次面接`, `第二轮面试`.
+    fn numbered_inside(&self, name: &str) -> Option<(String, Round)> {
+        if name.is_ascii() {
+            return None;
+        }
+        let is_digit = |c: char| c.is_ascii_digit();
+        let (number, start, length) = match name.find(is_digit) {
+            Some(start) => {
+                let digits = &name[start..];
+                let length = digits.find(|c| !is_digit(c)).unwrap_or(digits.len());
+                (self.ordinal(&digits[..length])?, start, length)
+            }
+            None => name.char_indices().find_map(|(start, character)| {
+                let length = character.len_utf8();
+                let number = NUMERALS.iter().position(|it| *it == character)?;
+                Some((u16::try_from(number + 1).ok()?, start, length))
+            })?,
+        };
+        let pattern = format!("{}#{}", &name[..start], &name[start + length..]);
+        Some((pattern, Round(number)))
     }
 
     fn ordinal(&self, word: &str) -> Option<u16> {

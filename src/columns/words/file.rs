@@ -7,7 +7,7 @@
 use super::{Claim, Meaning, Name, Never, Way, Words};
 use crate::application::{Medium, Stage, Standing};
 use crate::columns::field::Field;
-use crate::columns::normalise::normal_name;
+use crate::columns::normalise::{normal_name, without_accents};
 
 impl Words {
     /// Adds one language; gives the lines that say nothing, counted from 1.
@@ -52,6 +52,9 @@ impl Words {
                 let (key, line) = line.split_once(':')?;
                 let meaning = meaning_of(section, key)?;
                 for name in items(line).map(header_name) {
+                    for plain in plain_names(&name) {
+                        self.headers.entry(plain).or_insert(meaning);
+                    }
                     self.headers.entry(name).or_insert(meaning);
                 }
             }
@@ -59,6 +62,9 @@ impl Words {
                 let (key, line) = line.split_once(':')?;
                 let stage = Stage::from_word(key)?;
                 for name in items(line).map(header_name) {
+                    for plain in plain_names(&name) {
+                        self.stages.entry(plain).or_insert(stage);
+                    }
                     self.stages.entry(name).or_insert(stage);
                 }
             }
@@ -141,20 +147,35 @@ fn names(line: &'static str) -> impl Iterator<Item = Name> {
     items(line).map(normal_name)
 }
 
-/// The normal name of an entry that may hold the `#` of a round.
+/// The normal name of an entry that may hold the `#` of a round, as a word of
+/// its own or inside one.
 pub(super) fn header_name(item: &'static str) -> Name {
     if !item.contains('#') {
         return normal_name(item);
     }
-    let parts: Vec<Name> = item
-        .split(' ')
-        .map(|word| {
-            if word == "#" {
-                Name::Borrowed(word)
-            } else {
-                normal_name(word)
-            }
-        })
-        .collect();
-    Name::Owned(parts.join(" "))
+    let words = item.split(' ').map(|word| {
+        let parts: Vec<Name> = word.split('#').map(normal_name).collect();
+        parts.join("#")
+    });
+    Name::Owned(words.collect::<Vec<String>>().join(" "))
+}
+
+/// The name as it is typed without accents, if it has any: `société` and
+/// `societe`, `rückmeldung` and `rueckmeldung`. Empty ones are left out.
+fn plain_names(name: &str) -> impl Iterator<Item = Name> {
+    let is_latin = !name.is_ascii() && name.chars().any(|c| c.is_ascii_alphabetic());
+    let folded = is_latin.then(|| without_accents(name));
+    let spelt = is_latin.then(|| {
+        name.replace('ä', "ae")
+            .replace('ö', "oe")
+            .replace('ü', "ue")
+            .replace('ß', "ss")
+    });
+    let name = name.to_owned();
+    let is_another = move |plain: &String| *plain != name;
+    folded
+        .into_iter()
+        .chain(spelt)
+        .filter(is_another)
+        .map(Name::Owned)
 }

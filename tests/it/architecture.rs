@@ -63,7 +63,7 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 24] = [
+const HOMES: [(&str, &[&str]); 25] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("atomic-write-file", &["sync/"]),
@@ -75,6 +75,7 @@ const HOMES: [(&str, &[&str]); 24] = [
     ("csv", &["read/csv.rs", "render/csv.rs"]),
     ("encoding_rs", &["read/encoding.rs"]),
     ("memchr", &["read/", "sync/", "text.rs"]),
+    ("quick-xml", &["read/spreadsheet/open_document.rs"]),
     ("rustix", &["bin/followup/workbook_process.rs"]),
     ("serde", &["render/"]),
     ("serde_json", &["render/"]),
@@ -84,7 +85,7 @@ const HOMES: [(&str, &[&str]); 24] = [
     ("toml", &["config.rs", "rules/"]),
     ("unicode-normalization", &["columns/", "render/", "text.rs"]),
     ("unicode-width", &["render/"]),
-    ("zip", &["read/spreadsheet/package.rs"]),
+    ("zip", &["read/spreadsheet/"]),
     ("uuid", &["plan.rs", "rules/", "render/", "sync/"]),
     // It reads what others wrote, and in tests judges what we write.
     ("icalendar", &["sync/"]),

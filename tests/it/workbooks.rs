@@ -4,6 +4,7 @@
 mod binary;
 mod formats;
 mod hostile;
+mod open_document;
 mod sheets;
 
 use std::io::{Cursor, Write as _};
@@ -105,8 +106,14 @@ const MANIFEST: &[u8] = b"<manifest:manifest></manifest:manifest>";
 
 /// A workbook of OpenDocument, from the rows of its one table.
 fn ods(rows: &str, manifest: &[u8]) -> Vec<u8> {
+    let content = format!(r#"<table:table table:name="Jobs">{rows}</table:table>"#);
+    ods_of_tables(&content, manifest)
+}
+
+/// The same, from its tables and what stands before them.
+fn ods_of_tables(tables: &str, manifest: &[u8]) -> Vec<u8> {
     let content = format!(
-        r#"<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet><table:table table:name="Jobs">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+        r#"<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#
     );
     package(&[
         ("mimetype", MIMETYPE),

@@ -3,27 +3,21 @@
 
 use std::fmt::Display;
 use std::io::Cursor;
-use std::sync::Arc;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, OdsError, Range, Reader, Sheet,
-    SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Range, Reader, Sheet, SheetType, SheetVisible,
+    Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
-use super::super::table::{Format, Source};
-use super::grid::{Grid, MOST_CELLS};
-use super::serial::{Epoch, hours_and_minutes, iso_date, plain_duration, plain_iso};
-use super::{SheetOfWorkbook, Workbook};
-use crate::error::{WorkbookFault, WorkbookLimit};
+use super::super::table::Format;
+use super::grid::Grid;
+use super::serial::{Epoch, hours_and_minutes, iso_date, number_text, plain_duration, plain_iso};
+use super::sheets::Sheets;
+use crate::error::WorkbookFault;
 
 /// Reads every sheet of cells.
-pub(super) fn read(
-    bytes: &[u8],
-    format: Format,
-    file: &Arc<str>,
-) -> Result<Workbook, WorkbookFault> {
+pub(super) fn read(bytes: &[u8], format: Format, sheets: &mut Sheets) -> Result<(), WorkbookFault> {
     let input = Cursor::new(bytes);
-    let mut sheets = Sheets::new(format, file.clone());
     match format {
         Format::Xlsb => {
             let mut book = Xlsb::new(input).map_err(|error| match error {
@@ -38,7 +32,7 @@ pub(super) fn read(
                 while let Some(cell) = cells.next_cell().map_err(in_sheet(&sheet))? {
                     take(&mut grid, cell.get_position(), cell.get_value(), false)?;
                 }
-                sheets.push(&sheet, grid)?;
+                sheets.push(&sheet.name, is_visible(&sheet), grid)?;
             }
         }
         Format::Xls => {
@@ -50,25 +44,7 @@ pub(super) fn read(
                 let range = book
                     .worksheet_range(&sheet.name)
                     .map_err(in_sheet(&sheet))?;
-                sheets.push(&sheet, from_range(&range, None)?)?;
-            }
-        }
-        Format::Ods => {
-            let mut book = Ods::new(input).map_err(|error| match error {
-                OdsError::Password => WorkbookFault::Locked,
-                OdsError::CellLimitExceeded { .. } => {
-                    WorkbookFault::OverLimit(WorkbookLimit::Cells)
-                }
-                other => damaged(&other),
-            })?;
-            for sheet in cell_sheets(book.sheets_metadata()) {
-                let range = book
-                    .worksheet_range(&sheet.name)
-                    .map_err(in_sheet(&sheet))?;
-                let formulas = book
-                    .worksheet_formula(&sheet.name)
-                    .map_err(in_sheet(&sheet))?;
-                sheets.push(&sheet, from_range(&range, Some(&formulas))?)?;
+                sheets.push(&sheet.name, is_visible(&sheet), from_range(&range)?)?;
             }
         }
         _ => {
@@ -88,58 +64,11 @@ pub(super) fn read(
                 {
                     take(&mut grid, cell.pos, &cell.value, cell.formula.is_some())?;
                 }
-                sheets.push(&sheet, grid)?;
+                sheets.push(&sheet.name, is_visible(&sheet), grid)?;
             }
         }
     }
-    sheets.into_workbook()
-}
-
-/// The sheets that have come so far.
-struct Sheets {
-    format: Format,
-    file: Arc<str>,
-    sheets: Vec<SheetOfWorkbook>,
-    cells: usize,
-}
-
-impl Sheets {
-    fn new(format: Format, file: Arc<str>) -> Self {
-        Self {
-            format,
-            file,
-            sheets: Vec::new(),
-            cells: 0,
-        }
-    }
-
-    fn push(&mut self, sheet: &Sheet, grid: Grid) -> Result<(), WorkbookFault> {
-        self.cells += grid.len();
-        if self.cells > MOST_CELLS {
-            return Err(WorkbookFault::OverLimit(WorkbookLimit::Cells));
-        }
-        let source = Source {
-            file: self.file.clone(),
-            sheet: Some(sheet.name.as_str().into()),
-        };
-        let table = grid
-            .into_table(source, self.format)
-            .map_err(WorkbookFault::OverLimit)?;
-        self.sheets.push(SheetOfWorkbook {
-            table,
-            is_visible: sheet.visible == SheetVisible::Visible,
-        });
-        Ok(())
-    }
-
-    fn into_workbook(self) -> Result<Workbook, WorkbookFault> {
-        if self.sheets.is_empty() {
-            return Err(WorkbookFault::NoSheet);
-        }
-        Ok(Workbook {
-            sheets: self.sheets,
-        })
-    }
+    Ok(())
 }
 
 /// Charts and macros have no cells.
@@ -163,19 +92,12 @@ fn in_sheet<E: Display>(sheet: &Sheet) -> impl Fn(E) -> WorkbookFault {
     }
 }
 
-/// A sheet that comes as a whole; formulas are asked for where a format keeps
-/// them without a value.
-fn from_range(
-    range: &Range<Data>,
-    formulas: Option<&Range<String>>,
-) -> Result<Grid, WorkbookFault> {
+/// A sheet that comes as a whole.
+fn from_range(range: &Range<Data>) -> Result<Grid, WorkbookFault> {
     let mut grid = Grid::default();
-    let at = |start: Option<(u32, u32)>, row: usize, column: usize| {
-        let (first_row, first_column) = start.unwrap_or((0, 0));
-        let count =
-            |from: u32, more: usize| from.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
-        (count(first_row, row), count(first_column, column))
-    };
+    let (first_row, first_column) = range.start().unwrap_or((0, 0));
+    let place =
+        |first: u32, more: usize| first.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
     for (row, column, value) in range.used_cells() {
         let value = match value {
             Data::Int(number) => DataRef::Int(*number),
@@ -188,17 +110,14 @@ fn from_range(
             Data::Error(error) => DataRef::Error(error.clone()),
             Data::Empty => continue,
         };
-        take(&mut grid, at(range.start(), row, column), &value, false)?;
-    }
-    if let Some(formulas) = formulas {
-        for (row, column, _) in formulas.used_cells() {
-            let place = at(formulas.start(), row, column);
-            if matches!(range.get_value(place), None | Some(Data::Empty)) {
-                take(&mut grid, place, &DataRef::Empty, true)?;
-            }
-        }
+        let place = (place(first_row, row), place(first_column, column));
+        take(&mut grid, place, &value, false)?;
     }
     Ok(grid)
+}
+
+fn is_visible(sheet: &Sheet) -> bool {
+    sheet.visible == SheetVisible::Visible
 }
 
 /// Takes one cell.
@@ -213,13 +132,9 @@ fn take(
         DataRef::String(text) => text.as_str(),
         DataRef::SharedString(text) => text,
         DataRef::Empty if is_formula => {
-            grid.trouble(
-                row,
-                column,
-                "this formula was not calculated".to_owned(),
-                "open the file in a spreadsheet and save it there, or type the value in",
-            );
-            return Ok(());
+            return grid
+                .uncalculated(row, column)
+                .map_err(WorkbookFault::OverLimit);
         }
         DataRef::Empty => return Ok(()),
         DataRef::Int(number) => {
@@ -250,13 +165,11 @@ fn take(
                 &made
             }
             None => {
-                grid.trouble(
-                    row,
-                    column,
-                    format!("the number {} in this cell is no date", date.as_f64()),
-                    "type the date anew: a spreadsheet counts days from 1 to 2958465, and 60 is none",
-                );
-                return Ok(());
+                let message = format!("the number {} in this cell is no date", date.as_f64());
+                let hint = "type the date anew: a spreadsheet counts days from 1 to 2958465, and 60 is none";
+                return grid
+                    .trouble(row, column, message, hint)
+                    .map_err(WorkbookFault::OverLimit);
             }
         },
     };
@@ -282,14 +195,4 @@ fn date_text(date: ExcelDateTime) -> Option<String> {
             Epoch::Of1900
         },
     )
-}
-
-/// As a person would type it: `4`, not `4.0`.
-fn number_text(number: f64) -> String {
-    const EXACT: f64 = 1e15;
-    if number.fract() == 0.0 && number.abs() < EXACT {
-        // Whole and small enough, so nothing is lost.
-        return (number as i64).to_string();
-    }
-    number.to_string()
 }

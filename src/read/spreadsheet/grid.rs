@@ -13,6 +13,9 @@ const COLUMNS: u32 = 16_384;
 /// four times a sheet of 100,000 rows and 40 columns.
 pub(super) const MOST_CELLS: usize = 16_000_000;
 
+/// The most troubles that are kept of a sheet.
+const MOST_TROUBLES: usize = 100_000;
+
 /// The cells of one sheet while they come in.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
@@ -51,14 +54,37 @@ impl Grid {
     }
 
     /// Remembers what could not be taken as it stands.
-    pub(super) fn trouble(&mut self, row: u32, column: u32, message: String, hint: &str) {
-        self.troubles.push(Trouble {
-            severity: Severity::Warning,
-            row: RowNumber(row.saturating_add(1)),
-            column: u16::try_from(column).ok().map(ColumnIndex),
-            message,
-            hint: hint.to_owned(),
-        });
+    pub(super) fn trouble(
+        &mut self,
+        row: u32,
+        column: u32,
+        message: String,
+        hint: &str,
+    ) -> Result<(), WorkbookLimit> {
+        if row >= ROWS || column >= COLUMNS {
+            return Err(WorkbookLimit::Grid);
+        }
+        // As many as anybody could want to read.
+        if self.troubles.len() < MOST_TROUBLES {
+            self.troubles.push(Trouble {
+                severity: Severity::Warning,
+                row: RowNumber(row + 1),
+                column: u16::try_from(column).ok().map(ColumnIndex),
+                message,
+                hint: hint.to_owned(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Remembers a formula that has no value.
+    pub(super) fn uncalculated(&mut self, row: u32, column: u32) -> Result<(), WorkbookLimit> {
+        self.trouble(
+            row,
+            column,
+            "this formula was not calculated".to_owned(),
+            "open the file in a spreadsheet and save it there, or type the value in",
+        )
     }
 
     /// How many cells there are, empty ones between them counted.

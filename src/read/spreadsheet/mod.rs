@@ -9,12 +9,15 @@
 mod cells;
 mod content;
 mod grid;
+mod open_document;
 mod package;
 mod serial;
+mod sheets;
 mod transfer;
 
 use std::sync::Arc;
 
+use self::sheets::Sheets;
 use super::table::{Format, Table};
 use crate::error::{Error, Limit, WorkbookFault};
 
@@ -69,7 +72,14 @@ pub fn read_workbook(bytes: &[u8], file: Arc<str>) -> Result<Workbook, Error> {
             found: bytes.len() as u64,
         });
     }
-    let workbook = format_of(bytes).and_then(|format| cells::read(bytes, format, &file));
+    let workbook = format_of(bytes).and_then(|format| {
+        let mut sheets = Sheets::new(format, file.clone());
+        match format {
+            Format::Ods => open_document::read(bytes, &mut sheets),
+            _ => cells::read(bytes, format, &mut sheets),
+        }?;
+        sheets.into_workbook()
+    });
     workbook.map_err(|fault| Error::Workbook { file, fault })
 }
 

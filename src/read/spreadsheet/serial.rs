@@ -1,5 +1,5 @@
-//! The numbers that spreadsheets keep for dates and times become ISO text,
-//! which nobody can read in two ways. Refuses what is no day of the calendar.
+//! The numbers that spreadsheets keep, of dates and times too, become text: ISO
+//! text for these, which nobody can read in two ways. Refuses what is no day of the calendar.
 
 use chrono::{Days, NaiveDate};
 
@@ -58,6 +58,16 @@ fn split(serial: f64) -> Option<(u64, u64)> {
     Some((seconds / 86_400, seconds % 86_400))
 }
 
+/// A number as a person would type it: `4`, not `4.0`.
+pub(super) fn number_text(number: f64) -> String {
+    const EXACT: f64 = 1e15;
+    if number.fract() == 0.0 && number.abs() < EXACT {
+        // Whole and small enough, so nothing is lost.
+        return (number as i64).to_string();
+    }
+    number.to_string()
+}
+
 /// A day counted so that the day after the one that never was is right.
 fn day(count: u64) -> Option<NaiveDate> {
     if count > LAST_DAY {
@@ -103,7 +113,7 @@ pub(super) fn plain_duration(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Epoch, hours_and_minutes, iso_date, plain_duration, plain_iso};
+    use super::{Epoch, hours_and_minutes, iso_date, number_text, plain_duration, plain_iso};
 
     #[test]
     fn serials_are_days_and_times() {
@@ -143,6 +153,20 @@ mod tests {
         assert_eq!(hours_and_minutes(f64::NAN), None);
         assert_eq!(plain_duration("PT14H30M00S").as_deref(), Some("14:30"));
         assert_eq!(plain_duration("P1D"), None);
+    }
+
+    #[test]
+    fn numbers_are_written_as_people_do() {
+        for (number, expected) in [
+            (4.0, "4"),
+            (-0.0, "0"),
+            (4.5, "4.5"),
+            (65_000.0, "65000"),
+            (1e15, "1000000000000000"),
+            (0.1, "0.1"),
+        ] {
+            assert_eq!(number_text(number), expected);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{header_row, ods, plan, row_with, text_cell, xlsx};
+use super::{header_row, plan, row_with, text_cell, xlsx};
 use crate::harness::Workspace;
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -245,32 +245,4 @@ fn text_of_a_workbook_is_as_hostile_as_any() {
         );
     }
     assert!(!ics.contains('\0'));
-}
-
-#[test]
-fn a_formula_that_open_document_holds_without_a_value_is_told() {
-    let cell = |text: &str| {
-        format!(
-            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
-        )
-    };
-    let rows = format!(
-        "<table:table-row>{}{}{}</table:table-row><table:table-row>{}{}\
-         <table:table-cell table:formula=\"of:=TODAY()\"></table:table-cell></table:table-row>",
-        cell("Company"),
-        cell("Position"),
-        cell("Date Applied"),
-        cell("Acme"),
-        cell("Cook")
-    );
-    let outcome = plan("a.ods", &ods(&rows, super::MANIFEST), &[]);
-    outcome.is(
-        1,
-        &outcome.stdout,
-        "\
-warning: this formula was not calculated
-  --> a.ods[Jobs]:2, column C `Date Applied`
-hint: open the file in a spreadsheet and save it there, or type the value in
-",
-    );
 }

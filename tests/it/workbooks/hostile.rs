@@ -106,14 +106,18 @@ fn rows_that_reach_far_to_the_right_are_counted() {
 #[cfg(target_os = "linux")]
 #[test]
 fn memory_that_is_not_there_ends_the_reader_and_not_the_program() {
-    let text = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>\
-        <text:s text:c=\"2000000000\"></text:s></text:p></table:table-cell></table:table-row>";
+    let blanks = "<text:s text:c=\"2000000000\"></text:s>".repeat(1000);
+    let text = format!(
+        "<table:table-row><table:table-cell office:value-type=\"string\" \
+         table:number-columns-repeated=\"16384\"><text:p>{blanks}.</text:p>\
+         </table:table-cell></table:table-row>"
+    );
     let row = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
         office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p>\
         </table:table-cell></table:table-row>";
     for (rows, message) in [
         (
-            text,
+            text.as_str(),
             "this workbook takes too much memory to read; the limit is 512 MB",
         ),
         (

@@ -11,9 +11,10 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 37] = [
+pub const KEYS: [&str; 38] = [
     "ics",
     "vdir",
+    "vtodo",
     "todo",
     "json",
     "done",

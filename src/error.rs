@@ -137,6 +137,15 @@ impl ForeignFile {
     }
 }
 
+/// What a calendar file is kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Events.
+    Events,
+    /// Tasks.
+    Tasks,
+}
+
 /// A failure, with the values that the person needs to see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -279,24 +288,30 @@ pub enum Error {
         count: usize,
         /// One of them, by name.
         example: String,
+        /// What is to be in it.
+        content: Content,
     },
     /// A file that should be a calendar is none.
     NotOurCalendar {
         /// The file.
         path: PathBuf,
+        /// What is to be in it.
+        content: Content,
     },
     /// A calendar breaks off before its end.
     TruncatedCalendar {
         /// The file.
         path: PathBuf,
     },
-    /// All events of a calendar would be called off or taken away, and the sheet
-    /// does not say why.
+    /// All events or tasks of a calendar would be called off or taken away, and
+    /// the sheet does not say why.
     WouldVanish {
         /// The file.
         path: PathBuf,
-        /// How many events it has.
+        /// How many there are.
         count: usize,
+        /// What they are.
+        content: Content,
     },
     /// A file that should be a plan of ours is something else.
     NotOurPlan {
@@ -382,8 +397,11 @@ impl Error {
         let hint = match self {
             Self::Unreadable { .. } | Self::CouldNotWrite { .. } => return None,
             Self::ChangedMeanwhile { .. } => "run it again",
-            Self::ForeignEvents { .. } | Self::NotOurCalendar { .. } => {
-                "give followup a file of its own: `--ics followups.ics`"
+            Self::ForeignEvents { content, .. } | Self::NotOurCalendar { content, .. } => {
+                match content {
+                    Content::Events => "give followup a file of its own: `--ics followups.ics`",
+                    Content::Tasks => "give followup a file of its own: `--vtodo tasks.ics`",
+                }
             }
             Self::TruncatedCalendar { .. } => "move it away, and it is written anew",
             Self::WouldVanish { .. } => "if that is meant, say `--allow-empty`",
@@ -542,6 +560,7 @@ impl fmt::Display for Error {
                 path,
                 count: 1,
                 example,
+                ..
             } => {
                 write!(
                     f,
@@ -553,6 +572,7 @@ impl fmt::Display for Error {
                 path,
                 count,
                 example,
+                ..
             } => {
                 write!(
                     f,
@@ -560,17 +580,25 @@ impl fmt::Display for Error {
                     path.display()
                 )
             }
-            Self::NotOurCalendar { path } => {
+            Self::NotOurCalendar { path, .. } => {
                 write!(f, "`{}` is no calendar", path.display())
             }
             Self::TruncatedCalendar { path } => {
                 write!(f, "`{}` breaks off before its end", path.display())
             }
-            Self::WouldVanish { path, count: 1 } => {
-                write!(f, "the only event of `{}` would vanish", path.display())
-            }
-            Self::WouldVanish { path, count } => {
-                write!(f, "all {count} events of `{}` would vanish", path.display())
+            Self::WouldVanish {
+                path,
+                count,
+                content,
+            } => {
+                let (one, many) = match content {
+                    Content::Events => ("event", "events"),
+                    Content::Tasks => ("task", "tasks"),
+                };
+                match count {
+                    1 => write!(f, "the only {one} of `{}` would vanish", path.display()),
+                    _ => write!(f, "all {count} {many} of `{}` would vanish", path.display()),
+                }
             }
             Self::NotOurPlan { path } => {
                 write!(f, "`{}` is no plan that followup wrote", path.display())

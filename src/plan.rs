@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use crate::application::{Application, Medium, Person, Round, Stage};
 use crate::business_days::{Calendar, Offset};
@@ -154,7 +154,7 @@ impl Key {
         Self(key)
     }
 
-    /// Reads a key back from a todo line; `None` if it cannot be one of ours.
+    /// Reads a key back from a file; `None` if it cannot be one of ours.
     #[must_use]
     pub fn parse(word: &[u8]) -> Option<Self> {
         let key: [u8; 7] = word.try_into().ok()?;
@@ -350,6 +350,28 @@ impl FollowUp<'_> {
     pub fn key(&self) -> Key {
         Key::of(self.uid)
     }
+
+    /// The identity of its task, where tasks are kept in calendars.
+    #[must_use]
+    pub fn task_uid(&self) -> Uuid {
+        task_uid(self.uid)
+    }
+}
+
+/// The identity of the task of a follow-up with that UID: another one than that
+/// of its event, since no server may meet one UID in two collections, and with
+/// the same key, since a client may drop every property that is ours. So it is
+/// the same number, marked as one that we made up by a rule of our own (RFC 9562
+/// section 5.8, version 8).
+#[must_use]
+pub fn task_uid(uid: Uuid) -> Uuid {
+    Builder::from_custom_bytes(uid.into_bytes()).into_uuid()
+}
+
+/// Whether a UID may be that of a task of ours.
+#[must_use]
+pub fn is_task_uid(uid: Uuid) -> bool {
+    uid.get_version_num() == 8
 }
 
 /// All follow-ups of a sheet on one day, in the order in which they are shown:
@@ -450,8 +472,17 @@ impl<'a> Explanation<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, is_task_uid, task_uid};
     use uuid::Uuid;
+
+    #[test]
+    fn a_task_has_the_key_of_its_event_and_another_uid() {
+        let uid: Uuid = "5f0e1d2c-3b4a-5968-8776-655443322110".parse().unwrap();
+        let task = task_uid(uid);
+        assert_eq!(task.to_string(), "5f0e1d2c-3b4a-8968-8776-655443322110");
+        assert_eq!(Key::of(task), Key::of(uid));
+        assert!(is_task_uid(task) && !is_task_uid(uid));
+    }
 
     #[test]
     fn keys_are_the_first_35_bits_of_the_uid() {

@@ -131,20 +131,34 @@ pub fn write_event(
     if let Some(url) = follow_up.application.and_then(|it| it.url.as_ref()) {
         lines.property(Property::Url, Value::Uri(url));
     }
-    let categories = ["Follow-up", follow_up.rule.kind.word()];
-    lines.property(Property::Categories, Value::Texts(&categories));
+    lines.property(Property::Categories, Value::Texts(&categories(follow_up)));
     lines.property(Property::Transparency, Value::Word(Word::Transparent));
     lines.property(Property::BusyStatus, Value::Word(Word::Free));
     lines.property(Property::FollowUpKey, Value::Key(follow_up.key()));
     if let Some(alarm) = options.alarm {
         // Last, because Outlook refuses properties that stand after an alarm.
-        lines.begin(Component::Alarm);
-        lines.property(Property::Action, Value::Word(Word::Display));
-        lines.property(Property::Description, Value::Text(&summary));
-        lines.property(Property::Trigger, Value::Duration(alarm));
-        lines.end(Component::Alarm);
+        write_alarm(&mut lines, &summary, Property::Trigger, alarm);
     }
     lines.end(Component::Event);
+}
+
+/// The categories of an event or a task.
+pub(super) fn categories(follow_up: &FollowUp<'_>) -> [&'static str; 2] {
+    ["Follow-up", follow_up.rule.kind.word()]
+}
+
+/// Appends a reminder, which counts from what the trigger counts from.
+pub(super) fn write_alarm(
+    lines: &mut ContentLines<'_>,
+    summary: &str,
+    trigger: Property,
+    after: TimeDelta,
+) {
+    lines.begin(Component::Alarm);
+    lines.property(Property::Action, Value::Word(Word::Display));
+    lines.property(Property::Description, Value::Text(summary));
+    lines.property(trigger, Value::Duration(after));
+    lines.end(Component::Alarm);
 }
 
 /// Appends the line after the last event.

@@ -20,6 +20,7 @@ mod skipped;
 mod slots;
 pub mod table;
 pub mod todo_txt;
+pub mod vtodo;
 pub mod words;
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::fate::Keeping;
 use super::ics_scanner::{OurEvent, Scan, scan};
 use super::staged::Sink;
 use crate::business_days::Calendar;
-use crate::error::Error;
+use crate::error::{Content, Error};
 use crate::render::ics::{IcsOptions, write_footer, write_header};
 
 /// So many bytes are made before they are passed on: few enough to stay in the
@@ -112,15 +112,21 @@ fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
     if previous.is_empty() {
         return Ok(Vec::new());
     }
+    ours_only(scan(previous), path, Content::Events)
+}
+
+/// What is in a file, if all of it is ours.
+pub(super) fn ours_only(scan: Scan, path: &Path, content: Content) -> Result<Vec<OurEvent>, Error> {
     let path = path.to_owned();
-    match scan(previous) {
-        Scan::Ours(events) => Ok(events),
+    match scan {
+        Scan::Ours(ours) => Ok(ours),
         Scan::Foreign(foreign) => Err(Error::ForeignEvents {
             path,
             count: foreign.count,
             example: foreign.example,
+            content,
         }),
-        Scan::NotACalendar => Err(Error::NotOurCalendar { path }),
+        Scan::NotACalendar => Err(Error::NotOurCalendar { path, content }),
         Scan::Truncated => Err(Error::TruncatedCalendar { path }),
     }
 }

@@ -1,4 +1,5 @@
-//! An event of ours becomes one that does not take place any more.
+//! An event of ours becomes one that does not take place any more, and a task
+//! one that is not to be done any more.
 //!
 //! What it says stays what it was, since nobody may be left to say it anew: of
 //! an application that is gone from the sheet the event is all there is. Only
@@ -14,13 +15,14 @@ use crate::render::ics::Stamp;
 /// What stands in front of the summary: some calendar programs show a
 /// cancelled event like any other (Outlook ignores STATUS), and some still
 /// show it struck through.
-const MARK: &str = "[Cancelled] ";
+pub(super) const MARK: &str = "[Cancelled] ";
 
-/// Appends `event`, which runs from BEGIN to the line break after END, as a
+/// Appends `event` or task, which runs from BEGIN to the line break after END, as a
 /// cancelled one: free, without a reminder (RFC 5545 section 3.8.1.11).
 pub(super) fn write_cancelled(out: &mut Vec<u8>, event: &[u8], stamp: Stamp) {
     let mut depth = 0;
     let mut uid = None;
+    let mut sort = Component::Event;
     for raw in raw_lines(event) {
         let name = name_of(raw);
         match name.as_slice() {
@@ -35,22 +37,32 @@ pub(super) fn write_cancelled(out: &mut Vec<u8>, event: &[u8], stamp: Stamp) {
         }
         let mut lines = ContentLines::new(out);
         match name.as_slice() {
-            b"BEGIN" => lines.begin(Component::Event),
+            b"BEGIN" => {
+                if text_of(raw).trim().eq_ignore_ascii_case("VTODO") {
+                    sort = Component::Task;
+                }
+                lines.begin(sort);
+            }
             b"END" => {
-                lines.property(Property::Transparency, Value::Word(Word::Transparent));
-                lines.property(Property::BusyStatus, Value::Word(Word::Free));
+                if sort == Component::Event {
+                    lines.property(Property::Transparency, Value::Word(Word::Transparent));
+                    lines.property(Property::BusyStatus, Value::Word(Word::Free));
+                }
                 // A client may have left it out.
                 if let Some(uid) = uid {
                     lines.property(Property::FollowUpKey, Value::Key(Key::of(uid)));
                 }
-                lines.end(Component::Event);
+                lines.end(sort);
             }
-            b"DTSTAMP"
+            b"COMPLETED"
+            | b"DTSTAMP"
             | b"LAST-MODIFIED"
+            | b"PERCENT-COMPLETE"
             | b"SEQUENCE"
             | b"STATUS"
             | b"TRANSP"
             | b"X-FOLLOWUP-KEY"
+            | b"X-FOLLOWUP-STATUS"
             | b"X-MICROSOFT-CDO-BUSYSTATUS" => {}
             b"SUMMARY" => {
                 let summary = text_of(raw);

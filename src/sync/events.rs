@@ -15,7 +15,7 @@ use super::entry::{Entry, What};
 use super::fate::{Fate, Keeping, Standing};
 use super::ics_scanner::OurEvent;
 use super::same_event::says_the_same;
-use crate::error::Error;
+use crate::error::{Content, Error};
 use crate::render::ics::Stamp;
 
 /// What happens to an event.
@@ -78,6 +78,21 @@ pub enum Store {
     File,
     /// A folder with a file for each, in which clients write, too.
     Folder,
+    /// One file of tasks, which clients write, too.
+    Tasks,
+}
+
+impl Store {
+    fn content(self) -> Content {
+        match self {
+            Self::File | Self::Folder => Content::Events,
+            Self::Tasks => Content::Tasks,
+        }
+    }
+
+    fn is_shared_with_clients(self) -> bool {
+        matches!(self, Self::Folder | Self::Tasks)
+    }
 }
 
 /// The next events, decided and not yet made.
@@ -137,10 +152,11 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         };
         let is_any_live = events.find_standings();
         if events.would_vanish(is_any_live) && !allow_empty {
-            let live = events.before.iter().filter(|it| !it.event.is_cancelled);
+            let live = events.before.iter().filter(|it| it.is_live());
             return Err(Error::WouldVanish {
                 path: path.to_owned(),
                 count: live.count(),
+                content: store.content(),
             });
         }
         let stays = |it: &Before<'_>| !it.is_double && it.fate(keeping) != Fate::Expire;
@@ -233,7 +249,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     fn would_vanish(&self, is_any_live: bool) -> bool {
         let is_known = |it: &Before<'_>| it.standing.is_some();
         let is_to_come = |it: &Before<'_>| {
-            !it.event.is_cancelled && it.event.day.is_none_or(|day| day >= self.keeping.today)
+            it.is_live() && it.event.day.is_none_or(|day| day >= self.keeping.today)
         };
         !is_any_live && !self.before.iter().any(is_known) && self.before.iter().any(is_to_come)
     }
@@ -254,12 +270,16 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         };
         let stamp = before.event.stamp.unwrap_or(first);
         write(out, stamp);
-        let is_same = out[start..] == *before.bytes
-            || self.store == Store::Folder && says_the_same(&out[start..], before.bytes);
-        if is_same {
+        if out[start..] == *before.bytes {
             return Outcome::Kept;
         }
+        let is_same =
+            self.store.is_shared_with_clients() && says_the_same(&out[start..], before.bytes);
         out.truncate(start);
+        if is_same {
+            out.extend_from_slice(before.bytes);
+            return Outcome::Kept;
+        }
         write(out, stamp.next(self.keeping.now));
         Outcome::Changed
     }
@@ -283,6 +303,10 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
 }
 
 impl Before<'_> {
+    fn is_live(&self) -> bool {
+        !self.event.is_cancelled && self.event.done.is_none()
+    }
+
     fn fate(&self, keeping: Keeping) -> Fate {
         keeping.fate(self.standing, Some(&self.event))
     }

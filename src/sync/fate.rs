@@ -13,13 +13,16 @@
 //! | is pointless | is cancelled |
 //! | is not there any more | is cancelled if its day is today or later, else stays as it is |
 //!
+//! Tasks go the same way, but for those that are done: what a client says is
+//! done stays as long as there is such a thing, since nobody else may know it.
+//!
 //! An event that stays goes so many days after its day; a cancelled one so many
 //! days after it was cancelled. One that comes back to life is written again,
 //! and goes on from the sequence that it had.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::ics_scanner::OurEvent;
+use super::ics_scanner::{DoneBy, OurEvent};
 
 /// Where a thing stands, as far as its event is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +89,11 @@ impl Keeping {
                 _ => Fate::Absent,
             };
         };
+        match (before.done, standing) {
+            (Some(DoneBy::Client(_)), Some(_)) => return Fate::Keep,
+            (Some(_), None) => return self.of_past(before),
+            (Some(DoneBy::Us) | None, _) => {}
+        }
         match standing {
             Some(Standing::Live | Standing::Waits) => return Fate::Write,
             _ if before.is_cancelled => return self.of_cancelled(before),
@@ -98,8 +106,15 @@ impl Keeping {
             None => before.day.is_some_and(|day| day < self.today),
             Some(Standing::Past | Standing::Live | Standing::Waits) => true,
         };
-        match before.day {
-            _ if !stays => self.of_newly_cancelled(),
+        if stays {
+            self.of_past(before)
+        } else {
+            self.of_newly_cancelled()
+        }
+    }
+
+    fn of_past(self, event: &OurEvent) -> Fate {
+        match event.day {
             Some(day) if self.days_since(day) > i64::from(self.past) => Fate::Expire,
             _ => Fate::Keep,
         }
@@ -139,7 +154,7 @@ mod tests {
 
     use super::{Fate, Keeping, Standing};
     use crate::render::ics::Stamp;
-    use crate::sync::ics_scanner::OurEvent;
+    use crate::sync::ics_scanner::{DoneBy, OurEvent};
 
     const TODAY: &str = "2026-11-24";
 
@@ -162,6 +177,7 @@ mod tests {
             stamp: modified.map(Stamp::first),
             day: day.parse().ok(),
             is_cancelled: cancelled_on.is_some(),
+            done: None,
         }
     }
 
@@ -203,6 +219,40 @@ mod tests {
         check(Some(Done), [Cancel, Keep, Keep, Keep, Expire, Cancel]);
         check(Some(Moot), [Cancel; 6]);
         check(None, [Cancel, Cancel, Keep, Keep, Expire, Cancel]);
+    }
+
+    #[test]
+    fn what_a_client_says_is_done_stays_while_it_is_known() {
+        use Fate::{Cancel, Expire, Keep, Write};
+        use Standing::{Done, Live, Moot, Past, Waits};
+
+        /// Done today, the last day it is kept, the day after, on a day that
+        /// nobody knows; and today, but by our own word.
+        fn check(standing: Option<Standing>, expected: [Fate; 5]) {
+            let client = DoneBy::Client(crate::history::Done::default());
+            let cases = [
+                (TODAY, client),
+                ("2026-11-14", client),
+                ("2026-11-13", client),
+                ("", client),
+                (TODAY, DoneBy::Us),
+            ];
+            let fates = cases.map(|(day, by)| {
+                let done = Some(by);
+                let task = OurEvent {
+                    done,
+                    ..event(day, None)
+                };
+                keeping().fate(standing, Some(&task))
+            });
+            assert_eq!(fates, expected, "{standing:?}");
+        }
+        check(Some(Live), [Keep, Keep, Keep, Keep, Write]);
+        check(Some(Waits), [Keep, Keep, Keep, Keep, Write]);
+        check(Some(Past), [Keep; 5]);
+        check(Some(Done), [Keep; 5]);
+        check(Some(Moot), [Keep, Keep, Keep, Keep, Cancel]);
+        check(None, [Keep, Keep, Expire, Keep, Keep]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The bytes of a calendar that we wrote become the places and stamps of its
-//! events.
+//! events, or of its tasks.
 //!
-//! Reads lines, not values: it looks only for what tells our events from
-//! others and one version of an event from the next. Borrows everything,
-//! changes nothing.
+//! Reads lines, not values: it looks only for what tells ours from others, one
+//! version from the next, and a task that is open from one that is not. Borrows
+//! everything, changes nothing.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -11,7 +11,9 @@ use std::ops::Range;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::plan::Key;
+use super::cancelled::MARK;
+use crate::history::Done;
+use crate::plan::{Key, is_task_uid};
 use crate::render::ics::Stamp;
 use crate::text::Text;
 
@@ -28,7 +30,7 @@ pub enum Scan {
     Truncated,
 }
 
-/// One event of ours.
+/// One event of ours, or one task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OurEvent {
     /// Whose it is.
@@ -38,10 +40,39 @@ pub struct OurEvent {
     /// When it was last changed; `None` where somebody made that unreadable.
     pub stamp: Option<Stamp>,
     /// The day on which it begins, in UTC if it has a time; `None` where
-    /// somebody made that unreadable.
+    /// somebody made that unreadable. Of a task that is done, the day on which it
+    /// was; one that is open is never past, and has none.
     pub day: Option<NaiveDate>,
-    /// Whether it says that it does not take place.
+    /// Whether we said that it does not take place.
     pub is_cancelled: bool,
+    /// Who says that it is done. Only a task can be.
+    pub done: Option<DoneBy>,
+}
+
+/// Who says that a task is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoneBy {
+    /// We said so, for the sheet or a todo file does.
+    Us,
+    /// A client, and so the person: it was done, or it is not wanted.
+    Client(Done),
+}
+
+/// A file of tasks.
+#[derive(Debug)]
+pub struct TaskFile {
+    /// What it turned out to be.
+    pub scan: Scan,
+    /// Where time zones stand that clients gave it.
+    pub time_zones: Vec<Range<usize>>,
+}
+
+/// What a file is looked through for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Sort {
+    #[default]
+    Event,
+    Task,
 }
 
 /// What stands in a calendar that is not ours.
@@ -70,8 +101,9 @@ pub fn scan(file: &[u8]) -> Scan {
 /// if its UID is among those `known`. `None` if it holds something else as well.
 #[must_use]
 pub fn scan_one(file: &[u8], known: &HashSet<Uuid>) -> Option<OurEvent> {
+    let is_known = |uid| known.contains(&uid);
     let mut scanner = Scanner {
-        known: Some(known),
+        is_known: Some(&is_known),
         ..Scanner::default()
     };
     scanner.read(file).ok()?;
@@ -81,13 +113,48 @@ pub fn scan_one(file: &[u8], known: &HashSet<Uuid>) -> Option<OurEvent> {
     scanner.ours.pop()
 }
 
+/// Reads a file of tasks that a client may have written, with time zones beside
+/// them, say, and without our keys: then a task is ours if its UID is among those
+/// `known`.
+#[must_use]
+pub fn scan_tasks(file: &[u8], known: &HashSet<Uuid>) -> TaskFile {
+    let is_known = |uid| known.contains(&uid);
+    let mut scanner = Scanner {
+        sort: Sort::Task,
+        is_known: Some(&is_known),
+        ..Scanner::default()
+    };
+    let read = scanner.read(file);
+    TaskFile {
+        time_zones: std::mem::take(&mut scanner.time_zones),
+        scan: match read {
+            Ok(()) => scanner.finish(file),
+            Err(NotACalendar) => Scan::NotACalendar,
+        },
+    }
+}
+
+/// The tasks of a file that may be ours, as far as it can be read; whatever else
+/// is in it.
+pub(super) fn possible_tasks(file: &[u8]) -> Vec<OurEvent> {
+    let mut scanner = Scanner {
+        sort: Sort::Task,
+        is_known: Some(&is_task_uid),
+        ..Scanner::default()
+    };
+    // What came before a line that cannot be read was read nevertheless.
+    let _ = scanner.read(file);
+    scanner.ours
+}
+
 /// A line that cannot stand in a calendar.
 struct NotACalendar;
 
 #[derive(Default)]
 struct Scanner<'a> {
-    /// The events that are ours without a key, in a file of a client.
-    known: Option<&'a HashSet<Uuid>>,
+    sort: Sort,
+    /// Which are ours without a key, in a file of a client.
+    is_known: Option<&'a dyn Fn(Uuid) -> bool>,
     seen_calendar: bool,
     in_calendar: bool,
     /// How many components are open inside the calendar.
@@ -97,13 +164,15 @@ struct Scanner<'a> {
     foreign: usize,
     /// Where the first foreign component stands.
     example: Option<Range<usize>>,
+    time_zones: Vec<Range<usize>>,
 }
 
 /// The component of the calendar that is being read.
 #[derive(Default)]
 struct Component {
     start: usize,
-    is_event: bool,
+    /// Whether it is what the file is looked through for.
+    is_sought: bool,
     is_time_zone: bool,
     uid: Option<Uuid>,
     key: Option<Key>,
@@ -111,7 +180,22 @@ struct Component {
     last_modified: Option<DateTime<Utc>>,
     sequence: Option<u32>,
     day: Option<NaiveDate>,
-    is_cancelled: bool,
+    due: Option<NaiveDate>,
+    status: Status,
+    /// The status is none that a client gave it.
+    is_our_status: bool,
+    /// It says when it was completed, if it can be read.
+    completed: Option<Option<NaiveDate>>,
+    has_mark: bool,
+}
+
+/// What a STATUS says, as far as it matters here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Status {
+    #[default]
+    Open,
+    Completed,
+    Cancelled,
 }
 
 impl Scanner<'_> {
@@ -144,7 +228,7 @@ impl Scanner<'_> {
                 Err(NotACalendar)
             };
         }
-        if self.depth == 1 && self.component.is_event {
+        if self.depth == 1 && self.component.is_sought {
             self.component.property(line);
         }
         Ok(())
@@ -160,9 +244,13 @@ impl Scanner<'_> {
             return Ok(());
         }
         if self.depth == 0 {
+            let sought: &[u8] = match self.sort {
+                Sort::Event => b"VEVENT",
+                Sort::Task => b"VTODO",
+            };
             self.component = Component {
                 start,
-                is_event: name.eq_ignore_ascii_case(b"VEVENT"),
+                is_sought: name.eq_ignore_ascii_case(sought),
                 is_time_zone: name.eq_ignore_ascii_case(b"VTIMEZONE"),
                 ..Component::default()
             };
@@ -199,20 +287,28 @@ impl Scanner<'_> {
             // Somebody who copies an event of ours gives it another UID, and
             // the copy is theirs.
             Some(uid)
-                if component.is_event
+                if component.is_sought
                     && (component.key == Some(Key::of(uid))
-                        || self.known.is_some_and(|known| known.contains(&uid))) =>
+                        || self.is_known.is_some_and(|is_known| is_known(uid))) =>
             {
+                let done = component.done().filter(|_| self.sort == Sort::Task);
                 self.ours.push(OurEvent {
                     uid,
                     bytes,
                     stamp: component.stamp(),
-                    day: component.day,
-                    is_cancelled: component.is_cancelled,
+                    day: match (self.sort, done) {
+                        (Sort::Event, _) => component.day,
+                        (Sort::Task, Some(_)) => component.completed.flatten().or(component.due),
+                        (Sort::Task, None) => None,
+                    },
+                    is_cancelled: done.is_none() && component.status == Status::Cancelled,
+                    done,
                 });
             }
-            // What a client says of a time zone belongs to the event.
-            _ if component.is_time_zone && self.known.is_some() => {}
+            // What a client says of a time zone belongs to the rest.
+            _ if component.is_time_zone && self.is_known.is_some() => {
+                self.time_zones.push(bytes);
+            }
             _ => {
                 self.foreign += 1;
                 self.example.get_or_insert(bytes);
@@ -242,6 +338,11 @@ impl Component {
     fn property(&mut self, line: &[u8]) {
         // A glance at the first letter spares most lines the comparisons.
         match line.first().map(u8::to_ascii_uppercase) {
+            Some(b'C') => {
+                if let Some(value) = value_after(line, b"COMPLETED") {
+                    self.completed = Some(day(value));
+                }
+            }
             Some(b'U') => {
                 if let Some(value) = after(line, b"UID:") {
                     self.uid = Uuid::try_parse_ascii(value).ok();
@@ -250,13 +351,17 @@ impl Component {
             Some(b'X') => {
                 if let Some(value) = after(line, b"X-FOLLOWUP-KEY:") {
                     self.key = Key::parse(value);
+                } else if let Some(value) = after(line, b"X-FOLLOWUP-STATUS:") {
+                    self.is_our_status = value.eq_ignore_ascii_case(b"COMPLETED");
                 }
             }
             Some(b'D') => {
                 if let Some(value) = after(line, b"DTSTAMP:") {
                     self.dtstamp = moment(value);
-                } else if let Some(rest) = after(line, b"DTSTART") {
-                    self.day = rest.rsplit(|byte| *byte == b':').next().and_then(day);
+                } else if let Some(value) = value_after(line, b"DTSTART") {
+                    self.day = day(value);
+                } else if let Some(value) = value_after(line, b"DUE") {
+                    self.due = day(value);
                 }
             }
             Some(b'L') => {
@@ -268,11 +373,38 @@ impl Component {
                 if let Some(value) = after(line, b"SEQUENCE:") {
                     self.sequence = text(value).and_then(|digits| digits.parse().ok());
                 } else if let Some(value) = after(line, b"STATUS:") {
-                    self.is_cancelled = value.eq_ignore_ascii_case(b"CANCELLED");
+                    self.status = match value {
+                        _ if value.eq_ignore_ascii_case(b"CANCELLED") => Status::Cancelled,
+                        _ if value.eq_ignore_ascii_case(b"COMPLETED") => Status::Completed,
+                        _ => Status::Open,
+                    };
+                } else if let Some(value) = value_after(line, b"SUMMARY") {
+                    self.has_mark = value.starts_with(MARK.trim_end().as_bytes());
                 }
             }
             _ => {}
         }
+    }
+
+    /// Who says that the task is done. One that we called off is not, and says so
+    /// in its summary; one that a client called off is not wanted, which comes to
+    /// the same as if it had been done on a day that nobody knows.
+    fn done(&self) -> Option<DoneBy> {
+        let on = match (self.status, self.completed) {
+            (Status::Cancelled, _) if self.has_mark => return None,
+            (Status::Cancelled, _) => None,
+            // Some clients write one of the two only.
+            (Status::Completed, None) => None,
+            (_, Some(on)) => on,
+            (Status::Open, None) => return None,
+        };
+        let is_ours = self.is_our_status && self.status == Status::Completed;
+        let due = self.due;
+        Some(if is_ours {
+            DoneBy::Us
+        } else {
+            DoneBy::Client(Done { on, due })
+        })
     }
 
     fn stamp(&self) -> Option<Stamp> {
@@ -288,6 +420,14 @@ impl Component {
 fn after<'a>(line: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let (head, value) = line.split_at_checked(name.len())?;
     head.eq_ignore_ascii_case(name).then_some(value)
+}
+
+/// The value of the property of that name, whatever its parameters.
+fn value_after<'a>(line: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let rest = after(line, name)?;
+    let is_it = matches!(rest.first(), Some(b':' | b';'));
+    let colon = rest.iter().position(|byte| *byte == b':');
+    colon.filter(|_| is_it).map(|colon| &rest[colon + 1..])
 }
 
 fn text(value: &[u8]) -> Option<&str> {

@@ -18,4 +18,6 @@ mod same_event;
 pub mod staged;
 pub mod todo;
 pub mod vdir;
+pub mod vtodo;
+pub mod vtodo_history;
 pub mod write;

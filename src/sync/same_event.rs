@@ -1,16 +1,20 @@
-//! Two writings of one event are compared by what they say.
+//! Two writings of one event, or of one task, are compared by what they say.
 //!
 //! A client that takes over an event of ours writes it in its own manner: other
 //! folds, another order, marks of its own, a reminder that was seen. Whoever
 //! compared bytes would find news every morning, and make some.
+//!
+//! A list of tasks is worked with more than a calendar is: how urgent a task is
+//! to the person, its tags, a reminder that was added and that it was begun are
+//! the person's affair.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{content_lines, unescaped};
 
 /// What a person or a calendar program goes by. What a client leaves out when it
 /// means the default (RFC 5545 sections 3.8.1.3, 3.8.1.11 and 3.8.2.7) is left out here.
-const PROPERTIES: [(&str, &str); 11] = [
+const OF_EVENTS: [(&str, &str); 11] = [
     ("CATEGORIES", ""),
     ("CLASS", "PUBLIC"),
     ("DESCRIPTION", ""),
@@ -24,22 +28,39 @@ const PROPERTIES: [(&str, &str); 11] = [
     ("URL", ""),
 ];
 
+/// The same of a task.
+const OF_TASKS: [(&str, &str); 9] = [
+    ("CATEGORIES", ""),
+    ("CLASS", "PUBLIC"),
+    ("DESCRIPTION", ""),
+    ("DTSTART", ""),
+    ("DUE", ""),
+    ("LOCATION", ""),
+    ("STATUS", "NEEDS-ACTION"),
+    ("SUMMARY", ""),
+    ("URL", ""),
+];
+
 /// Whether `theirs`, which a client may have written, says what `ours` says.
 /// Whatever else it says is its own affair.
 pub(super) fn says_the_same(ours: &[u8], theirs: &[u8]) -> bool {
     let (ours, theirs) = (Saying::of(ours), Saying::of(theirs));
     let has_alarms = match ours.alarms[..] {
-        // One that we do not ask for any more must not go on ringing.
-        [] => theirs.alarms.is_empty(),
+        // One that we do not ask for any more must not go on ringing. Of a task
+        // it is the person's, who are not given any unless they ask for them.
+        [] => theirs.alarms.is_empty() || ours.is_task,
         _ => ours.alarms.iter().all(|it| theirs.alarms.contains(it)),
     };
-    ours.properties == theirs.properties && has_alarms
+    let has_tags = ours.tags == theirs.tags || ours.is_task && ours.tags.is_subset(&theirs.tags);
+    ours.properties == theirs.properties && has_alarms && has_tags
 }
 
-/// What one event says.
+/// What one event says, or one task.
 #[derive(Debug, Default)]
 struct Saying {
+    is_task: bool,
     properties: BTreeMap<&'static str, Vec<String>>,
+    tags: BTreeSet<String>,
     /// When its reminders ring.
     alarms: Vec<String>,
 }
@@ -54,7 +75,10 @@ impl Saying {
                 continue;
             };
             match name.as_str() {
-                "BEGIN" => within.push(value.to_ascii_uppercase()),
+                "BEGIN" => {
+                    within.push(value.to_ascii_uppercase());
+                    saying.is_task |= within == ["VTODO"];
+                }
                 "END" => {
                     within.pop();
                 }
@@ -70,20 +94,26 @@ impl Saying {
     fn note(&mut self, within: &[String], name: &str, value: &str) {
         let within: Vec<&str> = within.iter().map(String::as_str).collect();
         match within[..] {
-            ["VEVENT"] => {
-                let known = PROPERTIES.iter().find(|(known, _)| *known == name);
+            ["VEVENT" | "VTODO"] => {
+                let known: &[(&str, &str)] = if self.is_task { &OF_TASKS } else { &OF_EVENTS };
+                let known = known.iter().find(|(known, _)| *known == name);
+                // What was begun is still to be done.
+                let is_begun = self.is_task && name == "STATUS" && value == "IN-PROCESS";
                 if let Some((name, default)) = known
                     && value != *default
+                    && !is_begun
                 {
-                    let values = self.properties.entry(name).or_default();
                     if *name == "CATEGORIES" {
-                        values.extend(value.split(',').map(unescaped));
+                        self.tags.extend(value.split(',').map(unescaped));
                     } else {
+                        let values = self.properties.entry(name).or_default();
                         values.push(unescaped(value));
                     }
                 }
             }
-            ["VEVENT", "VALARM"] if name == "TRIGGER" => self.alarms.push(value.to_owned()),
+            ["VEVENT" | "VTODO", "VALARM"] if name == "TRIGGER" => {
+                self.alarms.push(value.to_owned())
+            }
             _ => {}
         }
     }
@@ -154,6 +184,36 @@ mod tests {
         check(&but("TRANSP", "LOCATION:here\r\nTRANSP"), false);
         check(&but("TRANSP:TRANSPARENT\r\n", ""), false);
         check(&but("TRIGGER:PT9H", "TRIGGER:PT8H"), false);
+    }
+
+    #[test]
+    fn a_task_is_worked_with() {
+        const TASK: &str = "BEGIN:VTODO\r\nUID:1\r\nSEQUENCE:0\r\nSTATUS:NEEDS-ACTION\r\n\
+            DUE;VALUE=DATE:20261124\r\nSUMMARY:Thank Ann\r\nCATEGORIES:Follow-up,thanks\r\n\
+            PRIORITY:1\r\nEND:VTODO\r\n";
+        fn check(from: &str, to: &str, is_same: bool) {
+            assert!(TASK.contains(from), "{from}");
+            let theirs = TASK.replacen(from, to, 1);
+            let told = says_the_same(TASK.as_bytes(), theirs.as_bytes());
+            assert_eq!(told, is_same, "{from} {to}");
+        }
+        check("STATUS:NEEDS-ACTION\r\n", "", true);
+        check("NEEDS-ACTION", "IN-PROCESS\r\nPERCENT-COMPLETE:40", true);
+        check("PRIORITY:1", "PRIORITY:9", true);
+        check("PRIORITY:1\r\n", "", true);
+        check("thanks", "thanks,today", true);
+        check(
+            "END",
+            "BEGIN:VALARM\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\nEND",
+            true,
+        );
+        check(",thanks", "", false);
+        check("NEEDS-ACTION", "CANCELLED", false);
+        check("NEEDS-ACTION", "COMPLETED", false);
+        check("DUE;VALUE=DATE:20261124", "DUE;VALUE=DATE:20261125", false);
+        check("DUE;VALUE=DATE:20261124\r\n", "", false);
+        check("END", "DTSTART;VALUE=DATE:20261120\r\nEND", false);
+        check("Ann", "Bo", false);
     }
 
     #[test]

@@ -22,6 +22,7 @@ use followup::sync::fate::Keeping;
 use followup::sync::staged::{Sink, StagedFile};
 use followup::sync::todo::{append_tasks, is_plain_text};
 use followup::sync::vdir::{EventFile, merge_folder, read_folder};
+use followup::sync::vtodo::{self, TaskMerge};
 use followup::sync::write::read_target;
 use followup::text::Text;
 
@@ -44,6 +45,7 @@ const DAYS: RangeInclusive<u32> = 0..=3_650;
 #[derive(Default)]
 struct Before {
     ics: Option<Vec<u8>>,
+    vtodo: Option<Vec<u8>>,
     todo: Option<Vec<u8>>,
     json: Option<Vec<u8>>,
     /// The files of the folder that are ours.
@@ -93,6 +95,14 @@ pub(crate) fn run(
         allow_empty,
     };
     let before = Before::read(&outputs, &plan)?;
+    // Tasks ring only if that is asked for.
+    let task_options = MergeOptions {
+        ics: IcsOptions {
+            alarm: None,
+            ..options.ics.clone()
+        },
+        ..options.clone()
+    };
     let mut work = Work::new(is_dry);
     if let Some(target) = &outputs.ics {
         work.calendar(target, before.ics.as_deref(), &plan, &options)?;
@@ -100,13 +110,18 @@ pub(crate) fn run(
     if let Some(folder) = &outputs.vdir {
         work.folder(folder, &before.vdir, &plan, &options)?;
     }
-    let new_tasks = match &outputs.todo {
+    let mut new_tasks = match &outputs.vtodo {
         Some(target) => {
-            let before = before.todo.as_deref();
-            work.tasks(target, before, &plan, planning.history(), ahead)?
+            let before = before.vtodo.as_deref();
+            work.calendar_of_tasks(target, before, &plan, ahead, &task_options)?
         }
         None => Vec::new(),
     };
+    if let Some(target) = &outputs.todo {
+        let before = before.todo.as_deref();
+        let listed = planning.listed_in_todo_files();
+        new_tasks.append(&mut work.tasks(target, before, &plan, listed, ahead)?);
+    }
     let plan = if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
         // next run would tell something else about the same day.
@@ -169,6 +184,7 @@ impl Before {
         };
         Ok(Self {
             ics: read(&outputs.ics)?,
+            vtodo: read(&outputs.vtodo)?,
             todo: read(&outputs.todo)?,
             json: read(&outputs.json)?,
             vdir: match &outputs.vdir {
@@ -238,28 +254,59 @@ impl<'a> Work<'a> {
         plan: &Plan<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
-        let path = match target {
-            Target::File(path) => path.as_path(),
-            Target::Stdout => Path::new("-"),
-        };
         let entries = plan.follow_ups.iter();
         let entries = entries.map(|it| Entry::of_follow_up(it, plan.today));
+        let path = target.path();
         let merge = Merge::decide(previous, entries, plan.calendar, path, options)?;
-        if *target == Target::Stdout {
-            if merge.is_written() {
-                merge.write(&mut self.stdout)?;
+        self.whole(target, previous, merge.is_written(), |sink| {
+            merge.write(sink)
+        })
+    }
+
+    /// Gives the keys of the tasks that are new or say something else.
+    fn calendar_of_tasks(
+        &mut self,
+        target: &Target,
+        previous: Option<&'a [u8]>,
+        plan: &Plan<'_>,
+        ahead: u32,
+        options: &MergeOptions,
+    ) -> Result<Vec<Key>, Stop> {
+        let entries = vtodo::entries(plan, ahead);
+        let path = target.path();
+        let merge = TaskMerge::decide(previous, entries, plan.calendar, path, options)?;
+        self.whole(target, previous, merge.is_written(), |sink| {
+            merge.write(sink)
+        })?;
+        Ok(match target {
+            Target::File(_) => merge.written().to_vec(),
+            Target::Stdout => Vec::new(),
+        })
+    }
+
+    /// Brings one file of events or tasks into step.
+    fn whole(
+        &mut self,
+        target: &Target,
+        previous: Option<&'a [u8]>,
+        is_written: bool,
+        write: impl FnOnce(&mut dyn Sink) -> Result<Counts, Error>,
+    ) -> Result<(), Stop> {
+        let Target::File(path) = target else {
+            if is_written {
+                write(&mut self.stdout)?;
             }
             return Ok(());
-        }
+        };
         let shown = path.display();
-        if !merge.is_written() && previous.is_none() {
+        if !is_written && previous.is_none() {
             self.talk.push(format!(
                 "{shown}: nothing to put into it, so it was not made"
             ));
             return Ok(());
         }
-        let (counts, is_changed) = if merge.is_written() {
-            self.replace(path, previous, |sink| merge.write(sink))?
+        let (counts, is_changed) = if is_written {
+            self.replace(path, previous, write)?
         } else {
             Default::default()
         };

@@ -69,6 +69,13 @@ const VDIR: Flag = flag(
     OUTPUTS,
     "Keep this folder in step, one event a file, for vdirsyncer and khal",
 );
+const VTODO: Flag = flag(
+    "vtodo",
+    "FILE",
+    Action::Set,
+    OUTPUTS,
+    "Keep this file of tasks in step, for Thunderbird, Nextcloud Tasks, Tasks.org and todoman; - is stdout",
+);
 const TODO: Flag = flag(
     "todo",
     "FILE",
@@ -89,6 +96,13 @@ const TODO_READ: Flag = flag(
     Action::Append,
     HISTORY,
     "The todo.txt that may hold our tasks; auto is $TODO_FILE or $TODO_DIR/todo.txt",
+);
+const VTODO_READ: Flag = flag(
+    "vtodo",
+    "FILE",
+    Action::Append,
+    HISTORY,
+    "The file of tasks (VTODO) that may hold ours",
 );
 const DONE: Flag = flag(
     "done",
@@ -353,7 +367,7 @@ pub(crate) fn command() -> Command {
                 .about("Show what to do and when")
                 .arg(input())
                 .args(args(&PLAN_FLAGS))
-                .args(args(&[TODO_READ, DONE]))
+                .args(args(&[TODO_READ, DONE, VTODO_READ]))
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))
@@ -363,7 +377,7 @@ pub(crate) fn command() -> Command {
             Command::new("convert")
                 .about("Write calendars and tasks; run it again, and nothing changes but what changed")
                 .arg(input())
-                .args(args(&[ICS, VDIR, TODO, JSON]))
+                .args(args(&[ICS, VDIR, VTODO, TODO, JSON]))
                 .args(args(&[DONE]))
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
@@ -390,7 +404,7 @@ pub(crate) fn command() -> Command {
                         .help("Words of the company or the role"),
                 )
                 .args(args(&[TABLE_OR_JSON]))
-                .args(args(&[TODO_READ, DONE]))
+                .args(args(&[TODO_READ, DONE, VTODO_READ]))
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))

@@ -13,11 +13,23 @@ pub(crate) enum Target {
     File(PathBuf),
 }
 
+impl Target {
+    /// What to call it in a message.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::File(path) => path,
+            Self::Stdout => Path::new("-"),
+        }
+    }
+}
+
 /// What is asked for.
 pub(crate) struct Outputs {
     pub(crate) ics: Option<Target>,
     /// A folder with a file for each event.
     pub(crate) vdir: Option<PathBuf>,
+    /// Tasks as calendars have them.
+    pub(crate) vtodo: Option<Target>,
     pub(crate) todo: Option<Target>,
     pub(crate) json: Option<Target>,
 }
@@ -42,19 +54,22 @@ impl Outputs {
         Ok(Self {
             ics: target("ics"),
             vdir: vdir.transpose()?,
+            vtodo: target("vtodo"),
             todo,
             json: target("json"),
         })
     }
 
     fn all(&self) -> impl Iterator<Item = &Target> {
-        [&self.ics, &self.json, &self.todo].into_iter().flatten()
+        [&self.ics, &self.vtodo, &self.json, &self.todo]
+            .into_iter()
+            .flatten()
     }
 
     /// Refuses what would do harm, before anything is read.
     pub(crate) fn check(&self, input: &Path, read: &[PathBuf]) -> Result<(), Stop> {
         if self.all().next().is_none() && self.vdir.is_none() {
-            let hint = "name at least one: `--ics followups.ics`, `--vdir FOLDER`, `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout";
+            let hint = "name at least one: `--ics followups.ics`, `--vdir FOLDER`, `--vtodo tasks.ics`, `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout";
             return Err(Stop::usage(
                 "there is no output to write".to_owned(),
                 Some(hint),

@@ -17,6 +17,7 @@ use followup::render::json::PlanContext;
 use followup::render::words::date_with_weekday;
 use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan};
 use followup::sync::todo::read_tasks;
+use followup::sync::vtodo_history;
 use followup::sync::write::read_if_exists;
 
 use crate::calendar_settings::calendar;
@@ -40,6 +41,8 @@ pub(crate) struct Planning {
     calendar: Calendar,
     playbook: Playbook,
     history: History,
+    /// What the todo files alone tell, where that is not all.
+    in_todo_files: Option<History>,
     max_per_day: Option<NonZeroU32>,
 }
 
@@ -63,6 +66,7 @@ impl Planning {
         // What is wrong with the calendar may be why the sheet's plan is odd.
         diagnostics.append(&mut sheet.diagnostics);
         sheet.diagnostics = diagnostics;
+        let (history, in_todo_files) = tasks.history()?;
         Ok(Self {
             file: shown(input),
             sheet_name: table.source().sheet.clone(),
@@ -70,7 +74,8 @@ impl Planning {
             moment,
             calendar,
             playbook,
-            history: tasks.history()?,
+            history,
+            in_todo_files,
             max_per_day,
         })
     }
@@ -159,9 +164,9 @@ impl Planning {
         }
     }
 
-    /// Whether a task was ever written, as far as any file tells.
-    pub(crate) fn history(&self) -> &History {
-        &self.history
+    /// Whether a task was ever written to a todo file, as far as these tell.
+    pub(crate) fn listed_in_todo_files(&self) -> &History {
+        self.in_todo_files.as_ref().unwrap_or(&self.history)
     }
 }
 
@@ -187,6 +192,8 @@ pub(crate) struct TaskFiles {
     /// Files of done tasks. Those given must exist; the one beside the todo
     /// file need not.
     done: Vec<(PathBuf, MustExist)>,
+    /// Tasks as calendars have them.
+    vtodo: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -215,7 +222,10 @@ impl TaskFiles {
             let beside = todo.iter().map(|todo| todo.with_file_name("done.txt"));
             done.extend(beside.map(|path| (path, MustExist::No)));
         }
-        Ok(Self { todo, done })
+        let vtodo = settings.all("vtodo");
+        let vtodo = vtodo.iter().filter(|value| value.text != "-");
+        let vtodo = vtodo.map(|value| settings.path(value)).collect();
+        Ok(Self { todo, done, vtodo })
     }
 
     /// The file that tasks are written to, unless that is stdout.
@@ -228,7 +238,22 @@ impl TaskFiles {
         self.done.iter().map(|(path, _)| path.as_path())
     }
 
-    fn history(&self) -> Result<History, Stop> {
+    /// What all files tell, and what the todo files do, if there are others.
+    fn history(&self) -> Result<(History, Option<History>), Stop> {
+        let mut history = self.history_of_todo_files()?;
+        if self.vtodo.is_empty() {
+            return Ok((history, None));
+        }
+        let in_todo_files = history.clone();
+        for path in &self.vtodo {
+            if let Some(bytes) = read_if_exists(path)? {
+                vtodo_history::read_tasks(&bytes, &mut history);
+            }
+        }
+        Ok((history, Some(in_todo_files)))
+    }
+
+    fn history_of_todo_files(&self) -> Result<History, Stop> {
         let mut history = History::default();
         let todo = self.todo.iter().map(|path| (path, MustExist::No));
         let done = self.done.iter().map(|(path, must)| (path, *must));

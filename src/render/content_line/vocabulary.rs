@@ -8,7 +8,9 @@ pub enum Component {
     Calendar,
     /// One event.
     Event,
-    /// The reminder of an event.
+    /// One task.
+    Task,
+    /// The reminder of an event or a task.
     Alarm,
 }
 
@@ -17,6 +19,7 @@ impl Component {
         match self {
             Self::Calendar => "VCALENDAR",
             Self::Event => "VEVENT",
+            Self::Task => "VTODO",
             Self::Alarm => "VALARM",
         }
     }
@@ -35,16 +38,26 @@ pub enum Property {
     CalendarName,
     /// RFC 5545 section 3.8.1.2.
     Categories,
+    /// RFC 5545 section 3.8.2.1.
+    Completed,
     /// RFC 5545 section 3.8.1.5.
     Description,
+    /// RFC 5545 section 3.8.2.3.
+    Due,
     /// RFC 5545 section 3.8.2.2.
     End,
     /// Ours: the key of the follow-up, by which we know our own events again.
     FollowUpKey,
+    /// Ours: the status of a task that nobody but us gave it.
+    FollowUpStatus,
     /// RFC 5545 section 3.8.7.3.
     LastModified,
     /// RFC 7986 section 5.1.
     Name,
+    /// RFC 5545 section 3.8.1.8.
+    PercentComplete,
+    /// RFC 5545 section 3.8.1.9.
+    Priority,
     /// RFC 5545 section 3.7.3.
     ProductId,
     /// RFC 7986 section 5.7.
@@ -65,6 +78,8 @@ pub enum Property {
     Transparency,
     /// RFC 5545 section 3.8.6.3.
     Trigger,
+    /// The same, counted from the end, which is when a task is due.
+    TriggerFromDue,
     /// RFC 5545 section 3.8.4.7.
     Uid,
     /// RFC 5545 section 3.8.4.6.
@@ -82,11 +97,16 @@ impl Property {
             Self::CalendarScale => "CALSCALE",
             Self::CalendarName => "X-WR-CALNAME",
             Self::Categories => "CATEGORIES",
+            Self::Completed => "COMPLETED",
             Self::Description => "DESCRIPTION",
+            Self::Due => "DUE",
             Self::End => "DTEND",
             Self::FollowUpKey => "X-FOLLOWUP-KEY",
+            Self::FollowUpStatus => "X-FOLLOWUP-STATUS",
             Self::LastModified => "LAST-MODIFIED",
             Self::Name => "NAME",
+            Self::PercentComplete => "PERCENT-COMPLETE",
+            Self::Priority => "PRIORITY",
             Self::ProductId => "PRODID",
             Self::RefreshInterval => "REFRESH-INTERVAL;VALUE=DURATION",
             Self::Sequence => "SEQUENCE",
@@ -97,6 +117,7 @@ impl Property {
             Self::TimeToLive => "X-PUBLISHED-TTL",
             Self::Transparency => "TRANSP",
             Self::Trigger => "TRIGGER",
+            Self::TriggerFromDue => "TRIGGER;RELATED=END",
             Self::Uid => "UID",
             Self::Url => "URL",
             Self::Version => "VERSION",
@@ -109,6 +130,8 @@ impl Property {
 pub enum Word {
     /// Does not take place any more.
     Cancelled,
+    /// Done.
+    Completed,
     /// Takes place.
     Confirmed,
     /// An alarm that shows a message.
@@ -117,6 +140,8 @@ pub enum Word {
     Free,
     /// The only calendar scale there is.
     Gregorian,
+    /// Still to be done.
+    NeedsAction,
     /// Does not make anybody busy.
     Transparent,
     /// The version of iCalendar.
@@ -127,10 +152,12 @@ impl Word {
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Cancelled => "CANCELLED",
+            Self::Completed => "COMPLETED",
             Self::Confirmed => "CONFIRMED",
             Self::Display => "DISPLAY",
             Self::Free => "FREE",
             Self::Gregorian => "GREGORIAN",
+            Self::NeedsAction => "NEEDS-ACTION",
             Self::Transparent => "TRANSPARENT",
             Self::Version2 => "2.0",
         }

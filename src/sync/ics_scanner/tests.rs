@@ -36,6 +36,7 @@ fn our_events_are_known_by_uid_and_key() {
             stamp: Some(stamp),
             day: None,
             is_cancelled: false,
+            done: None,
         }])
     );
 }

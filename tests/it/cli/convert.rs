@@ -11,7 +11,7 @@ fn convert_needs_somewhere_to_write() {
         "",
         "error: there is no output to write\n\
          hint: name at least one: `--ics followups.ics`, `--vdir FOLDER`, \
-         `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout\n",
+         `--vtodo tasks.ics`, `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout\n",
     );
     for line in [
         "convert a.csv --ics - --json -",

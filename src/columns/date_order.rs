@@ -217,6 +217,13 @@ impl DateOrderEvidence {
         }
     }
 
+    /// Whether the habits of the file may make a difference.
+    #[must_use]
+    pub fn leans_on_habits(&self) -> bool {
+        let noted = [&self.ambiguous, &self.yearless_ambiguous, &self.day_first];
+        noted.into_iter().any(Option::is_some)
+    }
+
     /// Settles the order for the whole file. What the person gave wins; then
     /// dates that are real in one order only; then, weaker, the way dates are
     /// written and the `habits` of the file. `None` where no date of the file

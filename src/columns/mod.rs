@@ -21,6 +21,7 @@ pub mod dates;
 mod derive;
 mod field;
 mod guesses;
+mod header_language;
 mod header_row;
 mod headers;
 mod identity;

@@ -11,6 +11,7 @@ use super::date_cells::DateReader;
 use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
 use super::dates::DateOrder;
 use super::field::Field;
+use super::header_language::usual_order;
 use super::header_row::find_header_row;
 use super::headers::{Headers, understand_headers};
 use super::identity::{Draft, identify};
@@ -114,7 +115,10 @@ impl<'t> Outline<'t> {
         }
         let habits = Habits {
             delimiter: self.table.delimiter(),
-            of_language: None,
+            of_language: match evidence.leans_on_habits() {
+                true => usual_order(&self.headers.names),
+                false => None,
+            },
         };
         evidence
             .settle(given, habits)

@@ -173,6 +173,18 @@ impl Words {
         })
     }
 
+    /// The English list alone: what is known elsewhere only is of another language.
+    pub(super) fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        ENGLISH.get_or_init(|| {
+            let mut words = Self::default();
+            if let Some(english) = LANGUAGES.first() {
+                words.add(english);
+            }
+            words
+        })
+    }
+
     /// What a header of that normal name means.
     pub(super) fn header(&self, name: &str) -> Option<Meaning> {
         if self.is_secret(name) {

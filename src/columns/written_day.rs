@@ -10,6 +10,10 @@ use super::month_names::{Joint, take_month};
 /// Any year in which every day is real.
 const LEAP_YEAR: i32 = 2028;
 
+/// The days of the week in Japanese, as they stand in brackets behind a date.
+/// Elsewhere the first of them is the sign of a month.
+const WEEKDAY_SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+
 /// What may part the numbers of a date.
 const MARKS: [char; 3] = ['-', '/', '.'];
 
@@ -111,9 +115,8 @@ fn past_weekday_behind(rest: Cursor<'_>) -> Cursor<'_> {
         // A weekday of the next date stands behind a separator.
         None => behind.is_at_end().then_some(behind),
     };
-    behind
-        .filter(|_| Joint::Weekday.holds(word))
-        .unwrap_or(rest)
+    let is_weekday = Joint::Weekday.holds(word) || open.is_some() && WEEKDAY_SIGNS.contains(&word);
+    behind.filter(|_| is_weekday).unwrap_or(rest)
 }
 
 /// `20261121`.

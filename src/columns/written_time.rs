@@ -108,10 +108,19 @@ fn past_lead_in(behind_day: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     let behind_comma = behind_day.past(",").map(Cursor::past_blanks);
     let rest = behind_comma.or_else(|| behind_day.past_some_blanks())?;
-    match rest.word() {
-        Some((word, behind)) if Joint::At.holds(word) => behind.past_some_blanks(),
-        _ => Some(rest.past("@").map_or(rest, Cursor::past_blanks)),
+    match past_at(rest) {
+        // `a las 14:00`
+        Some(behind) => Some(past_at(behind).unwrap_or(behind)),
+        None => Some(rest.past("@").map_or(rest, Cursor::past_blanks)),
     }
+}
+
+fn past_at(rest: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (word, behind) = rest.word()?;
+    Joint::At
+        .holds(word)
+        .then(|| behind.past_some_blanks())
+        .flatten()
 }
 
 /// Takes `14:00`, `2:00:05.123 PM` or a bare hour.

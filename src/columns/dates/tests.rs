@@ -289,6 +289,41 @@ fn months_have_names() {
 }
 
 #[test]
+fn other_languages_name_their_months() {
+    check(
+        &[
+            "1 de setembro de 2026",
+            "1 de septiembre de 2026",
+            "1. September 2026",
+            "Di, 1. Sept. 2026",
+            "Dienstag, 1. September 2026",
+            "1 septembre 2026",
+            "mardi 1 septembre 2026",
+            "1er septembre 2026",
+            "1 settembre 2026",
+            "1 września 2026",
+            "1. syyskuuta 2026",
+            "1 сентября 2026",
+            "2026年9月1日",
+            "2026年9月1日（火）",
+        ],
+        "2026-09-01",
+    );
+    check(
+        &["2. März 2026", "2 mars 2026", "2 maart 2026", "2 mrt. 2026"],
+        "2026-03-02",
+    );
+    check(
+        &[
+            "24. November 2026 um 14:30 Uhr",
+            "24 novembre 2026 à 14h30",
+            "24 de noviembre de 2026 a las 14:30",
+        ],
+        "2026-11-24 14:30",
+    );
+}
+
+#[test]
 fn a_cell_may_hold_several_dates() {
     check(
         &[

@@ -32,7 +32,8 @@ impl<'t> Assembler<'t> {
     }
 
     /// The stage that the row is ticked off to: what ends an application, else
-    /// the furthest. A tick in a column of dates is one, too.
+    /// the furthest. A tick in a column of dates is one, too, and so is what a
+    /// second column of stages says.
     pub(super) fn ticked_off(&self, row: Row<'t>) -> Option<Stage> {
         let ticks = |column: ColumnIndex| self.words.yes_or_no(row.cell(column)) == Some(true);
         let marks = self.layout.stage_marks.iter().copied();
@@ -40,12 +41,14 @@ impl<'t> Assembler<'t> {
             .into_iter()
             .filter_map(|(field, stage)| Some((self.layout.column(field)?, stage)));
         let interviews = self.layout.interviews.iter();
-        marks
+        let ticked = marks
             .chain(dates)
             .chain(interviews.map(|place| (place.column, Stage::Interviewing)))
             .filter(|(column, _)| ticks(*column))
-            .map(|(_, stage)| stage)
-            .reduce(further)
+            .map(|(_, stage)| stage);
+        let second = self.layout.second_stages.iter();
+        let second = second.filter_map(|column| self.stages.peek(row.cell(*column)));
+        ticked.chain(second).reduce(further)
     }
 
     /// Whether the person says that they followed up, without saying when: what

@@ -9,6 +9,7 @@ use super::identity::Draft;
 use super::interviews::read_interviews;
 use super::layout::Layout;
 use super::report::{Report, shown};
+use super::split_title::split_title;
 use super::stages::{StageCell, StageReader, hint};
 use super::words::{Way, Words};
 use crate::application::{Application, Dated, Identity, Medium, Sent, Stage};
@@ -61,8 +62,10 @@ impl<'t> Assembler<'t> {
     /// Reads one row; `None` if it names neither a company nor a role, which
     /// is reported.
     pub(super) fn read(&mut self, row: Row<'t>) -> Option<Draft<'t>> {
-        let company = self.company(row);
-        let role = self.text(row, Field::Role);
+        let (company, role) = match self.layout.both {
+            Some(column) => split_title(row.cell(column), self.words),
+            None => (self.company(row), self.text(row, Field::Role)),
+        };
         let own_id = self.text(row, Field::Id);
         let Some(name) = readable_name(company.as_ref(), role.as_ref()) else {
             self.report.warn(

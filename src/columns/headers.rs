@@ -27,10 +27,13 @@ pub struct UnderstoodColumn {
     pub index: ColumnIndex,
     /// The header as found, cleaned.
     pub header: Option<Text>,
-    /// The meaning; `None` where it is not used.
+    /// The meaning; `None` where it has none of its own.
     pub field: Option<Field>,
     /// The round that the header names.
     pub round: Option<Round>,
+    /// Whether its cells count: as that field, or without one, as a tick off a
+    /// list of stages does.
+    pub is_used: bool,
     /// Why, in words.
     pub because: String,
 }
@@ -51,6 +54,10 @@ pub(super) struct Headers {
     pub(super) answered: AnswerColumns,
     /// Columns whose cells tick off a stage.
     pub(super) stage_marks: Vec<(ColumnIndex, Stage)>,
+    /// Columns of stages beside the one that has the status.
+    pub(super) second_stages: Vec<ColumnIndex>,
+    /// The column in which the company and the role stand together.
+    pub(super) both: Option<ColumnIndex>,
 }
 
 /// How many columns of the row the word lists and the person's own words
@@ -73,6 +80,7 @@ pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Op
         let field = match (mapped, words.header(&name)) {
             (Some(field), _) | (None, Some(Meaning::Field(field, _, _))) => Some(field),
             (None, Some(Meaning::Never(_))) => None,
+            (None, Some(Meaning::Both)) => Some(Field::Company),
             (None, None) => continue,
         };
         known += 1;
@@ -106,6 +114,7 @@ pub(super) fn understand_headers(
             header: Text::clean(cell),
             field: None,
             round: None,
+            is_used: false,
             because: if cell.is_empty() {
                 "it has no header".into()
             } else {
@@ -117,6 +126,7 @@ pub(super) fn understand_headers(
     let told = apply_maps(&mut columns, &cells, &names, source, options)?;
     let mut claims: Vec<NameClaim> = vec![None; columns.len()];
     let mut has_saved_mark = false;
+    let mut both = None;
     let mut answered = AnswerColumns::default();
     for index in &told {
         if let Some(field) = columns[*index].field
@@ -142,6 +152,7 @@ pub(super) fn understand_headers(
                 columns[index].because =
                     "in an export from LinkedIn these are your own contact data".into();
             }
+            Some(Meaning::Both) => both = both.or(Some(index)),
             // A list of follow-ups is of those that were made.
             Some(Meaning::Field(Field::FollowUpOn, None, claim @ Claim::Sure))
                 if name.starts_with("follow up") && is_plural(cells[index]) =>
@@ -157,6 +168,15 @@ pub(super) fn understand_headers(
     let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     if known.is_none() {
         by_the_others(&mut claims, &plain, answers);
+        if let Some(index) = both {
+            claims[index] = claim_beside(&claims, &columns);
+            // What is due on a board of cards is a card, not the application.
+            for claim in claims.iter_mut().flatten() {
+                if matches!(claim, (Field::Deadline, _, Claim::IfNoneElse)) {
+                    *claim = (Field::FollowUpOn, None, Claim::IfNoneElse);
+                }
+            }
+        }
         by_their_likeness(&mut claims, &mut columns, &plain, &told, words, answers);
     }
     let mut stage_marks = Vec::new();
@@ -206,6 +226,14 @@ pub(super) fn understand_headers(
             }
         }
     }
+    let second_stages = second_stages(&claims, &mut columns, answers);
+    let names_it =
+        |column: &UnderstoodColumn| matches!(column.field, Some(Field::Company | Field::Role));
+    let both = both.filter(|_| !columns.iter().any(names_it));
+    if let Some(index) = both {
+        columns[index].because = "the company and the role stand in it together".into();
+    }
+    let both = both.map(|index| columns[index].index);
     let numbers = columns
         .iter()
         .zip(&claims)
@@ -227,6 +255,8 @@ pub(super) fn understand_headers(
         has_saved_mark,
         answered,
         stage_marks,
+        second_stages,
+        both,
     })
 }
 
@@ -334,6 +364,45 @@ fn prefer_links(claims: &mut [NameClaim], columns: &mut [UnderstoodColumn], answ
     }
 }
 
+/// `Outcome` beside `Status`: its cells count where they say more.
+fn second_stages(
+    claims: &[NameClaim],
+    columns: &mut [UnderstoodColumn],
+    answers: &Answers<'_>,
+) -> Vec<ColumnIndex> {
+    let first = columns
+        .iter()
+        .find(|column| column.field == Some(Field::Stage))
+        .map(spoken);
+    let Some(first) = first else {
+        return Vec::new();
+    };
+    let mut second = Vec::new();
+    for (column, claim) in columns.iter_mut().zip(claims) {
+        let is_claimed = claim.is_some_and(|claim| claim.0 == Field::Stage);
+        let index = usize::from(column.index.0);
+        if is_claimed && column.field.is_none() && answers.profile(index).is_mostly(&[Kind::Stage])
+        {
+            column.because = format!("{first} is the status; this counts where it says more");
+            second.push(column.index);
+        }
+    }
+    second
+}
+
+/// What a title is, where the company or the role has a column of its own.
+fn claim_beside(claims: &[NameClaim], columns: &[UnderstoodColumn]) -> NameClaim {
+    let has = |field: Field| {
+        let claimed = claims.iter().flatten().any(|claim| claim.0 == field);
+        claimed || columns.iter().any(|column| column.field == Some(field))
+    };
+    match (has(Field::Company), has(Field::Role)) {
+        (true, false) => Some((Field::Role, None, Claim::IfNoneElse)),
+        (false, true) => Some((Field::Company, None, Claim::IfNoneElse)),
+        _ => None,
+    }
+}
+
 /// A misspelt name of the company or the role, where no other column has it.
 fn by_their_likeness(
     claims: &mut [NameClaim],
@@ -396,7 +465,7 @@ fn settle(
 ) {
     let rival = columns.iter().find(|column| column.field == Some(field));
     let because = match (claim, rival) {
-        (Claim::Sure | Claim::Counted, Some(_)) if field.adds_up() => None,
+        (Claim::Sure | Claim::Counted | Claim::WhereDates, Some(_)) if field.adds_up() => None,
         (Claim::BesidePerson, _) => {
             let is_beside_a_person = columns
                 .iter()
@@ -526,6 +595,7 @@ fn why_never(never: Never) -> &'static str {
         Never::Outcome => "the day of an outcome is not the day that the employer named",
         Never::Own => "these are your own data",
         Never::Secret => "it may hold a password or a login: it is never read",
+        Never::Profile => "somebody's profile is no posting",
         Never::Referee => "somebody who speaks for you is no contact for the application",
     }
 }

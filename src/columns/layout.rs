@@ -37,6 +37,10 @@ pub(super) struct Layout {
     pub(super) answered: AnswerColumns,
     /// Columns whose cells tick off a stage.
     pub(super) stage_marks: Vec<(ColumnIndex, Stage)>,
+    /// Columns of stages beside the one that has the status.
+    pub(super) second_stages: Vec<ColumnIndex>,
+    /// The column in which the company and the role stand together.
+    pub(super) both: Option<ColumnIndex>,
     /// Whose contacts the column of last contacts holds.
     pub(super) contact_by: ContactBy,
     /// The stage of a row of which nothing at all is known.
@@ -61,6 +65,8 @@ impl Layout {
             dates: Vec::new(),
             answered: headers.answered,
             stage_marks: headers.stage_marks.clone(),
+            second_stages: headers.second_stages.clone(),
+            both: headers.both,
             contact_by: ContactBy::Us,
             fallback: Stage::Wishlist,
         };
@@ -88,6 +94,9 @@ impl Layout {
             layout.single[field as usize].get_or_insert(column.index);
         }
         layout.fallback = layout.stage_of_the_unknown(headers);
+        for column in &mut headers.columns {
+            column.is_used = column.field.is_some() || layout.uses(column.index);
+        }
         layout
     }
 
@@ -100,6 +109,8 @@ impl Layout {
     /// which is often there before the row is.
     pub(super) fn uses(&self, column: ColumnIndex) -> bool {
         self.used.contains(&column)
+            || self.both == Some(column)
+            || self.second_stages.contains(&column)
             || self.answered.applied == Some(column)
             || self.answered.followed_up == Some(column)
             || self.stage_marks.iter().any(|(mark, _)| *mark == column)
@@ -107,7 +118,15 @@ impl Layout {
 
     /// Whether a row can name an application at all.
     pub(super) fn names_applications(&self) -> bool {
-        self.column(Field::Company).is_some() || self.column(Field::Role).is_some()
+        self.names().next().is_some()
+    }
+
+    /// The columns that tell which application it is.
+    pub(super) fn names(&self) -> impl Iterator<Item = ColumnIndex> {
+        let fields = [Field::Company, Field::Role].into_iter();
+        fields
+            .filter_map(|field| self.column(field))
+            .chain(self.both)
     }
 
     /// What a row without a status and without any date is.

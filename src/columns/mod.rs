@@ -46,6 +46,7 @@ mod robots;
 mod rows;
 mod sheet;
 mod sheet_kind;
+mod split_title;
 mod stages;
 mod troubles;
 mod understanding;

@@ -1,7 +1,6 @@
 //! Which rows are applications, and which are nothing.
 
 use super::dates::{DateCell, read_date_cell};
-use super::field::Field;
 use super::layout::Layout;
 use super::month_names::month_of;
 use super::words::Words;
@@ -37,9 +36,8 @@ pub(super) fn holds_nothing(row: Row<'_>, layout: &Layout, words: &Words) -> boo
 /// Whether the row is the header once more, as in files joined together: each
 /// column of the company and the role holds its own header.
 pub(super) fn repeats_header(row: Row<'_>, header: Row<'_>, layout: &Layout) -> bool {
-    [Field::Company, Field::Role]
-        .into_iter()
-        .filter_map(|field| layout.column(field))
+    layout
+        .names()
         .all(|column| row.cell(column).eq_ignore_ascii_case(header.cell(column)))
 }
 

@@ -82,6 +82,13 @@ impl<'t> StageReader<'t> {
         }
     }
 
+    /// The stage of a cell of a column that is not the status, if it is one.
+    pub(super) fn peek(&self, raw: &str) -> Option<Stage> {
+        let key = key_of(raw);
+        let told = self.told.get(&key).copied();
+        told.or_else(|| self.understand(raw, key).1)
+    }
+
     fn entry(&mut self, raw: &str) -> Option<usize> {
         let key = key_of(raw);
         let told = self.told.get(&key).copied();

@@ -208,10 +208,15 @@ fn is_dated(cell: &str) -> bool {
 /// `31/02/2026` is meant for a date, and so is its column.
 fn is_shaped_like_a_date(cell: &str) -> bool {
     let parts: Vec<&str> = cell.split(['/', '-', '.']).collect();
-    parts.len() == 3
-        && parts
-            .iter()
-            .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let is_of_a_day = |part: &str| (1..=2).contains(&part.len()) && is_number(part);
+    let is_year = |part: &str| part.len() == 4 && is_number(part);
+    let [first, middle, last] = parts[..] else {
+        return false;
+    };
+    is_of_a_day(middle)
+        && (is_of_a_day(first) && (is_of_a_day(last) || is_year(last))
+            || is_year(first) && is_of_a_day(last))
 }
 
 fn is_day_count(cell: &str) -> bool {
@@ -271,7 +276,10 @@ mod tests {
         );
         check(Kind::Email, &["ann@acme.example; bo@acme.example"]);
         check(Kind::NamedEmail, &["Ann <ann@acme.example>"]);
-        check(Kind::Phone, &["+1 555 010 0100", "(123) 456-7890"]);
+        check(
+            Kind::Phone,
+            &["+1 555 010 0100", "(123) 456-7890", "555-010-0100"],
+        );
         check(Kind::Number, &["4,5", "92/100", "90000", "$45.50", "80%"]);
         check(Kind::Stage, &["Applied", "phone screen"]);
         check(Kind::Way, &["LinkedIn", "email"]);

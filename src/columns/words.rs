@@ -70,6 +70,8 @@ pub(super) enum Never {
     Own,
     /// Somebody who speaks for the applicant.
     Referee,
+    /// Somebody's page on a network.
+    Profile,
     /// What opens the applicant's account.
     Secret,
 }
@@ -79,6 +81,8 @@ pub(super) enum Never {
 pub(super) enum Meaning {
     /// A field, perhaps of one round.
     Field(Field, Option<Round>, Claim),
+    /// The company and the role, together in a cell.
+    Both,
     /// Nothing that may be used.
     Never(Never),
 }
@@ -196,7 +200,7 @@ impl Words {
         let (pattern, round) = self.numbered(name)?;
         match self.headers.get(pattern.as_str())? {
             Meaning::Field(field, _, claim) => Some(Meaning::Field(*field, Some(round), *claim)),
-            Meaning::Never(never) => Some(Meaning::Never(*never)),
+            other => Some(*other),
         }
     }
 

@@ -62,10 +62,12 @@ pub struct ColumnsPage<'a> {
 pub struct ColumnLine<'a> {
     /// Which one.
     pub name: ColumnName,
-    /// What it means; `None` where it is not used.
+    /// What it means; `None` where it has no meaning of its own.
     pub field: Option<&'static str>,
     /// The round that it belongs to.
     pub round: Option<u16>,
+    /// Whether its cells count.
+    pub is_used: bool,
     /// Why.
     pub because: &'a str,
 }
@@ -191,6 +193,7 @@ fn push_columns(page: &ColumnsPage<'_>, text: &mut String) {
     let lines = named.into_iter().map(|column| {
         let header = column.name.header.as_ref().map_or("", Text::as_str);
         let field = match (column.field, column.round) {
+            (None, _) if column.is_used => "used".to_owned(),
             (None, _) => "not used".to_owned(),
             (Some(field), None) => field.to_owned(),
             (Some(field), Some(round)) => format!("{field}, round {round}"),

@@ -175,7 +175,7 @@ impl Record {
         let column = self
             .meanings
             .iter()
-            .position(|meaning| meaning.as_deref() == Some("status"));
+            .position(|meaning| matches!(meaning.as_deref(), Some("status" | "stage")));
         let Some(column) = column else {
             return Vec::new();
         };
@@ -186,7 +186,8 @@ impl Record {
                 row[column] = (*word).to_owned();
                 let names = ["company", "role", "x:title_company_and_role"];
                 let name = names.iter().find_map(|name| self.place_of(name));
-                row[name.unwrap()] = format!("Acme {index}");
+                // A card has both in a column that is neither.
+                row[name.unwrap_or(1)] = format!("Acme {index}");
                 rows.push(row);
             }
             rows
@@ -348,14 +349,18 @@ fn check_columns(name: &str, records: &[Record], least_per_mille: usize, most_da
 
 #[test]
 fn the_columns_of_the_corpus_are_read_as_what_they_are() {
-    check_columns("corpus", &records("fixtures/corpus/trackers.jsonl"), 740, 0);
+    check_columns("corpus", &records("fixtures/corpus/trackers.jsonl"), 760, 0);
 }
 
 #[test]
-fn the_status_words_of_the_corpus_are_understood() {
+fn sheets_in_the_manner_of_popular_trackers_are_read_as_what_they_are() {
+    check_columns("own", &records("fixtures/corpus/own.jsonl"), 1_000, 0);
+}
+
+fn check_stages(name: &str, records: &[Record], least_per_cent: usize) {
     let (mut right, mut all) = (0, 0);
     let mut misses = String::new();
-    for record in &records("fixtures/corpus/trackers.jsonl") {
+    for record in records {
         for (word, stage, read) in record.stages() {
             all += 1;
             if read == stage_of(stage) {
@@ -369,7 +374,16 @@ fn the_status_words_of_the_corpus_are_understood() {
         say(&misses);
     }
     say(&format!(
-        "corpus: {right} of {all} status words are understood"
+        "{name}: {right} of {all} status words are understood"
     ));
-    assert!(right * 100 >= all * 75, "{right} of {all}\n{misses}");
+    assert!(
+        right * 100 >= all * least_per_cent,
+        "{name}: {right} of {all}\n{misses}"
+    );
+}
+
+#[test]
+fn the_status_words_of_the_corpus_are_understood() {
+    check_stages("corpus", &records("fixtures/corpus/trackers.jsonl"), 78);
+    check_stages("own", &records("fixtures/corpus/own.jsonl"), 100);
 }

@@ -82,6 +82,7 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
             .columns
             .iter()
             .map(|column| ColumnLine {
+                is_used: column.is_used,
                 name: ColumnName {
                     index: column.index,
                     header: column.header.clone(),

@@ -46,6 +46,11 @@ impl Words {
         }
         match section {
             "theirs" => self.theirs.extend(names(line)),
+            "both" => {
+                for name in names(line) {
+                    self.headers.entry(name).or_insert(Meaning::Both);
+                }
+            }
             "secrets" => self.secrets.extend(names(line)),
             "totals" => self.totals.extend(names(line)),
             "headers" | "never" => {
@@ -118,6 +123,7 @@ fn meaning_of(section: &str, key: &str) -> Option<Meaning> {
             "outcome" => Never::Outcome,
             "own" => Never::Own,
             "referee" => Never::Referee,
+            "profile" => Never::Profile,
             "secret" => Never::Secret,
             _ => return None,
         };

@@ -12,6 +12,7 @@ fn page<'a>() -> ColumnsPage<'a> {
         },
         field,
         round,
+        is_used: field.is_some(),
         because,
     };
     let line = |word, stage, rows| StageLine { word, stage, rows };

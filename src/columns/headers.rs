@@ -177,7 +177,9 @@ pub(super) fn understand_headers(
                 }
             }
         }
-        by_their_likeness(&mut claims, &mut columns, &plain, &told, words, answers);
+        if both.is_none() {
+            by_their_likeness(&mut claims, &mut columns, &plain, &told, words, answers);
+        }
     }
     let mut stage_marks = Vec::new();
     for index in (0..columns.len()).filter(|index| !told.contains(index)) {
@@ -443,7 +445,7 @@ fn by_their_likeness(
                     known.len() >= SHORTEST && known.as_bytes().first() == name.as_bytes().first()
                 })
                 .map(|(known, _)| (strsim::osa_distance(name, known), known))
-                .filter(|(distance, _)| *distance <= 2)
+                .filter(|(distance, known)| *distance <= 2 && distance * 4 <= known.len())
                 .min()
                 .map(|(distance, known)| (distance, index, known.to_owned()))
         });

@@ -95,7 +95,7 @@ fn row_after(before: &str, source: &Source, options: &CsvOptions) -> Option<RowN
 }
 
 /// What the person is to look at when letters were guessed.
-fn guess_trouble(guess: Guess, row: RowNumber) -> Trouble {
+pub(super) fn guess_trouble(guess: Guess, row: RowNumber) -> Trouble {
     let (message, hint) = match guess {
         Guess::All { .. } => (
             "this file is not in UTF-8; it was read as Windows-1252",

@@ -26,6 +26,8 @@ pub enum Format {
     Csv,
     /// Text whose cells are parted by tabs.
     Tsv,
+    /// A table of a web page.
+    Html,
     /// The workbook of Excel since 2007.
     Xlsx,
     /// The same with macros, which are never run.
@@ -45,6 +47,7 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Xlsm => "xlsm",
             Self::Xlsb => "xlsb",

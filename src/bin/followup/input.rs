@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
 use followup::columns::{Field, ReadingOptions, Sheet, understand};
-use followup::error::{Error, system_words};
+use followup::error::{Error, ForeignFile, system_words};
 use followup::read::{
-    Content, CsvOptions, Encoding, Source, Table, content_of, read_csv, read_workbook,
+    Content, CsvOptions, Encoding, Source, Table, content_of, read_csv, read_web_page,
+    read_workbook,
 };
 use followup::text::Text;
 
@@ -42,12 +43,17 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
     let bytes = bytes(input)?;
     let file: Arc<str> = shown(input).into();
     let content = content_of(&bytes);
-    if is_text || content == Content::Text {
+    let is_page = !is_text && content == Content::Foreign(ForeignFile::WebPage);
+    if is_text || is_page || content == Content::Text {
         if let Some(asked) = asked {
             return Err(asked.refuse(&format!("`{file}` is no workbook and has no sheets")));
         }
         let source = Source { file, sheet: None };
-        return Ok(read_csv(&bytes, source, &options)?);
+        return Ok(if is_page {
+            read_web_page(&bytes, source, options.encoding)?
+        } else {
+            read_csv(&bytes, source, &options)?
+        });
     }
     let workbook = match content {
         Content::Package | Content::OldWorkbook => {

@@ -56,6 +56,17 @@ fn a_workbook_is_known_by_its_content() {
 }
 
 #[test]
+fn a_web_page_by_the_name_of_a_workbook_gives_the_plan_of_its_csv() {
+    let csv = "Company,Position,Date Applied\nAcme & Sons,Cook,2026-11-20\n";
+    let expected = plan("a.csv", csv.as_bytes(), &[]);
+    expected.is(0, &expected.stdout, "");
+    let page = "<html><head><meta charset=utf-8></head><body><table border=1>\
+        <tr><th>Company</th><th>Position</th><th>Date Applied</th></tr>\
+        <tr><td>Acme &amp; Sons</td><td>Cook</td><td>2026-11-20</td></tr></table></body></html>";
+    plan("a.xls", page.as_bytes(), &[]).is(0, &expected.stdout, "");
+}
+
+#[test]
 fn a_workbook_written_by_a_library_gives_the_plan_of_its_csv() {
     use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
     let mut workbook = Workbook::new();

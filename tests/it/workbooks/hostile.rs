@@ -209,7 +209,7 @@ fn what_is_no_sheet_says_how_to_make_one_of_it() {
         save,
     );
     check_refused(
-        b"<html><table><tr><td>Company</td></tr></table>",
+        b"<html><p>Please log in</p></html>",
         "this is a web page",
         save,
     );

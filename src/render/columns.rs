@@ -12,6 +12,9 @@ use crate::text::Text;
 /// the next run tells the rest.
 const MOST_LINES_TO_TYPE: usize = 10;
 
+/// How wide a list of words is at most.
+const WIDEST_LINE: usize = 78;
+
 /// So many status words are listed; of more, only the number.
 const MOST_STAGES: usize = 50;
 
@@ -267,7 +270,17 @@ fn rows(counts: Option<RowCounts>) -> String {
 fn push_words_to_fill_in(page: &ColumnsPage<'_>, text: &mut String) {
     let is_asked = |place: &str| page.to_type.iter().any(|line| line.value.contains(place));
     let mut push = |place: &str, words: &[&str]| {
-        let _ = writeln!(text, "\n{place} is one of: {}", words.join(", "));
+        let _ = write!(text, "\n{place} is one of:");
+        let mut width = WIDEST_LINE;
+        for word in words {
+            if width + word.len() + 2 > WIDEST_LINE {
+                text.push_str("\n ");
+                width = 1;
+            }
+            let _ = write!(text, " {word}");
+            width += word.len() + 1;
+        }
+        text.push('\n');
     };
     if is_asked("FIELD=") {
         push("FIELD", &page.fields);

@@ -89,7 +89,7 @@ fn what_to_type_comes_first_and_takes_ten_lines_at_most() {
         let block: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).collect();
         assert_eq!(block[0], "What to type behind the command, if it is so");
         assert_eq!((block.len(), block[lines - 1]), (lines, last));
-        assert!(text.ends_with("\nFIELD is one of: company, role\n"));
+        assert!(text.ends_with("\nFIELD is one of:\n  company role\n"));
     }
     let last = "  --map 'FIELD=Column 0'  nothing tells what it is";
     check(1, 2, last);
@@ -132,4 +132,15 @@ fn a_word_reaches_the_shell_as_it_is() {
     check("role=It's", r"'role=It'\''s'");
     check("role=$(x)", "'role=$(x)'");
     check("", "''");
+}
+
+#[test]
+fn a_long_list_of_words_is_broken() {
+    let mut page = page();
+    page.to_type = to_type(1);
+    page.fields = vec!["interview_on"; 7];
+    let text = columns_text(&page);
+    let six = ["interview_on"; 5].join(" ");
+    let end = format!("\nFIELD is one of:\n  {six}\n  interview_on interview_on\n");
+    assert!(text.ends_with(&end), "{text}");
 }

@@ -3,7 +3,7 @@
 //! What the sheet says about it, and nothing that was worked out from it: no
 //! follow-up, no state, no clock. Every text in here is clean.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::text::{EmailAddress, Prose, Text, WebAddress};
@@ -191,6 +191,9 @@ impl Person {
     }
 }
 
+/// How long an interview takes whose end nobody wrote down.
+const USUAL_INTERVIEW: TimeDelta = TimeDelta::minutes(60);
+
 /// One round of interviews, held or scheduled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interview {
@@ -209,6 +212,20 @@ pub struct Interview {
     pub people: Vec<Person>,
     /// The column of the date.
     pub column: ColumnIndex,
+}
+
+impl Interview {
+    /// The end if it is known, else an hour after the start; with no time known,
+    /// the end of the day.
+    #[must_use]
+    pub fn end(&self) -> NaiveDateTime {
+        let midnight = self.on.and_time(NaiveTime::MIN);
+        match (self.until, self.at) {
+            (Some(until), at) if at.is_none_or(|at| at < until) => self.on.and_time(until),
+            (_, Some(at)) => self.on.and_time(at) + USUAL_INTERVIEW,
+            (_, None) => midnight + TimeDelta::days(1),
+        }
+    }
 }
 
 /// Whose contact a "last contact" is.

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 38] = [
+pub const KEYS: [&str; 44] = [
     "ics",
     "vdir",
     "vtodo",
@@ -19,6 +19,7 @@ pub const KEYS: [&str; 38] = [
     "json",
     "done",
     "today",
+    "tz",
     "playbook",
     "switch",
     "region",
@@ -36,6 +37,11 @@ pub const KEYS: [&str; 38] = [
     "date-order",
     "stage",
     "calendar-name",
+    "milestones",
+    "at",
+    "duration",
+    "alarm",
+    "class",
     "keep-past",
     "keep-cancelled",
     "allow-empty",

@@ -3,6 +3,8 @@
 //! A plan borrows the applications and the playbook it was made from, and
 //! holds facts, not sentences: words are found when it is rendered.
 
+mod milestone;
+
 use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -11,6 +13,8 @@ use uuid::{Builder, Uuid};
 use crate::application::{Application, Medium, Person, Round, Stage};
 use crate::business_days::{Calendar, Offset};
 use crate::template::Template;
+
+pub use self::milestone::{Milestone, Occasion};
 
 /// What a follow-up is for, which decides which laws hold for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{because, words};
-use crate::application::Medium;
+use crate::application::{Medium, Person};
 use crate::business_days::Calendar;
 use crate::plan::FollowUp;
 use crate::text::EmailAddress;
@@ -82,7 +82,10 @@ fn push_facts(follow_up: &FollowUp<'_>, calendar: &Calendar, start: usize, out: 
             parting = "\n";
         }
     };
-    fact("With", &person(follow_up));
+    fact(
+        "With",
+        &follow_up.person.map(person_line).unwrap_or_default(),
+    );
     for (place, line) in because::lines(follow_up, calendar).iter().enumerate() {
         fact(if place == 0 { "Why this day" } else { "Then" }, line);
     }
@@ -101,11 +104,8 @@ fn characters(text: &str) -> usize {
     }
 }
 
-/// Name, title, address and number of the one addressed, as far as known.
-fn person(follow_up: &FollowUp<'_>) -> String {
-    let Some(person) = follow_up.person else {
-        return String::new();
-    };
+/// Name, title, address and number of somebody, as far as known.
+pub(super) fn person_line(person: &Person) -> String {
     let mut text = String::with_capacity(100);
     let known = [
         person.name.as_ref().map(|name| name.as_str()),

@@ -1,38 +1,67 @@
-//! A plan becomes a calendar: one all-day event for each follow-up that is
-//! still to be done.
+//! What there is to do and what takes place become the events of a calendar.
 //!
-//! All-day events in no time zone, no METHOD, nobody invited. The stamps of an
-//! event are given, never made up here, so that the same follow-up with the
-//! same stamps is the same bytes.
+//! Whole days, or moments in UTC; no time zone, no METHOD, nobody invited. The
+//! stamps of an event are given, never made up here, so that the same thing with
+//! the same stamps is the same bytes.
 
-use chrono::{DateTime, TimeDelta, Utc};
+mod alarm;
+mod class;
+mod event;
+mod length;
+mod when;
 
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+
+pub use self::alarm::{Alarm, parse_time};
+pub use self::class::Class;
+pub use self::event::{write_event, write_milestone};
+pub use self::length::parse_length;
 use super::content_line::{Component, ContentLines, Property, Value, Word};
-use super::{description, words};
-use crate::business_days::Calendar;
+use super::zone::Zone;
 use crate::plan::{FollowUp, Plan, State};
 
 const PRODUCT: &str = "-//followup//followup//EN";
+
+/// When reminders ring unless told otherwise: a reminder a day early is a
+/// reminder ignored.
+const NINE: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(nine) => nine,
+    None => NaiveTime::MIN,
+};
 
 /// What a calendar looks like, as far as the person has a say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IcsOptions {
     /// What calendar programs call it.
     pub calendar_name: String,
-    /// When the reminder of an event sounds, from the midnight that opens its
-    /// day; `None` for no reminder. Google ignores reminders, and Outlook
-    /// reads every one as before the start.
-    pub alarm: Option<TimeDelta>,
+    /// When reminders ring.
+    pub alarm: Alarm,
+    /// Who may see the events; nothing is said if `None`.
+    pub class: Option<Class>,
+    /// The time of day at which follow-ups begin; they take the whole day if
+    /// it, or the zone, is `None`.
+    pub at: Option<NaiveTime>,
+    /// How long a follow-up with a time of day takes.
+    pub duration: TimeDelta,
+    /// Where the person's clocks are; without it no event has a time of day.
+    pub zone: Option<Zone>,
     /// How often a subscriber should look for news.
     pub refresh: TimeDelta,
 }
 
 impl Default for IcsOptions {
-    /// `Follow-ups`, a reminder at nine, every four hours.
+    /// `Follow-ups`, whole days, a reminder at nine, every four hours.
     fn default() -> Self {
         Self {
             calendar_name: "Follow-ups".to_owned(),
-            alarm: Some(TimeDelta::hours(9)),
+            alarm: Alarm::At {
+                day_before: false,
+                time: NINE,
+            },
+            class: None,
+            at: None,
+            duration: TimeDelta::minutes(15),
+            zone: None,
             refresh: TimeDelta::hours(4),
         }
     }
@@ -100,46 +129,6 @@ pub fn write_header(out: &mut Vec<u8>, options: &IcsOptions) {
     let refresh = Value::Duration(options.refresh);
     lines.property(Property::RefreshInterval, refresh);
     lines.property(Property::TimeToLive, refresh);
-}
-
-/// Appends one event, in whatever state its follow-up is.
-pub fn write_event(
-    out: &mut Vec<u8>,
-    follow_up: &FollowUp<'_>,
-    calendar: &Calendar,
-    stamp: Stamp,
-    options: &IcsOptions,
-) {
-    let summary = words::summary(follow_up);
-    let mut details = String::with_capacity(description::LONGEST_DESCRIPTION);
-    description::append(follow_up, calendar, &mut details);
-    let next_day = follow_up.on.succ_opt().unwrap_or(follow_up.on);
-
-    let mut lines = ContentLines::new(out);
-    lines.begin(Component::Event);
-    lines.property(Property::Uid, Value::Uuid(follow_up.uid));
-    lines.property(Property::Stamp, Value::DateTime(stamp.dtstamp));
-    lines.property(Property::LastModified, Value::DateTime(stamp.last_modified));
-    lines.property(Property::Sequence, Value::Integer(stamp.sequence));
-    // Said although it is what everybody assumes: a reader that takes over an
-    // event property by property must see it when a cancelled one is revived.
-    lines.property(Property::Status, Value::Word(Word::Confirmed));
-    lines.property(Property::Start, Value::Date(follow_up.on));
-    lines.property(Property::End, Value::Date(next_day));
-    lines.property(Property::Summary, Value::Text(&summary));
-    lines.property(Property::Description, Value::Text(&details));
-    if let Some(url) = follow_up.application.and_then(|it| it.url.as_ref()) {
-        lines.property(Property::Url, Value::Uri(url));
-    }
-    lines.property(Property::Categories, Value::Texts(&categories(follow_up)));
-    lines.property(Property::Transparency, Value::Word(Word::Transparent));
-    lines.property(Property::BusyStatus, Value::Word(Word::Free));
-    lines.property(Property::FollowUpKey, Value::Key(follow_up.key()));
-    if let Some(alarm) = options.alarm {
-        // Last, because Outlook refuses properties that stand after an alarm.
-        write_alarm(&mut lines, &summary, Property::Trigger, alarm);
-    }
-    lines.end(Component::Event);
 }
 
 /// The categories of an event or a task.

@@ -16,12 +16,14 @@ pub mod followup_toml;
 pub mod holidays;
 pub mod ics;
 pub mod json;
+mod milestone_words;
 mod skipped;
 mod slots;
 pub mod table;
 pub mod todo_txt;
 pub mod vtodo;
 pub mod words;
+pub mod zone;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -56,10 +56,13 @@ pub fn write_task(
         lines.property(Property::Url, Value::Uri(url));
     }
     lines.property(Property::Categories, Value::Texts(&categories(follow_up)));
+    if let Some(class) = options.class {
+        lines.property(Property::Class, Value::Word(class.value()));
+    }
     let priority = priority(follow_up.rule.kind);
     lines.property(Property::Priority, Value::Integer(priority));
     lines.property(Property::FollowUpKey, Value::Key(follow_up.key()));
-    if let Some(alarm) = options.alarm
+    if let Some(alarm) = options.alarm.of_whole_day()
         && follow_up.state != State::Done
     {
         // A trigger cannot count from a start that is not there (RFC 5545

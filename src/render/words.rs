@@ -157,7 +157,7 @@ fn several_lines(template: &Template, follow_up: &FollowUp<'_>) -> String {
 }
 
 /// Shortens a text to so many characters, the last of them `…`.
-fn cut(text: &mut String, longest: usize) {
+pub(super) fn cut(text: &mut String, longest: usize) {
     if text.len() <= longest || text.chars().count() <= longest {
         return;
     }

@@ -18,6 +18,7 @@ mod explain;
 mod firmness;
 mod identity;
 mod laws;
+mod milestones;
 mod schedule;
 mod situation;
 mod spread;
@@ -38,6 +39,7 @@ pub use document::{PlaybookError, closest};
 pub use evaluate::{Setting, Silence, Why};
 pub use explain::explain;
 pub use firmness::{Leaning, leanings};
+pub use milestones::milestones;
 pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 
 /// Plans every application. Follow-ups come by day, then by application, rule,

@@ -2,16 +2,13 @@
 //! whether the decision date still holds, who belongs to which round, when
 //! they last answered. Decides nothing.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::NaiveDate;
 
 use super::playbook::Anchor;
 use crate::application::{
     Application, ContactBy, Dated, Interview, Person, Round, Stage, Standing,
 };
 use crate::plan::Fact;
-
-/// How long an interview takes whose end nobody wrote down.
-const USUAL_INTERVIEW: TimeDelta = TimeDelta::minutes(60);
 
 /// What the rules need to know of an application.
 pub(super) struct Situation<'a> {
@@ -69,7 +66,7 @@ impl<'a> Situation<'a> {
         match anchor {
             Anchor::Applied => day(application.applied_on).map(Fact::Applied),
             Anchor::Interview => interview.map(|i| Fact::Interview(i.round, i.on)),
-            Anchor::InterviewEnd => interview.map(|i| Fact::InterviewEnd(i.round, end_of(i))),
+            Anchor::InterviewEnd => interview.map(|i| Fact::InterviewEnd(i.round, i.end())),
             Anchor::Decision => self.decision_of(interview).map(Fact::Decision),
             Anchor::Conversation => day(application.conversation_on).map(Fact::Conversation),
             Anchor::News => day(application.news_on).map(Fact::News),
@@ -166,17 +163,6 @@ fn round_of_people(interviews: &[Interview], today: NaiveDate) -> Option<Round> 
             .min_by_key(|interview| (interview.on, interview.round))
     };
     held.or_else(scheduled).map(|interview| interview.round)
-}
-
-/// The end if it is known, else an hour after the start; with no time known,
-/// the end of the day.
-fn end_of(interview: &Interview) -> NaiveDateTime {
-    let midnight = interview.on.and_time(NaiveTime::MIN);
-    match (interview.until, interview.at) {
-        (Some(until), at) if at.is_none_or(|at| at < until) => interview.on.and_time(until),
-        (_, Some(at)) => interview.on.and_time(at) + USUAL_INTERVIEW,
-        (_, None) => midnight + TimeDelta::days(1),
-    }
 }
 
 fn day(dated: Option<Dated>) -> Option<NaiveDate> {

@@ -108,6 +108,12 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Merge<'a, I> {
     }
 }
 
+/// Whether there is a milestone in a calendar of ours. Quicker than to read it.
+#[must_use]
+pub fn holds_milestones(calendar: &[u8]) -> bool {
+    memchr::memmem::find(calendar, b"\nCATEGORIES:Milestone,").is_some()
+}
+
 fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
     if previous.is_empty() {
         return Ok(Vec::new());

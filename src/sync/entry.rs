@@ -9,10 +9,10 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::fate::Standing;
+use super::fate::{Keeping, Standing};
 use crate::business_days::Calendar;
-use crate::plan::{FollowUp, State};
-use crate::render::ics::{IcsOptions, Stamp, write_event};
+use crate::plan::{FollowUp, Milestone, State};
+use crate::render::ics::{IcsOptions, Stamp, write_event, write_milestone};
 
 /// One thing that a calendar may hold.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,8 @@ pub struct Entry<'a> {
 pub enum What<'a> {
     /// Something to do.
     FollowUp(&'a FollowUp<'a>),
+    /// A date of the person's own.
+    Milestone(&'a Milestone<'a>),
 }
 
 impl What<'_> {
@@ -43,6 +45,7 @@ impl What<'_> {
     ) {
         match self {
             Self::FollowUp(follow_up) => write_event(out, follow_up, calendar, stamp, options),
+            Self::Milestone(milestone) => write_milestone(out, milestone, stamp, options),
         }
     }
 }
@@ -68,12 +71,40 @@ impl<'a> Entry<'a> {
             what: What::FollowUp(follow_up),
         }
     }
+
+    /// A milestone. One that has been gets no event any more; one that it has
+    /// stays in step as long as it is kept.
+    #[must_use]
+    pub fn of_milestone(milestone: &'a Milestone<'a>, keeping: Keeping) -> Self {
+        let days_ago = (keeping.today - milestone.on).num_days();
+        let standing = match days_ago {
+            _ if milestone.is_off && days_ago <= 0 => Standing::Moot,
+            ..=0 => Standing::Live,
+            // An event that stands on a later day yet is wrong there.
+            _ if milestone.is_off || days_ago > i64::from(keeping.past) => Standing::Done,
+            _ => Standing::Waits,
+        };
+        Self {
+            uid: milestone.uid,
+            standing,
+            what: What::Milestone(milestone),
+        }
+    }
+
+    /// The same, if the calendar is not to hold such things.
+    #[must_use]
+    pub fn unwanted(self) -> Self {
+        Self {
+            standing: Standing::Unwanted,
+            ..self
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Standing};
-    use crate::plan::{FollowUp, Kind, State};
+    use super::{Entry, Keeping, Standing};
+    use crate::plan::{FollowUp, Kind, Milestone, Occasion, State};
     use crate::render::sample;
 
     #[test]
@@ -100,5 +131,36 @@ mod tests {
         check(State::Moot, "2026-11-20", Standing::Moot);
         check(State::Moot, "2026-12-02", Standing::Moot);
         check(State::Moot, "2026-12-03", Standing::Past);
+    }
+
+    #[test]
+    fn standing_of_a_milestone_follows_from_its_day() {
+        fn check(on: &str, is_off: bool, expected: Standing) {
+            let application = sample::application();
+            let milestone = Milestone {
+                application: &application,
+                occasion: Occasion::Decision,
+                on: sample::day(on),
+                uid: uuid::Uuid::from_u128(7),
+                is_off,
+            };
+            let keeping = Keeping {
+                today: sample::day("2026-11-24"),
+                now: "2026-11-24T06:00:00Z".parse().unwrap(),
+                past: 30,
+                cancelled: 30,
+            };
+            let entry = Entry::of_milestone(&milestone, keeping);
+            assert_eq!(entry.standing, expected, "{on} {is_off}");
+            assert_eq!(entry.unwanted().standing, Standing::Unwanted);
+        }
+        check("2026-12-04", false, Standing::Live);
+        check("2026-11-24", false, Standing::Live);
+        check("2026-11-23", false, Standing::Waits);
+        check("2026-10-25", false, Standing::Waits);
+        check("2026-10-24", false, Standing::Done);
+        check("2026-12-04", true, Standing::Moot);
+        check("2026-11-24", true, Standing::Moot);
+        check("2026-11-23", true, Standing::Done);
     }
 }

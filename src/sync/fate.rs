@@ -11,6 +11,7 @@
 //! | has lapsed, or is past | stays as it is |
 //! | was done | is cancelled if its day lies ahead, else stays as it is |
 //! | is pointless | is cancelled |
+//! | is not wanted in a calendar | goes at once |
 //! | is not there any more | is cancelled if its day is today or later, else stays as it is |
 //!
 //! Tasks go the same way, but for those that are done: what a client says is
@@ -37,6 +38,9 @@ pub enum Standing {
     Done,
     /// Pointless by now.
     Moot,
+    /// Nothing that the person wants in a calendar, whether it takes place or
+    /// not.
+    Unwanted,
 }
 
 /// What becomes of an event.
@@ -96,6 +100,8 @@ impl Keeping {
         }
         match standing {
             Some(Standing::Live | Standing::Waits) => return Fate::Write,
+            // To say that it is called off would be wrong.
+            Some(Standing::Unwanted) => return Fate::Expire,
             _ if before.is_cancelled => return self.of_cancelled(before),
             _ => {}
         }
@@ -104,7 +110,7 @@ impl Keeping {
             Some(Standing::Done) => before.day.is_some_and(|day| day <= self.today),
             // Whoever takes a row away does not mean what has been.
             None => before.day.is_some_and(|day| day < self.today),
-            Some(Standing::Past | Standing::Live | Standing::Waits) => true,
+            Some(Standing::Past | Standing::Live | Standing::Waits | Standing::Unwanted) => true,
         };
         if stays {
             self.of_past(before)
@@ -191,13 +197,14 @@ mod tests {
         check(Some(Standing::Past), Fate::Absent);
         check(Some(Standing::Done), Fate::Absent);
         check(Some(Standing::Moot), Fate::Absent);
+        check(Some(Standing::Unwanted), Fate::Absent);
         check(None, Fate::Absent);
     }
 
     #[test]
     fn the_day_of_an_event_decides_with_its_standing() {
         use Fate::{Cancel, Expire, Keep, Write};
-        use Standing::{Done, Live, Moot, Past, Waits};
+        use Standing::{Done, Live, Moot, Past, Unwanted, Waits};
 
         /// Ahead, today, yesterday, the last day it is kept, the day after, and
         /// a day that nobody can read.
@@ -218,6 +225,7 @@ mod tests {
         check(Some(Past), [Keep, Keep, Keep, Keep, Expire, Keep]);
         check(Some(Done), [Cancel, Keep, Keep, Keep, Expire, Cancel]);
         check(Some(Moot), [Cancel; 6]);
+        check(Some(Unwanted), [Expire; 6]);
         check(None, [Cancel, Cancel, Keep, Keep, Expire, Cancel]);
     }
 
@@ -258,7 +266,7 @@ mod tests {
     #[test]
     fn a_cancelled_event_counts_from_its_last_change() {
         use Fate::{Cancel, Expire, Keep, Write};
-        use Standing::{Done, Live, Moot, Past, Waits};
+        use Standing::{Done, Live, Moot, Past, Unwanted, Waits};
 
         /// Cancelled tomorrow (the clock went back), today, the last day it is
         /// kept, the day after, and nobody knows when.
@@ -271,6 +279,7 @@ mod tests {
         }
         check(Some(Live), [Write; 5]);
         check(Some(Waits), [Write; 5]);
+        check(Some(Unwanted), [Expire; 5]);
         for standing in [Some(Past), Some(Done), Some(Moot), None] {
             check(standing, [Keep, Keep, Keep, Expire, Cancel]);
         }

@@ -191,6 +191,8 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
             What::FollowUp(follow_up) => {
                 write_task(out, follow_up, self.calendar, stamp, self.ics);
             }
+            // A date is nothing to do, and stands in no list of tasks.
+            What::Milestone(_) => {}
         };
         self.events
             .make(out, render, |out, uid, _, outcome| take(out, uid, outcome))

@@ -63,17 +63,19 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 25] = [
+const HOMES: [(&str, &[&str]); 27] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("atomic-write-file", &["sync/"]),
     ("calamine", &["read/spreadsheet/cells.rs"]),
     ("chrono", &[""]),
+    ("chrono-tz", &["render/zone.rs"]),
     ("clap", &["bin/"]),
     ("clap_complete", &["bin/"]),
     ("clap_mangen", &["bin/"]),
     ("csv", &["read/csv.rs", "render/csv.rs"]),
     ("encoding_rs", &["read/encoding.rs"]),
+    ("iana-time-zone", &["bin/"]),
     ("memchr", &["read/", "sync/", "text.rs"]),
     ("quick-xml", &["read/spreadsheet/open_document.rs"]),
     ("rustix", &["bin/followup/workbook_process.rs"]),
@@ -86,7 +88,7 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("unicode-normalization", &["columns/", "render/", "text.rs"]),
     ("unicode-width", &["render/"]),
     ("zip", &["read/spreadsheet/"]),
-    ("uuid", &["plan.rs", "rules/", "render/", "sync/"]),
+    ("uuid", &["plan", "rules/", "render/", "sync/"]),
     // It reads what others wrote, and in tests judges what we write.
     ("icalendar", &["sync/"]),
     ("proptest", &[]),

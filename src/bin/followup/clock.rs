@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike as _, Local, NaiveDate, NaiveTime, Utc};
 
 use crate::settings::Settings;
 use crate::stop::Stop;
+use crate::time_zone::zone_given;
 
 /// The day to plan for, and the stamp of what is new or changed.
 #[derive(Clone, Copy, Debug)]
@@ -12,12 +13,16 @@ pub(crate) struct Moment {
     pub(crate) now: DateTime<Utc>,
 }
 
-/// `--today`, else the clock's day. The stamp is `--now`, else
+/// `--today`, else the clock's day, where `--tz` says if it says so. The stamp is `--now`, else
 /// SOURCE_DATE_EPOCH, else midnight UTC of a `--today` that was given, else
 /// the clock, to the second.
 pub(crate) fn moment(settings: &Settings<'_>) -> Result<Moment, Stop> {
     let given = settings.date("today")?;
-    let today = given.unwrap_or_else(|| Local::now().date_naive());
+    let zone = zone_given(settings)?;
+    let today = given.unwrap_or_else(|| match zone {
+        Some(zone) => zone.day(Utc::now()),
+        None => Local::now().date_naive(),
+    });
     let now = match settings.single("now") {
         Some(value) => DateTime::parse_from_rfc3339(&value.text)
             .map(|now| now.to_utc())

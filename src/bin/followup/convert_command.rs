@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use followup::error::Error;
 use followup::history::History;
-use followup::plan::{Key, Plan};
+use followup::plan::{Key, Milestone, Occasion, Plan};
 use followup::render::ics::IcsOptions;
 use followup::render::json::{PlanContext, plan_json};
 use followup::render::todo_txt::{should_write, task_line};
-use followup::sync::calendar::{Merge, MergeOptions};
+use followup::rules::milestones;
+use followup::sync::calendar::{Merge, MergeOptions, holds_milestones};
 use followup::sync::changes::{Addition, Changes};
 use followup::sync::diff;
 use followup::sync::entry::Entry;
@@ -24,8 +25,9 @@ use followup::sync::todo::{append_tasks, is_plain_text};
 use followup::sync::vdir::{EventFile, merge_folder, read_folder};
 use followup::sync::vtodo::{self, TaskMerge};
 use followup::sync::write::read_target;
-use followup::text::Text;
 
+use crate::feed_settings::Feed;
+use crate::large_calendar::{LargeCalendar, Measured};
 use crate::outputs::{Outputs, Target, files_read};
 use crate::planning::{Planning, TaskFiles};
 use crate::report::{Report, has_warning};
@@ -60,6 +62,8 @@ struct Work<'a> {
     diffs: String,
     stdout: Vec<u8>,
     talk: Vec<String>,
+    /// A calendar that is near the limit of somebody who reads it.
+    large: Option<LargeCalendar>,
 }
 
 pub(crate) fn run(
@@ -79,13 +83,13 @@ pub(crate) fn run(
     let keep_cancelled = settings.number("keep-cancelled", DAYS)?.unwrap_or(KEPT);
     let allow_empty = settings.is_on("allow-empty")?;
     let is_dry = settings.is_on("dry-run")?;
-    let ics = ics_options(settings)?;
+    let feed = Feed::from(settings)?;
     let mut planning = Planning::load(&input, settings, &tasks)?;
     let plan = planning.plan();
     let diagnostics = planning.diagnostics(&plan);
 
     let options = MergeOptions {
-        ics,
+        ics: feed.options,
         keeping: Keeping {
             today: planning.moment.today,
             now: planning.moment.now,
@@ -94,21 +98,39 @@ pub(crate) fn run(
         },
         allow_empty,
     };
-    let before = Before::read(&outputs, &plan)?;
+    let mut before = Before::read(&outputs)?;
+    let dates = if feed.has_milestones || outputs.vdir.is_some() || before.has_milestones() {
+        milestones(&planning.sheet.applications)
+    } else {
+        Vec::new()
+    };
+    let content = Content {
+        plan: &plan,
+        milestones: &dates,
+        has_milestones: feed.has_milestones,
+        keeping: options.keeping,
+    };
+    if let Some(folder) = &outputs.vdir {
+        let known = content.entries().map(|entry| entry.uid).collect();
+        before.vdir = read_folder(folder, &known)?;
+    }
+    let nowhere = feed
+        .nowhere
+        .filter(|_| options.ics.at.is_some() || feed.has_milestones && dates.iter().any(has_time));
     // Tasks ring only if that is asked for.
     let task_options = MergeOptions {
         ics: IcsOptions {
-            alarm: None,
+            alarm: feed.task_alarm,
             ..options.ics.clone()
         },
         ..options.clone()
     };
     let mut work = Work::new(is_dry);
     if let Some(target) = &outputs.ics {
-        work.calendar(target, before.ics.as_deref(), &plan, &options)?;
+        work.calendar(target, before.ics.as_deref(), &content, &options)?;
     }
     if let Some(folder) = &outputs.vdir {
-        work.folder(folder, &before.vdir, &plan, &options)?;
+        work.folder(folder, &before.vdir, &content, &options)?;
     }
     let mut new_tasks = match &outputs.vtodo {
         Some(target) => {
@@ -143,10 +165,16 @@ pub(crate) fn run(
         }
     }
     report.warnings(&diagnostics);
+    if let Some(nowhere) = &nowhere {
+        report.warning(&nowhere.warning());
+    }
+    if let Some(large) = &work.large {
+        large.tell(report);
+    }
     if !is_dry || work.diffs.is_empty() {
         report.data(&work.stdout)?;
     }
-    let exit = if has_warning(&diagnostics) {
+    let exit = if has_warning(&diagnostics) || nowhere.is_some() {
         Exit::Warned
     } else {
         Exit::Done
@@ -166,18 +194,9 @@ fn is_our_plan(file: &[u8]) -> bool {
     is_blank || file.starts_with(b"{\n  \"schema\": \"followup.plan/")
 }
 
-fn ics_options(settings: &Settings<'_>) -> Result<IcsOptions, Stop> {
-    let mut options = IcsOptions::default();
-    if let Some(value) = settings.single("calendar-name") {
-        let name = Text::clean(&value.text);
-        let name = name.ok_or_else(|| value.refuse("write a name, or leave it out"))?;
-        options.calendar_name = name.to_string();
-    }
-    Ok(options)
-}
-
 impl Before {
-    fn read(outputs: &Outputs, plan: &Plan<'_>) -> Result<Self, Stop> {
+    /// Reads all but the folder, of which it must be known what may be in it.
+    fn read(outputs: &Outputs) -> Result<Self, Stop> {
         let read = |target: &Option<Target>| match target {
             Some(Target::File(path)) => read_target(path),
             Some(Target::Stdout) | None => Ok(None),
@@ -187,15 +206,45 @@ impl Before {
             vtodo: read(&outputs.vtodo)?,
             todo: read(&outputs.todo)?,
             json: read(&outputs.json)?,
-            vdir: match &outputs.vdir {
-                Some(folder) => {
-                    let known = plan.follow_ups.iter().map(|it| it.uid).collect();
-                    read_folder(folder, &known)?
-                }
-                None => Vec::new(),
-            },
+            vdir: Vec::new(),
         })
     }
+
+    fn has_milestones(&self) -> bool {
+        self.ics.as_deref().is_some_and(holds_milestones)
+    }
+}
+
+/// What there is to put into calendars.
+struct Content<'a> {
+    plan: &'a Plan<'a>,
+    milestones: &'a [Milestone<'a>],
+    /// Whether the milestones are wanted, or only known so that those of
+    /// another run can go.
+    has_milestones: bool,
+    keeping: Keeping,
+}
+
+impl<'a> Content<'a> {
+    fn entries(&self) -> impl Iterator<Item = Entry<'a>> + Clone + use<'a> {
+        let (keeping, has_milestones) = (self.keeping, self.has_milestones);
+        let follow_ups = self.plan.follow_ups.iter();
+        let follow_ups = follow_ups.map(move |it| Entry::of_follow_up(it, keeping.today));
+        let milestones = self.milestones.iter().map(move |it| {
+            let entry = Entry::of_milestone(it, keeping);
+            if has_milestones {
+                entry
+            } else {
+                entry.unwanted()
+            }
+        });
+        follow_ups.chain(milestones)
+    }
+}
+
+/// Whether the time of day of an interview is known.
+fn has_time(milestone: &Milestone<'_>) -> bool {
+    matches!(milestone.occasion, Occasion::Interview(interview) if interview.at.is_some())
 }
 
 /// `2 new, 1 changed, 0 removed, 30 as before`, and what was cancelled, if
@@ -219,6 +268,7 @@ impl<'a> Work<'a> {
             diffs: String::new(),
             stdout: Vec::new(),
             talk: Vec::new(),
+            large: None,
         }
     }
 
@@ -251,16 +301,23 @@ impl<'a> Work<'a> {
         &mut self,
         target: &Target,
         previous: Option<&'a [u8]>,
-        plan: &Plan<'_>,
+        content: &Content<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
-        let entries = plan.follow_ups.iter();
-        let entries = entries.map(|it| Entry::of_follow_up(it, plan.today));
+        let (entries, calendar) = (content.entries(), content.plan.calendar);
         let path = target.path();
-        let merge = Merge::decide(previous, entries, plan.calendar, path, options)?;
+        let merge = Merge::decide(previous, entries, calendar, path, options)?;
+        let mut length = 0;
         self.whole(target, previous, merge.is_written(), |sink| {
-            merge.write(sink)
-        })
+            let mut measured = Measured { sink, length: 0 };
+            let counts = merge.write(&mut measured)?;
+            length = measured.length;
+            Ok(counts)
+        })?;
+        if let Target::File(path) = target {
+            self.large = LargeCalendar::of(path, previous.map_or(0, <[u8]>::len), length);
+        }
+        Ok(())
     }
 
     /// Gives the keys of the tasks that are new or say something else.
@@ -322,12 +379,11 @@ impl<'a> Work<'a> {
         &mut self,
         folder: &Path,
         files: &'a [EventFile],
-        plan: &Plan<'_>,
+        content: &Content<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
-        let entries = plan.follow_ups.iter();
-        let entries = entries.map(|it| Entry::of_follow_up(it, plan.today));
-        let (changes, counts) = merge_folder(folder, files, entries, plan.calendar, options)?;
+        let (entries, calendar) = (content.entries(), content.plan.calendar);
+        let (changes, counts) = merge_folder(folder, files, entries, calendar, options)?;
         let shown = folder.display();
         if changes.is_empty() {
             self.talk.push(format!("{shown}: nothing has changed"));

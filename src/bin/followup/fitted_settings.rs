@@ -14,12 +14,16 @@ use crate::flags::{command, heading};
 use crate::settings::{Settings, Value};
 
 /// How a key may look, where neither the sheet nor a default says it.
-const EXAMPLES: [(&str, &str); 19] = [
+const EXAMPLES: [(&str, &str); 23] = [
     ("ics", "\"followups.ics\""),
     ("todo", "\"~/todo.txt\""),
     ("json", "\"plan.json\""),
     ("done", "[\"~/done.txt\"]"),
     ("today", "2026-11-24"),
+    ("tz", "\"Europe/Berlin\""),
+    ("at", "\"09:00\""),
+    ("duration", "\"15 minutes\""),
+    ("class", "\"private\""),
     ("switch", "[\"stay-warm=off\"]"),
     ("region", "\"US\""),
     ("holiday", "[2026-12-24]"),

@@ -187,7 +187,7 @@ const TODAY: Flag = flag(
     PLANNING,
     "The day to plan for [default: the clock's]",
 );
-const PLANNING_FLAGS: [Flag; 4] = [
+const PLANNING_FLAGS: [Flag; 5] = [
     flag(
         "max-per-day",
         "N",
@@ -196,6 +196,13 @@ const PLANNING_FLAGS: [Flag; 4] = [
         "Plan no more acts a day than this, where that can be helped",
     ),
     TODAY,
+    flag(
+        "tz",
+        "ZONE",
+        Action::Set,
+        PLANNING,
+        "Where your clocks are, like Europe/Berlin [default: $TZ, else the system's]",
+    ),
     flag(
         "playbook",
         "NAME|FILE",
@@ -262,13 +269,48 @@ const READING_FLAGS: [Flag; 7] = [
         "What a status word means",
     ),
 ];
-const CONVERT_FLAGS: [Flag; 7] = [
+const CONVERT_FLAGS: [Flag; 12] = [
     flag(
         "calendar-name",
         "NAME",
         Action::Set,
         CALENDAR,
         "What the calendar calls itself [default: Follow-ups]",
+    ),
+    flag(
+        "milestones",
+        "",
+        Action::Switch,
+        CALENDAR,
+        "Add your own dates: interviews, decisions, last days to apply or to answer an offer",
+    ),
+    flag(
+        "at",
+        "TIME",
+        Action::Set,
+        CALENDAR,
+        "Begin follow-ups at a time of the day, like 09:00 [default: they take the whole day]",
+    ),
+    flag(
+        "duration",
+        "LENGTH",
+        Action::Set,
+        CALENDAR,
+        "How long a follow-up with --at takes, like 30 minutes [default: 15 minutes]",
+    ),
+    flag(
+        "alarm",
+        "WHEN",
+        Action::Set,
+        CALENDAR,
+        "When events ring: none, 09:00, day before 09:00, or 15 minutes before they begin [default: 09:00]",
+    ),
+    flag(
+        "class",
+        "CLASS",
+        Action::Set,
+        CALENDAR,
+        "Who may see events in a shared calendar: private, public or confidential [default: not said]",
     ),
     flag(
         "keep-past",

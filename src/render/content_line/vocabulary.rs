@@ -38,6 +38,8 @@ pub enum Property {
     CalendarName,
     /// RFC 5545 section 3.8.1.2.
     Categories,
+    /// RFC 5545 section 3.8.1.3.
+    Class,
     /// RFC 5545 section 3.8.2.1.
     Completed,
     /// RFC 5545 section 3.8.1.5.
@@ -52,6 +54,8 @@ pub enum Property {
     FollowUpStatus,
     /// RFC 5545 section 3.8.7.3.
     LastModified,
+    /// RFC 5545 section 3.8.1.7.
+    Location,
     /// RFC 7986 section 5.1.
     Name,
     /// RFC 5545 section 3.8.1.8.
@@ -97,6 +101,7 @@ impl Property {
             Self::CalendarScale => "CALSCALE",
             Self::CalendarName => "X-WR-CALNAME",
             Self::Categories => "CATEGORIES",
+            Self::Class => "CLASS",
             Self::Completed => "COMPLETED",
             Self::Description => "DESCRIPTION",
             Self::Due => "DUE",
@@ -104,6 +109,7 @@ impl Property {
             Self::FollowUpKey => "X-FOLLOWUP-KEY",
             Self::FollowUpStatus => "X-FOLLOWUP-STATUS",
             Self::LastModified => "LAST-MODIFIED",
+            Self::Location => "LOCATION",
             Self::Name => "NAME",
             Self::PercentComplete => "PERCENT-COMPLETE",
             Self::Priority => "PRIORITY",
@@ -128,10 +134,14 @@ impl Property {
 /// The words that stand as a value without being text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
+    /// Makes somebody busy, as Microsoft says it.
+    Busy,
     /// Does not take place any more.
     Cancelled,
     /// Done.
     Completed,
+    /// Others see that there is something, and not what.
+    Confidential,
     /// Takes place.
     Confirmed,
     /// An alarm that shows a message.
@@ -142,6 +152,12 @@ pub enum Word {
     Gregorian,
     /// Still to be done.
     NeedsAction,
+    /// Makes somebody busy.
+    Opaque,
+    /// Nobody but the owner sees it.
+    Private,
+    /// Everybody sees it.
+    Public,
     /// Does not make anybody busy.
     Transparent,
     /// The version of iCalendar.
@@ -151,13 +167,18 @@ pub enum Word {
 impl Word {
     pub(super) fn as_str(self) -> &'static str {
         match self {
+            Self::Busy => "BUSY",
             Self::Cancelled => "CANCELLED",
             Self::Completed => "COMPLETED",
+            Self::Confidential => "CONFIDENTIAL",
             Self::Confirmed => "CONFIRMED",
             Self::Display => "DISPLAY",
             Self::Free => "FREE",
             Self::Gregorian => "GREGORIAN",
             Self::NeedsAction => "NEEDS-ACTION",
+            Self::Opaque => "OPAQUE",
+            Self::Private => "PRIVATE",
+            Self::Public => "PUBLIC",
             Self::Transparent => "TRANSPARENT",
             Self::Version2 => "2.0",
         }

@@ -1,13 +1,15 @@
 //! Tests of calendars.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use icalendar::{Calendar as ReadCalendar, Component as _};
+use icalendar::{Calendar as ReadCalendar, Component as _, EventLike as _};
 use proptest::prelude::{any, proptest};
+use uuid::Uuid;
 
-use super::{IcsOptions, Stamp, write_calendar, write_event};
-use crate::application::{Application, Medium};
-use crate::plan::{Draft, FollowUp, Kind, RuleText, State};
+use super::{Alarm, Class, IcsOptions, Stamp, write_calendar, write_event, write_milestone};
+use crate::application::{Application, Medium, Round};
+use crate::plan::{Draft, FollowUp, Kind, Milestone, Occasion, RuleText, State};
 use crate::render::content_line::LONGEST_LINE;
+use crate::render::zone::Zone;
 use crate::render::{description, sample, sample_plan, words};
 use crate::template::Template;
 use crate::text::Text;
@@ -145,20 +147,242 @@ fn only_what_is_to_be_done_is_written() {
     }
 }
 
-#[test]
-fn the_alarm_is_the_persons_choice() {
+/// The event of one follow-up with those options.
+fn event_with(options: &IcsOptions) -> String {
     let application = sample::application();
     let rule = sample::rule("a", Kind::Task, "x");
+    calendar_of(sample::follow_up(&application, &rule), options)
+}
+
+fn berlin() -> Option<Zone> {
+    Zone::parse("Europe/Berlin")
+}
+
+#[test]
+fn the_alarm_is_the_persons_choice() {
     let written = |alarm| {
-        let options = IcsOptions {
+        event_with(&IcsOptions {
             alarm,
             ..IcsOptions::default()
-        };
-        calendar_of(sample::follow_up(&application, &rule), &options)
+        })
     };
-    assert!(!written(None).contains("VALARM"));
-    let day_before = Some(TimeDelta::hours(-15));
+    assert!(!written(Alarm::None).contains("VALARM"));
+    let day_before = Alarm::parse("day before 09:00").unwrap();
     assert!(written(day_before).contains("\r\nTRIGGER:-PT15H\r\n"));
+}
+
+#[test]
+fn follow_ups_have_a_time_where_it_and_the_zone_are_known() {
+    fn check(at: Option<&str>, zone: Option<Zone>, expected: &str) {
+        let written = event_with(&IcsOptions {
+            at: at.map(sample::time),
+            duration: TimeDelta::minutes(30),
+            zone,
+            ..IcsOptions::default()
+        });
+        let (_, from_start) = written.split_once("\r\nDTSTART").unwrap();
+        let (times, _) = from_start.split_once("\r\nSUMMARY").unwrap();
+        assert_eq!(format!("DTSTART{times}"), expected);
+        assert!(!written.contains("TZID") && !written.contains("VTIMEZONE"));
+    }
+    const WHOLE_DAY: &str = "DTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125";
+    check(None, berlin(), WHOLE_DAY);
+    check(Some("09:00"), None, WHOLE_DAY);
+    check(
+        Some("09:00"),
+        berlin(),
+        "DTSTART:20261124T080000Z\r\nDTEND:20261124T083000Z",
+    );
+    check(
+        Some("23:45"),
+        berlin(),
+        "DTSTART:20261124T224500Z\r\nDTEND:20261124T231500Z",
+    );
+}
+
+#[test]
+fn nobody_is_thanked_before_the_interview_has_ended() {
+    fn check(kind: Kind, on: &str, at: Option<&str>, until: Option<&str>, expected: &str) {
+        let mut application = sample::application();
+        application.interviews[0].on = sample::day(on);
+        application.interviews[0].at = at.map(sample::time);
+        application.interviews[0].until = until.map(sample::time);
+        let rule = sample::rule("thank-you-email", kind, "x");
+        let mut follow_up = sample::follow_up(&application, &rule);
+        follow_up.on = sample::day("2026-11-24");
+        let options = IcsOptions {
+            at: Some(sample::time("09:00")),
+            zone: Zone::parse("UTC"),
+            ..IcsOptions::default()
+        };
+        let written = calendar_of(follow_up, &options);
+        let start = format!("\r\nDTSTART:20261124T{expected}00Z\r\n");
+        assert!(written.contains(&start), "{expected}: {written}");
+    }
+    let (today, thanks) = ("2026-11-24", Kind::Thanks);
+    check(thanks, today, Some("14:00"), Some("15:30"), "1530");
+    check(thanks, today, Some("14:00"), None, "1500");
+    check(thanks, today, None, Some("15:30"), "1530");
+    check(thanks, today, Some("07:30"), None, "0900");
+    check(thanks, today, None, None, "0900");
+    check(thanks, "2026-11-23", Some("14:00"), None, "0900");
+    check(Kind::Task, today, Some("14:00"), None, "0900");
+}
+
+#[test]
+fn the_class_is_said_if_it_is_asked_for() {
+    fn check(word: &str, expected: &str) {
+        let written = event_with(&IcsOptions {
+            class: Class::from_word(word),
+            ..IcsOptions::default()
+        });
+        let class = written.lines().find(|line| line.starts_with("CLASS"));
+        assert_eq!(class.unwrap_or_default(), expected);
+    }
+    check("", "");
+    check("public", "CLASS:PUBLIC");
+    check("private", "CLASS:PRIVATE");
+    check("confidential", "CLASS:CONFIDENTIAL");
+}
+
+/// The event of a milestone of the sample, unfolded.
+fn milestone_event(
+    occasion: fn(&Application) -> Occasion<'_>,
+    application: &Application,
+    options: &IcsOptions,
+) -> String {
+    let milestone = Milestone {
+        application,
+        occasion: occasion(application),
+        on: sample::day("2026-11-24"),
+        uid: Uuid::from_u128(0x5f0e_1d2c_3b4a_5968_8776_6554_4332_2110),
+        is_off: false,
+    };
+    let mut out = Vec::new();
+    write_milestone(&mut out, &milestone, Stamp::first(now()), options);
+    let written = String::from_utf8(out).unwrap();
+    check_lines(&written);
+    written.replace("\r\n ", "").replace("\r\n", "\n")
+}
+
+fn interview(application: &Application) -> Occasion<'_> {
+    Occasion::Interview(&application.interviews[0])
+}
+
+#[test]
+fn an_interview_tells_when_where_and_with_whom() {
+    let mut application = sample::application();
+    application.location = Text::clean("Hall 3; Berlin");
+    application.interviews[0].until = Some(sample::time("15:30"));
+    application.interviews[0].kind = Text::clean("technical");
+    application.interviews[0].round = Round(2);
+    let options = IcsOptions {
+        zone: berlin(),
+        ..IcsOptions::default()
+    };
+    assert_eq!(
+        milestone_event(interview, &application, &options),
+        "BEGIN:VEVENT\nUID:5f0e1d2c-3b4a-5968-8776-655443322110\n\
+         DTSTAMP:20261121T000000Z\nLAST-MODIFIED:20261121T000000Z\nSEQUENCE:0\n\
+         STATUS:CONFIRMED\nDTSTART:20261124T130000Z\nDTEND:20261124T143000Z\n\
+         SUMMARY:Interview: Rust developer\\, platform at Acme & Söhne (round 2\\, technical)\n\
+         DESCRIPTION:Kind: technical\\nWith: Ann Li\\, Hiring manager\\, \
+         ann.li@acme.example\\nWhere: Hall 3\\; Berlin\\nPosting: https://acme.example/jobs/1\n\
+         LOCATION:Hall 3\\; Berlin\nURL:https://acme.example/jobs/1\n\
+         CATEGORIES:Milestone,interview\nTRANSP:OPAQUE\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\n\
+         X-FOLLOWUP-KEY:bw71tb1\nBEGIN:VALARM\nACTION:DISPLAY\n\
+         DESCRIPTION:Interview: Rust developer\\, platform at Acme & Söhne (round 2\\, technical)\n\
+         TRIGGER:-PT5H\nEND:VALARM\nEND:VEVENT\n"
+    );
+}
+
+#[test]
+fn an_interview_without_a_time_or_a_zone_is_a_whole_day() {
+    fn check(at: Option<&str>, until: Option<&str>, zone: Option<Zone>, expected: [&str; 3]) {
+        let mut application = sample::application();
+        application.interviews[0].at = at.map(sample::time);
+        application.interviews[0].until = until.map(sample::time);
+        let options = IcsOptions {
+            zone,
+            ..IcsOptions::default()
+        };
+        let event = milestone_event(interview, &application, &options);
+        let found = ["DTSTART", "DTEND", "SUMMARY"]
+            .map(|name| event.lines().find(|line| line.starts_with(name)).unwrap());
+        assert_eq!(found, expected);
+        assert!(event.contains("\nTRANSP:OPAQUE\n"), "{event}");
+    }
+    let title = "SUMMARY:Interview: Rust developer\\, platform at Acme & Söhne";
+    let told = format!("{title} (14:00)");
+    let (day, next) = ("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261125");
+    check(None, None, berlin(), [day, next, title]);
+    check(None, Some("15:00"), berlin(), [day, next, title]);
+    check(Some("14:00"), None, None, [day, next, &told]);
+    let (start, hour) = ("DTSTART:20261124T130000Z", "DTEND:20261124T140000Z");
+    check(Some("14:00"), None, berlin(), [start, hour, title]);
+    // An end before the start is a slip of the finger.
+    check(Some("14:00"), Some("13:00"), berlin(), [start, hour, title]);
+}
+
+#[test]
+fn other_dates_are_whole_days_and_free_and_private_notes_stay_private() {
+    fn check(occasion: fn(&Application) -> Occasion<'_>, title: &str, category: &str) {
+        let options = IcsOptions {
+            at: Some(sample::time("09:00")),
+            zone: berlin(),
+            ..IcsOptions::default()
+        };
+        let event = milestone_event(occasion, &sample::application(), &options);
+        let has = |line: &str| assert!(event.contains(&format!("\n{line}\n")), "{line}: {event}");
+        has("DTSTART;VALUE=DATE:20261124");
+        has("DTEND;VALUE=DATE:20261125");
+        has(&format!(
+            "SUMMARY:{title}: Rust developer\\, platform at Acme & Söhne"
+        ));
+        has("DESCRIPTION:Posting: https://acme.example/jobs/1");
+        has(&format!("CATEGORIES:Milestone,{category}"));
+        has("TRANSP:TRANSPARENT");
+        has("X-MICROSOFT-CDO-BUSYSTATUS:FREE");
+        has("TRIGGER:PT9H");
+        assert!(
+            !event.contains("LOCATION") && !event.contains("likes Rust"),
+            "{event}"
+        );
+    }
+    check(|_| Occasion::Decision, "Decision", "decision");
+    check(
+        |_| Occasion::OfferDeadline,
+        "Last day to answer the offer",
+        "offer-deadline",
+    );
+    check(|_| Occasion::Deadline, "Last day to apply", "deadline");
+}
+
+#[test]
+fn a_milestone_of_hostile_cells_is_read_back_as_one_event() {
+    for hostile in [
+        "a\r\nATTENDEE:mailto:x@y.example",
+        "a\nEND:VEVENT\nBEGIN:VEVENT",
+        ";;,,\\\\ \\n end\\",
+        &"😀".repeat(3_000),
+        "nul \0 and \u{1b}[31m \u{2028} \u{202e}",
+    ] {
+        let mut application = sample::application();
+        application.company = Text::clean(hostile);
+        application.location = Text::clean(hostile);
+        application.interviews[0].kind = Text::clean(hostile);
+        application.interviews[0].people[0].name = Text::clean(hostile);
+        let event = milestone_event(interview, &application, &IcsOptions::default());
+        let file = format!("BEGIN:VCALENDAR\nVERSION:2.0\n{event}END:VCALENDAR\n");
+        let read: ReadCalendar = file.replace('\n', "\r\n").parse().unwrap();
+        assert_eq!(read.components.len(), 1);
+        let read = read.components[0].as_event().unwrap();
+        let location = application.location.as_ref().map(Text::as_str);
+        assert_eq!(read.get_location(), location);
+        let summary = read.get_summary().unwrap();
+        assert!(summary.chars().count() <= words::LONGEST_SUMMARY);
+        assert_eq!(read.property_value("ATTENDEE"), None);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Tests of tasks.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use icalendar::{Calendar as ReadCalendar, Component as _, Todo, TodoStatus};
 use proptest::prelude::{any, proptest};
 
@@ -8,7 +8,7 @@ use super::write_task;
 use crate::application::Application;
 use crate::plan::{By, FollowUp, Kind, RuleText, State};
 use crate::render::content_line::LONGEST_LINE;
-use crate::render::ics::{IcsOptions, Stamp, write_footer, write_header};
+use crate::render::ics::{Alarm, Class, IcsOptions, Stamp, write_footer, write_header};
 use crate::render::{description, sample, sample_plan, words};
 use crate::template::Template;
 use crate::text::Text;
@@ -20,7 +20,7 @@ fn now() -> DateTime<Utc> {
 /// Without a reminder, as a task is unless one is asked for.
 fn options() -> IcsOptions {
     IcsOptions {
-        alarm: None,
+        alarm: Alarm::None,
         ..IcsOptions::default()
     }
 }
@@ -179,12 +179,17 @@ fn a_reminder_counts_from_what_is_there() {
             ..sample::follow_up(&application, &rule)
         };
         let options = IcsOptions {
-            alarm: Some(TimeDelta::hours(9)),
+            alarm: Alarm::At {
+                day_before: false,
+                time: sample::time("09:00"),
+            },
+            class: Some(Class::Private),
             ..options()
         };
         let written = task_of(&follow_up, &options);
         let trigger = written.lines().find(|line| line.starts_with("TRIGGER"));
         assert_eq!(trigger, expected);
+        assert!(written.contains("\r\nCLASS:PRIVATE\r\n"), "{written}");
         let is_last = written.ends_with("END:VALARM\r\nEND:VTODO\r\n");
         assert_eq!(is_last, expected.is_some());
     }

@@ -9,7 +9,7 @@ use super::{TaskMerge, entries};
 use crate::application::Application;
 use crate::error::Error;
 use crate::plan::{FollowUp, Key, Kind, RuleText, State, task_uid};
-use crate::render::ics::IcsOptions;
+use crate::render::ics::{Alarm, IcsOptions};
 use crate::render::{sample, sample_plan};
 use crate::sync::calendar::MergeOptions;
 use crate::sync::events::Counts;
@@ -22,7 +22,7 @@ fn options(now: &str) -> MergeOptions {
     let now: DateTime<Utc> = now.parse().unwrap();
     MergeOptions {
         ics: IcsOptions {
-            alarm: None,
+            alarm: Alarm::None,
             ..IcsOptions::default()
         },
         keeping: Keeping {

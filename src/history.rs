@@ -2,7 +2,7 @@
 //!
 //! A value that `rules` takes beside the applications. What the sheet itself
 //! says was done travels with each application; this holds what the person's
-//! todo and done files say about our own tasks.
+//! todo files, done files and calendars of tasks say about our own tasks.
 
 use std::collections::BTreeMap;
 

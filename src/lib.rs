@@ -25,8 +25,8 @@
 //!
 //! A history comes from two places. What the sheet says was done (a date of
 //! contact, a thank-you sent) travels with the application, and `rules` finds the
-//! act that it was; what task files say of our own tasks is a
-//! [`history::History`].
+//! act that it was; what task files say of our own tasks, be they todo.txt or
+//! calendars of tasks, is a [`history::History`].
 //!
 //! # What lies where
 //!
@@ -85,14 +85,16 @@
 //!   diagnostic names its cell. Nothing is dropped in silence.
 //! - The laws of [`rules`] hold whatever a playbook says: no contact where none
 //!   is wanted, a cap on unanswered messages, no asking before the promised day.
+//! - What a client completes or calls off in a file of tasks keeps every byte, and
+//!   is done to every plan.
 //! - What was done is not asked for again, and what has lapsed is not written.
 //!
 //! # Where to begin
 //!
 //! [`read::read_csv`], [`columns::understand`] and [`rules::plan`] are the way
 //! from bytes to a plan; [`render::words`], [`render::ics`] and
-//! [`render::todo_txt`] say it; [`sync::calendar::Merge`] and
-//! [`sync::changes::Changes`] bring it to disk. `examples/plan_a_sheet.rs` walks
+//! [`render::todo_txt`] say it; [`sync::calendar::Merge`], [`sync::vtodo::TaskMerge`]
+//! and [`sync::changes::Changes`] bring it to disk. `examples/plan_a_sheet.rs` walks
 //! the first half in sixty lines, `src/bin/followup/convert_command.rs` all of
 //! it. To read the source, follow the modules in the order of this file.
 

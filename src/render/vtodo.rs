@@ -14,6 +14,15 @@ use super::{description, words};
 use crate::business_days::Calendar;
 use crate::plan::{FollowUp, Kind, State};
 
+/// How far the person has come with a task, as a client says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nobody says anything.
+    None,
+    /// It was begun.
+    Begun,
+}
+
 /// Appends one task, in whatever state its follow-up is: completed if that is
 /// done, else to be done.
 pub fn write_task(
@@ -21,6 +30,7 @@ pub fn write_task(
     follow_up: &FollowUp<'_>,
     calendar: &Calendar,
     stamp: Stamp,
+    progress: Progress,
     options: &IcsOptions,
 ) {
     let summary = words::summary(follow_up);
@@ -44,7 +54,11 @@ pub fn write_task(
         lines.property(Property::PercentComplete, Value::Integer(100));
         lines.property(Property::FollowUpStatus, Value::Word(Word::Completed));
     } else {
-        lines.property(Property::Status, Value::Word(Word::NeedsAction));
+        let status = match progress {
+            Progress::None => Word::NeedsAction,
+            Progress::Begun => Word::InProcess,
+        };
+        lines.property(Property::Status, Value::Word(status));
     }
     if let Some(start) = start {
         lines.property(Property::Start, Value::Date(start));

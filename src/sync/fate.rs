@@ -184,6 +184,7 @@ mod tests {
             day: day.parse().ok(),
             is_cancelled: cancelled_on.is_some(),
             done: None,
+            is_begun: false,
         }
     }
 

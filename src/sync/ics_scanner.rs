@@ -47,6 +47,8 @@ pub struct OurEvent {
     pub is_cancelled: bool,
     /// Who says that it is done. Only a task can be.
     pub done: Option<DoneBy>,
+    /// Whether a client says that it was begun. Only a task can be.
+    pub is_begun: bool,
 }
 
 /// Who says that a task is done.
@@ -194,6 +196,7 @@ struct Component {
 enum Status {
     #[default]
     Open,
+    Begun,
     Completed,
     Cancelled,
 }
@@ -303,6 +306,7 @@ impl Scanner<'_> {
                     },
                     is_cancelled: done.is_none() && component.status == Status::Cancelled,
                     done,
+                    is_begun: component.status == Status::Begun && done.is_none(),
                 });
             }
             // What a client says of a time zone belongs to the rest.
@@ -376,6 +380,7 @@ impl Component {
                     self.status = match value {
                         _ if value.eq_ignore_ascii_case(b"CANCELLED") => Status::Cancelled,
                         _ if value.eq_ignore_ascii_case(b"COMPLETED") => Status::Completed,
+                        _ if value.eq_ignore_ascii_case(b"IN-PROCESS") => Status::Begun,
                         _ => Status::Open,
                     };
                 } else if let Some(value) = value_after(line, b"SUMMARY") {
@@ -396,7 +401,7 @@ impl Component {
             // Some clients write one of the two only.
             (Status::Completed, None) => None,
             (_, Some(on)) => on,
-            (Status::Open, None) => return None,
+            (Status::Open | Status::Begun, None) => return None,
         };
         let is_ours = self.is_our_status && self.status == Status::Completed;
         let due = self.due;

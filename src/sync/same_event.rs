@@ -5,8 +5,7 @@
 //! compared bytes would find news every morning, and make some.
 //!
 //! A list of tasks is worked with more than a calendar is: how urgent a task is
-//! to the person, its tags, a reminder that was added and that it was begun are
-//! the person's affair.
+//! to the person, its tags, and a reminder that was added are the person's affair.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,11 +96,8 @@ impl Saying {
             ["VEVENT" | "VTODO"] => {
                 let known: &[(&str, &str)] = if self.is_task { &OF_TASKS } else { &OF_EVENTS };
                 let known = known.iter().find(|(known, _)| *known == name);
-                // What was begun is still to be done.
-                let is_begun = self.is_task && name == "STATUS" && value == "IN-PROCESS";
                 if let Some((name, default)) = known
                     && value != *default
-                    && !is_begun
                 {
                     if *name == "CATEGORIES" {
                         self.tags.extend(value.split(',').map(unescaped));
@@ -198,7 +194,7 @@ mod tests {
             assert_eq!(told, is_same, "{from} {to}");
         }
         check("STATUS:NEEDS-ACTION\r\n", "", true);
-        check("NEEDS-ACTION", "IN-PROCESS\r\nPERCENT-COMPLETE:40", true);
+        check("NEEDS-ACTION", "NEEDS-ACTION\r\nPERCENT-COMPLETE:40", true);
         check("PRIORITY:1", "PRIORITY:9", true);
         check("PRIORITY:1\r\n", "", true);
         check("thanks", "thanks,today", true);
@@ -208,6 +204,7 @@ mod tests {
             true,
         );
         check(",thanks", "", false);
+        check("NEEDS-ACTION", "IN-PROCESS", false);
         check("NEEDS-ACTION", "CANCELLED", false);
         check("NEEDS-ACTION", "COMPLETED", false);
         check("DUE;VALUE=DATE:20261124", "DUE;VALUE=DATE:20261125", false);

@@ -23,7 +23,7 @@ use crate::error::{Content, Error};
 use crate::plan::{FollowUp, Key, Plan, State};
 use crate::render::ics::{IcsOptions, write_footer, write_header};
 use crate::render::todo_txt::should_write;
-use crate::render::vtodo::write_task;
+use crate::render::vtodo::{Progress, write_task};
 
 /// So many bytes are made before they are passed on.
 const PIECE: usize = 64 * 1024;
@@ -34,6 +34,8 @@ pub struct TaskMerge<'a, I> {
     events: Events<'a, I>,
     previous: &'a [u8],
     time_zones: Vec<Range<usize>>,
+    /// The tasks that a client says were begun.
+    begun: HashSet<Uuid>,
     calendar: &'a Calendar,
     ics: &'a IcsOptions,
     counts: Counts,
@@ -98,6 +100,8 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
             // Of two that a client left of one task, the one that is done stays.
             tasks.sort_by_key(|task| !matches!(task.done, Some(DoneBy::Client(_))));
         }
+        let begun = tasks.iter().filter(|task| task.is_begun);
+        let begun = begun.map(|task| task.uid).collect();
         let on_file = tasks.into_iter().map(|event| EventOnFile {
             bytes: &previous[event.bytes.clone()],
             event,
@@ -108,6 +112,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
             events,
             previous,
             time_zones,
+            begun,
             calendar,
             ics: &options.ics,
             counts: Counts::default(),
@@ -189,7 +194,12 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
     ) -> Result<(), Error> {
         let render = |out: &mut Vec<u8>, what: What<'_>, stamp| match what {
             What::FollowUp(follow_up) => {
-                write_task(out, follow_up, self.calendar, stamp, self.ics);
+                let progress = if self.begun.contains(&follow_up.task_uid()) {
+                    Progress::Begun
+                } else {
+                    Progress::None
+                };
+                write_task(out, follow_up, self.calendar, stamp, progress, self.ics);
             }
             // A date is nothing to do, and stands in no list of tasks.
             What::Milestone(_) => {}

@@ -3,14 +3,17 @@
 usage: check_clients.py PROGRAM FOLDER
 
 khal must hold each event once, also after a second import, and show it on its
-day; calcurse must skip nothing.
+day; calcurse must skip nothing; todoman must list each task with its day, and
+what is done there must be done to us.
 """
 
+import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 import written
@@ -107,10 +110,79 @@ def check_calcurse(program, folder):
         print(f"interop: calcurse takes {len(events)} events of {sheet} and skips none")
 
 
+class Todoman:
+    """A list of its own for todoman, which keeps each task in a file of its own."""
+
+    HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//followup//interop//EN\r\n"
+    END = b"END:VCALENDAR\r\n"
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.tasks = fresh(folder / "tasks")
+        self.config = folder / "config.py"
+        self.config.write_text(
+            f'path = "{self.tasks}"\ncache_path = "{folder / "cache.db"}"\n'
+            'date_format = "%Y-%m-%d"\ntime_format = "%H:%M"\n'
+        )
+
+    def run(self, *words):
+        # A day without a time begins at midnight, wherever that is.
+        os.environ["TZ"] = "UTC"
+        return run(self.program, "--config", self.config, "--porcelain", *words)
+
+    def take(self, file):
+        for number, task in enumerate(self.parts(file)):
+            (self.tasks / f"{number}.ics").write_bytes(self.HEAD + task + self.END)
+
+    def give(self, file):
+        """All in one file again, as a program that synchronises them would."""
+        parts = [part for one in sorted(self.tasks.glob("*.ics")) for part in self.parts(one)]
+        file.write_bytes(self.HEAD + b"".join(parts) + self.END)
+
+    @staticmethod
+    def parts(file):
+        return re.findall(rb"BEGIN:VTODO\r\n.*?END:VTODO\r\n", file.read_bytes(), re.DOTALL)
+
+    def shown(self):
+        return json.loads(self.run("list"))
+
+
+def check_todoman(program, todoman, folder):
+    for sheet in SHEETS:
+        file = fresh(folder / "todoman" / sheet.parent.name) / "tasks.ics"
+        convert(program, sheet, "--vtodo", file)
+        tasks = list(written.tasks(file.read_bytes()))
+        client = Todoman(todoman, file.parent)
+        client.take(file)
+        shown = client.shown()
+        due = [datetime.fromtimestamp(it["due"], timezone.utc).date() for it in shown]
+        listed = sorted((it["summary"], on) for it, on in zip(shown, due, strict=True))
+        assert listed == sorted((it.summary, it.due) for it in tasks), (sheet, listed)
+
+        done = shown[0]
+        client.run("done", str(done["id"]))
+        client.give(file)
+        words = [program, "plan", sheet, "--vtodo", file, "--today", TODAY, "--format", "json"]
+        command = [str(it) for it in (*words, "--config", "/dev/null")]
+        told = subprocess.run(command, capture_output=True, timeout=60)
+        assert told.returncode in {0, 1}, told
+        states = {it["id"]: it["state"] for it in json.loads(told.stdout)["follow_ups"]}
+        found = [it.key for it in tasks if states[it.key] == "done"]
+        expected = [it.key for it in tasks if it.summary == done["summary"]]
+        assert len(found) == 1 and found[0] in expected, (sheet, found, expected)
+
+        # What was done there stays as it was written there.
+        [finished] = [it for it in client.parts(file) if b"STATUS:COMPLETED" in it]
+        convert(program, sheet, "--vtodo", file)
+        assert finished in client.parts(file), (sheet, finished)
+        print(f"interop: todoman lists {len(tasks)} tasks of {sheet}, and what it did is done")
+
+
 def main(program, folder):
     clients = folder / "clients" / "bin"
     check_khal(program, clients / "khal", folder)
     check_calcurse(program, folder)
+    check_todoman(program, clients / "todo", folder)
 
 
 if __name__ == "__main__":

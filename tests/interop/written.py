@@ -22,6 +22,15 @@ class Event(NamedTuple):
     status: str | None
 
 
+class Task(NamedTuple):
+    """What a list of tasks shows of one."""
+
+    uid: str
+    key: str
+    summary: str
+    due: date
+
+
 def lines_of(data, longest_line=LONGEST_LINE):
     """RFC 5545 section 3.1: CRLF ends every line, and none is over 75 octets; a
     server may send longer ones."""
@@ -76,4 +85,15 @@ def events(data, longest_line=LONGEST_LINE):
             start=moment(*start),
             end=moment(*end),
             status=found.get("STATUS"),
+        )
+
+
+def tasks(data, longest_line=LONGEST_LINE):
+    """The tasks, in the order of the file."""
+    for found in components(data, "VTODO", longest_line):
+        yield Task(
+            uid=found["UID"],
+            key=found["X-FOLLOWUP-KEY"],
+            summary=text(found["SUMMARY"]),
+            due=moment("DUE;VALUE=DATE", found["DUE;VALUE=DATE"]),
         )

@@ -18,6 +18,7 @@ mod reading_keys;
 mod region;
 mod settings;
 mod vdir;
+mod vtodo;
 mod weekly;
 
 use crate::harness::{Run, Workspace};

@@ -150,6 +150,8 @@ pub enum Word {
     Free,
     /// The only calendar scale there is.
     Gregorian,
+    /// Begun, and still to be done.
+    InProcess,
     /// Still to be done.
     NeedsAction,
     /// Makes somebody busy.
@@ -175,6 +177,7 @@ impl Word {
             Self::Display => "DISPLAY",
             Self::Free => "FREE",
             Self::Gregorian => "GREGORIAN",
+            Self::InProcess => "IN-PROCESS",
             Self::NeedsAction => "NEEDS-ACTION",
             Self::Opaque => "OPAQUE",
             Self::Private => "PRIVATE",

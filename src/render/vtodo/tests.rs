@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use icalendar::{Calendar as ReadCalendar, Component as _, Todo, TodoStatus};
 use proptest::prelude::{any, proptest};
 
-use super::write_task;
+use super::{Progress, write_task};
 use crate::application::Application;
 use crate::plan::{By, FollowUp, Kind, RuleText, State};
 use crate::render::content_line::LONGEST_LINE;
@@ -28,7 +28,15 @@ fn options() -> IcsOptions {
 fn task_of(follow_up: &FollowUp<'_>, options: &IcsOptions) -> String {
     let mut out = Vec::new();
     let calendar = sample_plan::calendar();
-    write_task(&mut out, follow_up, &calendar, Stamp::first(now()), options);
+    let stamp = Stamp::first(now());
+    write_task(
+        &mut out,
+        follow_up,
+        &calendar,
+        stamp,
+        Progress::None,
+        options,
+    );
     String::from_utf8(out).unwrap()
 }
 
@@ -127,6 +135,33 @@ fn only_what_was_done_is_completed() {
         "",
         "STATUS:COMPLETED\r\nPERCENT-COMPLETE:100\r\nX-FOLLOWUP-STATUS:COMPLETED\r\n",
     );
+}
+
+#[test]
+fn what_was_begun_is_still_to_be_done() {
+    fn check(state: State, expected: &str) {
+        let application = sample::application();
+        let rule = sample::rule("a", Kind::Task, "x");
+        let follow_up = FollowUp {
+            state,
+            ..sample::follow_up(&application, &rule)
+        };
+        let mut out = Vec::new();
+        let calendar = sample_plan::calendar();
+        let stamp = Stamp::first(now());
+        write_task(
+            &mut out,
+            &follow_up,
+            &calendar,
+            stamp,
+            Progress::Begun,
+            &options(),
+        );
+        let written = String::from_utf8(out).unwrap();
+        assert!(written.contains(expected), "{written}");
+    }
+    check(State::Due, "\r\nSTATUS:IN-PROCESS\r\n");
+    check(State::Done, "\r\nSTATUS:COMPLETED\r\n");
 }
 
 #[test]

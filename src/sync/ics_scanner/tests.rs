@@ -37,6 +37,7 @@ fn our_events_are_known_by_uid_and_key() {
             day: None,
             is_cancelled: false,
             done: None,
+            is_begun: false,
         }])
     );
 }

@@ -243,6 +243,33 @@ fn what_a_client_moved_is_moved_back() {
 }
 
 #[test]
+fn what_a_client_began_stays_begun_when_it_moves() {
+    let sheet = Sheet::new();
+    let begun = open(&sheet).replacen(
+        "STATUS:NEEDS-ACTION",
+        "STATUS:IN-PROCESS\r\nPERCENT-COMPLETE:40",
+        1,
+    );
+    let [one, two] = [1, 2].map(|number| sheet.in_state(number, State::Due));
+    let same = [one.clone(), two.clone()];
+    let (next, told, _) = merge(&begun, &same, &options(NOW)).unwrap();
+    assert_eq!((&next, told), (&begun, counts(0, 0, 0, 0, 2)));
+    let moved = FollowUp {
+        on: sample::day("2026-11-25"),
+        ..one.clone()
+    };
+    let (next, told, _) = merge(&begun, &[moved, two.clone()], &options(NOW)).unwrap();
+    assert_eq!(told, counts(0, 1, 0, 0, 1));
+    assert!(next.contains("SEQUENCE:1\r\nSTATUS:IN-PROCESS\r\nDUE;VALUE=DATE:20261125\r\n"));
+    let done = FollowUp {
+        state: State::Done,
+        ..one
+    };
+    let (next, ..) = merge(&begun, &[done, two], &options(NOW)).unwrap();
+    assert!(next.contains("SEQUENCE:1\r\nSTATUS:COMPLETED\r\n"));
+}
+
+#[test]
 fn of_two_writings_of_one_task_the_done_one_stays() {
     let sheet = Sheet::new();
     let one = [sheet.in_state(1, State::Done)];

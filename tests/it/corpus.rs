@@ -12,7 +12,8 @@ use chrono::NaiveDate;
 use followup::columns::dates::DateOrder;
 use followup::columns::{Field, ReadingOptions, Sheet, understand};
 use followup::error::Error;
-use followup::read::{CsvOptions, Source, read_csv};
+use followup::read::{CsvOptions, Source, read_csv, read_workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::Value;
 
 /// A column of these is never read so where it means something else: a plan
@@ -31,6 +32,7 @@ const DANGEROUS: [Field; 7] = [
 struct Record {
     id: String,
     delimiter: char,
+    is_workbook: bool,
     has_bom: bool,
     line_end: &'static str,
     date_order: DateOrder,
@@ -56,6 +58,7 @@ impl Record {
         Self {
             id: text("id").into(),
             delimiter: text("delimiter").parse().unwrap_or(','),
+            is_workbook: text("delimiter") == "xlsx",
             has_bom: encoding.contains("BOM"),
             line_end: if encoding.contains("CRLF") {
                 "\r\n"
@@ -100,6 +103,39 @@ impl Record {
             text.push_str(self.line_end);
         }
         text.into_bytes()
+    }
+
+    /// The workbook, with these rows below its header. A date is a date there,
+    /// and a tick a tick.
+    fn workbook(&self, rows: &[Vec<String>]) -> Vec<u8> {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let as_a_date = Format::new().set_num_format("mmmm d, yyyy");
+        let above = self.lines_above();
+        let above = above
+            .iter()
+            .map(|line| line.split(self.delimiter).map(Into::into).collect());
+        let above: Vec<Vec<String>> = above.collect();
+        let lines = above.iter().chain([&self.header]).chain(rows);
+        for (row, cells) in (0..).zip(lines) {
+            for (column, cell) in (0..).zip(cells.iter()) {
+                let is_header = row <= above.len();
+                let day = ["%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y"]
+                    .iter()
+                    .find_map(|style| NaiveDate::parse_from_str(cell, style).ok())
+                    .filter(|_| !is_header)
+                    .map(|day| ExcelDateTime::parse_from_str(&day.to_string()).unwrap());
+                let row = u32::try_from(row).unwrap();
+                match (day, cell.as_str()) {
+                    (Some(day), _) => sheet.write_with_format(row, column, day, &as_a_date),
+                    (None, "") => continue,
+                    (None, "TRUE" | "FALSE") => sheet.write(row, column, cell == "TRUE"),
+                    (None, _) => sheet.write(row, column, cell),
+                }
+                .unwrap();
+            }
+        }
+        workbook.save_to_buffer().unwrap()
     }
 
     /// The sheet that a merge went wrong in.
@@ -158,7 +194,12 @@ impl Record {
             file: self.id.as_str().into(),
             sheet: None,
         };
-        let table = read_csv(&self.file(rows), source, &CsvOptions::default())?;
+        let table = if self.is_workbook {
+            let workbook = read_workbook(&self.workbook(rows), source.file)?;
+            workbook.into_sheets().remove(0).table
+        } else {
+            read_csv(&self.file(rows), source, &CsvOptions::default())?
+        };
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let mut options = ReadingOptions::default();
         let sheet = understand(&table, &options, today);

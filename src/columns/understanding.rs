@@ -16,7 +16,7 @@ use super::sheet::{Counts, Sheet};
 use super::stages::UnderstoodStageWord;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, RowNumber};
-use crate::error::Error;
+use crate::error::{Error, Failure};
 use crate::read::Table;
 
 /// What was understood of a table.
@@ -56,7 +56,10 @@ pub fn understand_so_far(
 ) -> Result<Understanding, Error> {
     let mut understanding = match Outline::of(table, options) {
         Ok(outline) => with_columns(&outline, options, today),
-        Err(missing @ Error::NoHeader { .. }) => without_header(table, options, missing),
+        Err(missing @ Error::EmptyInput { .. }) => return Err(missing),
+        Err(missing) if missing.failure() == Failure::Input => {
+            without_header(table, options, missing)
+        }
         Err(error) => return Err(error),
     };
     let words = Words::built_in();

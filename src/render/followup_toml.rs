@@ -89,7 +89,7 @@ fn push_lines(lines: &[Line], text: &mut String) {
         })
         .collect();
     let widest = lines.iter().map(|(setting, _)| setting.chars().count());
-    let widest = widest.filter(|width| *width <= WIDEST / 2).max();
+    let widest = widest.filter(|width| *width <= WIDEST * 3 / 4).max();
     for (setting, remark) in &lines {
         text.push_str(setting);
         if let Some(remark) = remark {

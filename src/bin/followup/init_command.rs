@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Datelike as _;
 use clap::ArgMatches;
-use followup::columns::understand_so_far;
-use followup::error::Error;
+use followup::columns::{Advice, understand_so_far};
 use followup::render::followup_toml::followup_toml;
 use followup::sync::write::{append_to_file, read_target};
 
@@ -45,8 +44,11 @@ pub(crate) fn run(
     let table = table(&input, settings)?;
     let understanding = understand_so_far(&table, &options, moment.today)
         .map_err(|error| not_understood(&table, error))?;
-    if let Some(error @ Error::NoHeader { .. }) = understanding.missing {
-        return Err(not_understood(&table, error));
+    let is_order_open = |it: &Advice| matches!(it, Advice::DateOrder { .. });
+    if let Some(error) = &understanding.missing
+        && !understanding.advice.iter().any(is_order_open)
+    {
+        return Err(not_understood(&table, error.clone()));
     }
     let fit = Fit {
         settings,

@@ -283,3 +283,46 @@ fn nothing_is_written_for_a_sheet_that_is_none_or_a_setting_that_is_wrong() {
         "{text}"
     );
 }
+
+/// What is written about [`SHEET_TO_FIT`], to the letter.
+const FITTED: &str = r#"# What a column means; FIELD:2=HEADER for a round
+# In this file the field stands before the header, one of a round in quotes,
+# like map."interview_on:2".
+# Not used here: I `Password` (it may hold a password or a login: it is never
+# read).
+# map.company = "Company"                 # column A: its name is known
+# map.stage = "Status"                    # column C: its name is known
+# map.applied_on = "Date Applied"         # column D: its name is known
+# map."interview_on:1" = "1st Interview"  # column E: its name is known
+# map."interview_on:2" = "2nd Interview"  # column F: its name is known
+# map.notes = ["Notes", "Comments"]       # column G: its name is known; column H: its name is known
+# map.role = "Was genau"                  # [?] column B, not used: its cells are short texts, and no other column is the role
+
+# day-first, month-first or year-first [default: found out]
+# [?] Not settled, and nothing is planned before it is: nothing in this file
+# settles whether `03/04/2026` is day first or month first. Take the `#` away
+# before the line that is right.
+# date-order = "day-first"    # if `03/04/2026` in row 2 is 3 April 2026
+# date-order = "month-first"  # if `03/04/2026` in row 2 is 4 March 2026
+
+# What a status word means
+# The stages are: wishlist, applied, screening, assessment, interviewing,
+# offer, accepted, rejected, withdrawn, ghosted, on_hold, closed.
+# stage."in the mix" = "STAGE"  # [?] not understood, 1 row
+# stage.Applied = "applied"     # 1 row
+"#;
+
+const SHEET_TO_FIT: &str = r#"Company,Was genau,Status,Date Applied,1st Interview,2nd Interview,Notes,Comments,Password
+Harbour & Pine,Editor,in the mix,03/04/2026,08/04/2026,,call "Ann",,hunter2
+Castellan,Adjuster,Applied,02/04/2026,07/04/2026,09/04/2026,,,hunter2
+"#;
+
+#[test]
+fn the_part_about_the_sheet_says_what_was_found_and_marks_what_is_uncertain() {
+    let workspace = Workspace::new().with("a.csv", SHEET_TO_FIT);
+    assert_eq!(run(&workspace, &["init", "a.csv"]).exit, Some(1));
+    let text = workspace.text("followup.toml");
+    let start = text.find("# What a column means").unwrap();
+    let (found, _) = text[start..].split_once("\n# Planning").unwrap();
+    assert_eq!(found, FITTED);
+}

@@ -10,6 +10,7 @@ mod business_days_walk;
 mod cli;
 mod corpus;
 mod examples;
+mod feed_rules;
 mod golden;
 mod harness;
 mod holiday_table;

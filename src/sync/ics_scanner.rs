@@ -376,7 +376,7 @@ impl Component {
             Some(b'S') => {
                 if let Some(value) = after(line, b"SEQUENCE:") {
                     self.sequence = text(value).and_then(|digits| digits.parse().ok());
-                } else if let Some(value) = after(line, b"STATUS:") {
+                } else if let Some(value) = value_after(line, b"STATUS") {
                     self.status = match value {
                         _ if value.eq_ignore_ascii_case(b"CANCELLED") => Status::Cancelled,
                         _ if value.eq_ignore_ascii_case(b"COMPLETED") => Status::Completed,

@@ -74,6 +74,7 @@ mod tests {
         check("STATUS:IN-PROCESS\r\nPERCENT-COMPLETE:40", OPEN);
         check("STATUS:COMPLETED", done("", ""));
         check("status:Completed", done("", ""));
+        check("STATUS;X-BY=someone:COMPLETED", done("", ""));
         check(
             "DUE;VALUE=DATE:20261125\r\nSTATUS:COMPLETED\r\nCOMPLETED:20261124T233000Z",
             done("2026-11-24", "2026-11-25"),

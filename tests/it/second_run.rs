@@ -94,6 +94,48 @@ fn a_plan_in_json_beside_tasks_is_the_same_the_second_time() {
     assert!(difference.is_empty(), "{difference}");
 }
 
+/// Forty days, on every third of which a client completes the first task that
+/// stands open.
+#[test]
+fn a_file_of_tasks_is_the_same_the_second_time_and_keeps_what_a_client_did() {
+    let workspace = Workspace::new().with("a.csv", sheet(ROWS));
+    let outputs = [
+        &OUTPUTS[..],
+        &["--vtodo", "tasks.ics", "--json", "plan.json"],
+    ]
+    .concat();
+    let mut day = "2026-11-20".parse::<chrono::NaiveDate>().unwrap();
+    let mut finished: Vec<String> = Vec::new();
+    for turn in 0..40 {
+        let today = day.to_string();
+        convert(&workspace, &today, &outputs);
+        let first = workspace.files();
+        convert(&workspace, &today, &outputs);
+        for (name, bytes) in workspace.files() {
+            let [before, after] = [&first[&name], &bytes].map(|it| String::from_utf8_lossy(it));
+            let difference = crate::harness::difference(&name, &before, &after);
+            assert!(difference.is_empty(), "{today}: {difference}");
+        }
+        let tasks = workspace.text("tasks.ics");
+        for task in &finished {
+            assert_eq!(tasks.matches(task.as_str()).count(), 1, "{today}: {task}");
+        }
+        let mut parts: Vec<String> = tasks.split("BEGIN:VTODO").map(str::to_owned).collect();
+        let open = |part: &&mut String| part.contains("STATUS:NEEDS-ACTION");
+        if turn % 3 == 0
+            && let Some(task) = parts.iter_mut().find(open)
+        {
+            let stamp = today.replace('-', "");
+            let done = format!("STATUS:COMPLETED\r\nCOMPLETED:{stamp}T090000Z");
+            *task = task.replace("STATUS:NEEDS-ACTION", &done);
+            finished.push(task.replace("END:VCALENDAR\r\n", ""));
+            workspace.write("tasks.ics", parts.join("BEGIN:VTODO"));
+        }
+        day = day.succ_opt().unwrap();
+    }
+    assert!(finished.len() > 5, "{}", finished.len());
+}
+
 #[test]
 fn the_next_day_changes_no_event_that_stays() {
     let workspace = Workspace::new().with("a.csv", sheet(ROWS));

@@ -130,6 +130,50 @@ fn tasks_may_go_to_stdout_and_be_only_shown() {
 }
 
 #[test]
+fn tasks_ring_only_if_that_is_asked_for() {
+    fn check(more: &str, triggers: &[&str]) {
+        let workspace = with_sheet();
+        let printed = run(&workspace, &format!("convert a.csv --vtodo -{more}")).succeeds();
+        assert_eq!(printed.matches("BEGIN:VTODO").count(), 8, "{more}");
+        assert!(!printed.contains("BEGIN:VEVENT"), "{more}");
+        let lines = printed.lines();
+        let mut found: Vec<&str> = lines.filter(|line| line.starts_with("TRIGGER")).collect();
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found, triggers, "{more}");
+    }
+    check("", &[]);
+    check(" --milestones --tz UTC --at 10:00", &[]);
+    check(" --alarm none", &[]);
+    // A task without a start rings when it is due.
+    check(
+        " --alarm 08:30",
+        &["TRIGGER:PT8H30M", "TRIGGER;RELATED=END:PT8H30M"],
+    );
+}
+
+#[test]
+fn a_reminder_of_ours_comes_and_the_persons_own_stays() {
+    let workspace = with_sheet();
+    let line = "convert a.csv --vtodo tasks.ics -v";
+    run(&workspace, line).gives(
+        0,
+        "",
+        "tasks.ics: 8 new, 0 changed, 0 removed, 0 as before\n",
+    );
+    let tasks = workspace.text("tasks.ics");
+    let own = "BEGIN:VALARM\r\nTRIGGER:-PT15M\r\nACTION:DISPLAY\r\nDESCRIPTION:x\r\nEND:VALARM\r\n";
+    let tasks = tasks.replacen("END:VTODO", &format!("{own}END:VTODO"), 1);
+    workspace.write("tasks.ics", &tasks);
+    run(&workspace, line).gives(0, "", "tasks.ics: nothing has changed\n");
+    assert_eq!(workspace.text("tasks.ics"), tasks);
+    let line = format!("{line} --alarm 09:00");
+    let told = "tasks.ics: 0 new, 8 changed, 0 removed, 0 as before\n";
+    run(&workspace, &line).gives(0, "", told);
+    run(&workspace, &line).gives(0, "", "tasks.ics: nothing has changed\n");
+}
+
+#[test]
 fn no_uid_is_both_an_event_and_a_task() {
     let workspace = with_sheet();
     run(&workspace, "convert a.csv --ics f.ics --vtodo tasks.ics").gives(0, "", "");

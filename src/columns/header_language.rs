@@ -11,9 +11,9 @@ const FEWEST: usize = 2;
 /// The order that is usual where headers of these normal names are written;
 /// `None` for English ones, whose writers use two.
 pub(super) fn usual_order(names: &[String]) -> Option<DateOrder> {
-    let (words, english) = (Words::built_in(), Words::english());
+    let words = Words::built_in();
     let is_foreign = |name: &&String| {
-        let is_known_elsewhere = words.header(name).is_some() && english.header(name).is_none();
+        let is_known_elsewhere = words.header(name).is_some() && !words.is_english_header(name);
         is_known_elsewhere || name.chars().any(is_of_another_script)
     };
     let foreign: Vec<&String> = names.iter().filter(is_foreign).collect();

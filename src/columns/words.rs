@@ -8,6 +8,7 @@
 mod file;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -132,11 +133,20 @@ impl Items {
     }
 }
 
+/// What columns and stages are called, by normal name.
+#[derive(Debug, Default)]
+struct Names {
+    headers: HashMap<Name, Meaning>,
+    stages: HashMap<Name, Stage>,
+}
+
 /// All word lists, by normal name.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    headers: HashMap<Name, Meaning>,
-    stages: HashMap<Name, Stage>,
+    /// Those of the first language.
+    names_of_first: Names,
+    /// Those of all others, put together when the first does not know a name.
+    names_of_others: OnceLock<Names>,
     ways: HashMap<Name, Way>,
     ordinals: HashMap<Name, u16>,
     theirs: Vec<Name>,
@@ -157,36 +167,64 @@ pub(super) struct Words {
     ditto: Items,
 }
 
+impl Names {
+    /// `about` is how many there are, so that they are not moved about while
+    /// they grow.
+    fn of(languages: &[&'static str], about: usize) -> Self {
+        let mut names = Self {
+            headers: HashMap::with_capacity(about),
+            stages: HashMap::with_capacity(about / 2),
+        };
+        for language in languages {
+            names.add(language);
+        }
+        names
+    }
+
+    /// `numbered` is the name with `#` in place of its number, and the number.
+    fn header<'n>(
+        &self,
+        name: &str,
+        numbered: impl FnOnce() -> Option<&'n (String, Round)>,
+    ) -> Option<Meaning> {
+        if let Some(meaning) = self.headers.get(name) {
+            return Some(*meaning);
+        }
+        let (pattern, round) = numbered()?;
+        match self.headers.get(pattern.as_str())? {
+            Meaning::Field(field, _, claim) => Some(Meaning::Field(*field, Some(*round), *claim)),
+            other => Some(*other),
+        }
+    }
+}
+
 impl Words {
     /// The lists that come with the program, put together when they are first
     /// asked for.
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Words> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
-            let mut words = Self {
-                // About as many as there are, so that the lists are not moved
-                // about while they grow: this is done at each start.
-                headers: HashMap::with_capacity(6_000),
-                stages: HashMap::with_capacity(3_000),
-                ..Self::default()
-            };
+            let mut words = Self::default();
             for language in LANGUAGES {
                 words.add(language);
+            }
+            if let Some(first) = LANGUAGES.first() {
+                words.names_of_first = Names::of(&[first], 2_000);
             }
             words
         })
     }
 
-    /// The English list alone: what is known elsewhere only is of another language.
-    pub(super) fn english() -> &'static Self {
-        static ENGLISH: OnceLock<Words> = OnceLock::new();
-        ENGLISH.get_or_init(|| {
-            let mut words = Self::default();
-            if let Some(english) = LANGUAGES.first() {
-                words.add(english);
-            }
-            words
-        })
+    /// The names of all languages, those of the first before the others.
+    fn names(&self) -> impl Iterator<Item = &Names> {
+        let others = || {
+            let others = LANGUAGES.get(1..).unwrap_or_default();
+            self.names_of_others
+                .get_or_init(|| Names::of(others, 6_000))
+        };
+        [&self.names_of_first]
+            .into_iter()
+            .chain(std::iter::once_with(others))
     }
 
     /// What a header of that normal name means.
@@ -194,27 +232,31 @@ impl Words {
         if self.is_secret(name) {
             return Some(Meaning::Never(Never::Secret));
         }
-        if let Some(meaning) = self.headers.get(name) {
-            return Some(*meaning);
-        }
-        let (pattern, round) = self.numbered(name)?;
-        match self.headers.get(pattern.as_str())? {
-            Meaning::Field(field, _, claim) => Some(Meaning::Field(*field, Some(round), *claim)),
-            other => Some(*other),
-        }
+        let numbered = LazyCell::new(|| self.numbered(name));
+        self.names()
+            .find_map(|names| names.header(name, || numbered.as_ref()))
+    }
+
+    /// Whether English knows a header of that normal name.
+    pub(super) fn is_english_header(&self, name: &str) -> bool {
+        let numbered = LazyCell::new(|| self.numbered(name));
+        let english = self.names_of_first.header(name, || numbered.as_ref());
+        english.is_some()
     }
 
     /// The stage that a status word of that normal name stands for.
     pub(super) fn stage(&self, name: &str) -> Option<Stage> {
-        self.stages.get(name).copied().or_else(|| {
-            let (pattern, _) = self.numbered(name)?;
-            self.stages.get(pattern.as_str()).copied()
+        let numbered = LazyCell::new(|| self.numbered(name));
+        self.names().find_map(|names| {
+            let stages = &names.stages;
+            let stage = stages.get(name).copied();
+            stage.or_else(|| stages.get(numbered.as_ref()?.0.as_str()).copied())
         })
     }
 
     /// Every name of a stage, for "did you mean".
     pub(super) fn stage_names(&self) -> impl Iterator<Item = (&str, Stage)> {
-        let stages = self.stages.iter();
+        let stages = self.names().flat_map(|names| &names.stages);
         stages.map(|(name, stage)| (name.as_ref(), *stage))
     }
 
@@ -381,8 +423,8 @@ impl Words {
 
     /// Every name of the fields, for "did you mean".
     pub(super) fn names_of(&self, wanted: &[Field]) -> impl Iterator<Item = (&str, Field)> {
-        self.headers
-            .iter()
+        self.names()
+            .flat_map(|names| &names.headers)
             .filter_map(|(name, meaning)| match meaning {
                 // What counts where the cells are dates is no name to be meant.
                 Meaning::Field(field, _, claim)

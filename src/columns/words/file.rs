@@ -2,30 +2,84 @@
 //!
 //! `[section]` opens a section and `key: one, two` lists what the key is
 //! called; a section that answers one question has bare lists. `# ` opens a
-//! comment.
+//! comment. Names stand in the files as normal names (a test sees to it), since
+//! some of this is done at each start.
 
-use super::{Claim, Meaning, Name, Never, Way, Words};
+use super::{Claim, Meaning, Name, Names, Never, Way, Words};
 use crate::application::{Medium, Stage, Standing};
 use crate::columns::field::Field;
-use crate::columns::normalise::{normal_name, without_accents};
+use crate::columns::normalise::without_accents;
 
-impl Words {
-    /// Adds one language; gives the lines that say nothing, counted from 1.
+/// The lines of a file that say something, each with its section and its
+/// number.
+fn lines(text: &'static str) -> impl Iterator<Item = (usize, &'static str, &'static str)> {
+    let mut section = "";
+    let lines = (1..).zip(text.lines().map(str::trim));
+    lines.filter_map(move |(number, line)| {
+        if line.is_empty() || line.starts_with("# ") {
+            return None;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            section = name;
+            return None;
+        }
+        Some((number, section, line))
+    })
+}
+
+/// Whether a section is about what columns and stages are called.
+fn is_of_names(section: &str) -> bool {
+    matches!(section, "both" | "headers" | "never" | "stages")
+}
+
+impl Names {
+    /// Adds what one language calls columns and stages; gives the lines that say
+    /// nothing.
     pub(super) fn add(&mut self, text: &'static str) -> Vec<usize> {
-        let mut section = "";
-        let mut useless = Vec::new();
-        for (index, line) in text.lines().enumerate() {
-            let line = line.trim();
-            if line.is_empty() || line.starts_with("# ") {
-                continue;
+        let lines = lines(text).filter(|(_, section, _)| is_of_names(section));
+        lines
+            .filter(|(_, section, line)| self.add_line(section, line).is_none())
+            .map(|(number, _, _)| number)
+            .collect()
+    }
+
+    fn add_line(&mut self, section: &str, line: &'static str) -> Option<()> {
+        if section == "both" {
+            for name in names(line) {
+                self.headers.entry(name).or_insert(Meaning::Both);
             }
-            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                section = name;
-            } else if self.add_line(section, line).is_none() {
-                useless.push(index + 1);
+            return Some(());
+        }
+        let (key, line) = line.split_once(':')?;
+        if section == "stages" {
+            let stage = Stage::from_word(key)?;
+            for name in items(line) {
+                for plain in plain_spellings(name) {
+                    self.stages.entry(plain).or_insert(stage);
+                }
+                self.stages.entry(Name::Borrowed(name)).or_insert(stage);
+            }
+        } else {
+            let meaning = meaning_of(section, key)?;
+            for name in items(line) {
+                for plain in plain_spellings(name) {
+                    self.headers.entry(plain).or_insert(meaning);
+                }
+                self.headers.entry(Name::Borrowed(name)).or_insert(meaning);
             }
         }
-        useless
+        Some(())
+    }
+}
+
+impl Words {
+    /// Adds the rest of what one language has; gives the lines that say nothing.
+    pub(super) fn add(&mut self, text: &'static str) -> Vec<usize> {
+        let lines = lines(text).filter(|(_, section, _)| !is_of_names(section));
+        lines
+            .filter(|(_, section, line)| self.add_line(section, line).is_none())
+            .map(|(number, _, _)| number)
+            .collect()
     }
 
     fn add_line(&mut self, section: &str, line: &'static str) -> Option<()> {
@@ -46,33 +100,8 @@ impl Words {
         }
         match section {
             "theirs" => self.theirs.extend(names(line)),
-            "both" => {
-                for name in names(line) {
-                    self.headers.entry(name).or_insert(Meaning::Both);
-                }
-            }
             "secrets" => self.secrets.extend(names(line)),
             "totals" => self.totals.extend(names(line)),
-            "headers" | "never" => {
-                let (key, line) = line.split_once(':')?;
-                let meaning = meaning_of(section, key)?;
-                for name in items(line).map(header_name) {
-                    for plain in plain_names(&name) {
-                        self.headers.entry(plain).or_insert(meaning);
-                    }
-                    self.headers.entry(name).or_insert(meaning);
-                }
-            }
-            "stages" => {
-                let (key, line) = line.split_once(':')?;
-                let stage = Stage::from_word(key)?;
-                for name in items(line).map(header_name) {
-                    for plain in plain_names(&name) {
-                        self.stages.entry(plain).or_insert(stage);
-                    }
-                    self.stages.entry(name).or_insert(stage);
-                }
-            }
             "media" => {
                 let (key, line) = line.split_once(':')?;
                 let way = match key {
@@ -150,38 +179,22 @@ pub(super) fn items(line: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn names(line: &'static str) -> impl Iterator<Item = Name> {
-    items(line).map(normal_name)
+    items(line).map(Name::Borrowed)
 }
 
-/// The normal name of an entry that may hold the `#` of a round, as a word of
-/// its own or inside one.
-pub(super) fn header_name(item: &'static str) -> Name {
-    if !item.contains('#') {
-        return normal_name(item);
-    }
-    let words = item.split(' ').map(|word| {
-        let parts: Vec<Name> = word.split('#').map(normal_name).collect();
-        parts.join("#")
+/// The name as it is typed where a keyboard has no accents: `société` as
+/// `societe`, `rückmeldung` as `rueckmeldung` or `ruckmeldung`.
+fn plain_spellings(name: &str) -> impl Iterator<Item = Name> {
+    let umlauts = [('ä', "ae"), ('ö', "oe"), ('ü', "ue")];
+    let has_umlaut = umlauts.iter().any(|(umlaut, _)| name.contains(*umlaut));
+    let spelt = has_umlaut.then(|| {
+        let name = name.replace('ß', "ss");
+        umlauts.iter().fold(name, |name, (umlaut, letters)| {
+            name.replace(*umlaut, letters)
+        })
     });
-    Name::Owned(words.collect::<Vec<String>>().join(" "))
-}
-
-/// The name as it is typed without accents, if it has any: `société` and
-/// `societe`, `rückmeldung` and `rueckmeldung`. Empty ones are left out.
-fn plain_names(name: &str) -> impl Iterator<Item = Name> {
-    let is_latin = !name.is_ascii() && name.chars().any(|c| c.is_ascii_alphabetic());
-    let folded = is_latin.then(|| without_accents(name));
-    let spelt = is_latin.then(|| {
-        name.replace('ä', "ae")
-            .replace('ö', "oe")
-            .replace('ü', "ue")
-            .replace('ß', "ss")
-    });
-    let name = name.to_owned();
-    let is_another = move |plain: &String| *plain != name;
-    folded
+    without_accents(name)
         .into_iter()
         .chain(spelt)
-        .filter(is_another)
         .map(Name::Owned)
 }

@@ -1,33 +1,66 @@
-use super::{Claim, LANGUAGES, Meaning, Never, Way, Words};
+use super::{Claim, LANGUAGES, Meaning, Names, Never, Way, Words};
 use crate::application::{Medium, Round, Stage, Standing};
 use crate::columns::field::Field;
+use crate::columns::normalise::normal_name;
 
 #[test]
 fn every_line_of_every_language_is_understood() {
     for language in LANGUAGES {
         assert_eq!(Words::default().add(language), Vec::<usize>::new());
+        assert_eq!(Names::default().add(language), Vec::<usize>::new());
     }
 }
 
+/// The normal name of an entry that may hold the `#` of a round, as a word of
+/// its own or inside one.
+fn entry_name(item: &str) -> String {
+    let words = item.split(' ').map(|word| {
+        let parts: Vec<_> = word.split('#').map(normal_name).collect();
+        parts.join("#")
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
 #[test]
-fn no_name_stands_in_a_file_twice() {
+fn names_stand_in_the_files_as_normal_names_and_once() {
+    const OF_CELLS: [&str; 8] = [
+        "[and]",
+        "[names]",
+        "[empty]",
+        "[nobody]",
+        "[undated]",
+        "[yes]",
+        "[no]",
+        "[ditto]",
+    ];
     for language in LANGUAGES {
         let mut section = "";
         let mut seen = std::collections::HashMap::new();
         let mut twice = Vec::new();
+        let mut other = Vec::new();
         for line in language.lines().filter(|line| !line.starts_with("# ")) {
             if line.starts_with('[') {
                 section = if line == "[never]" { "[headers]" } else { line };
+                continue;
             }
-            if let ("[headers]" | "[stages]", Some((key, list))) = (section, line.split_once(':')) {
-                for name in super::file::items(list).map(super::file::header_name) {
-                    if let Some(before) = seen.insert((section, name.clone()), key) {
-                        twice.push((name, before, key));
-                    }
+            if OF_CELLS.contains(&section) {
+                continue;
+            }
+            let (key, list) = line.split_once(':').unwrap_or(("", line));
+            for item in super::file::items(list) {
+                if entry_name(item) != item {
+                    other.push((item, entry_name(item)));
+                }
+                let is_unique = matches!(section, "[headers]" | "[stages]");
+                if let Some(before) = seen.insert((section, item), key)
+                    && is_unique
+                {
+                    twice.push((item, before, key));
                 }
             }
         }
         assert_eq!(twice, []);
+        assert_eq!(other, []);
     }
 }
 

@@ -13,8 +13,9 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytodotxt
 
@@ -23,6 +24,7 @@ from readers import READERS, by_node
 
 TODAY = date(2026, 11, 24)
 AHEAD = 14
+TIMED = ["--at", "09:00", "--tz", "Europe/Berlin", "--milestones", "--class", "private"]
 KEY = re.compile(r"(?<!\S)fu:([0-9a-hjkmnp-tv-z]{7})(?!\S)")
 # So many sheets would be too many for a check that ought to be quick.
 MOST_SHEETS = 200
@@ -68,6 +70,21 @@ def check_calendar(data, follow_ups, sheet):
         # The description begins with the details, and goes on with why.
         assert event.description.startswith(follow_up["details"]), (sheet, event)
         assert (event.start, event.end) == (on, on + timedelta(days=1)), (sheet, event)
+    for reader in READERS:
+        compare(reader.__name__, reader(data), events, sheet)
+    return events
+
+
+def check_timed(data, follow_ups, sheet):
+    """The same at nine in Berlin, beside the person's own dates; gives the events."""
+    on = {it["uid"]: date.fromisoformat(it["on"]) for it in follow_ups}
+    events = list(written.events(data))
+    for event in events:
+        if event.uid in on and isinstance(event.start, datetime):
+            start = event.start.astimezone(ZoneInfo("Europe/Berlin"))
+            assert start.date() == on[event.uid], (sheet, event)
+            # A thank-you waits for the end of its interview.
+            assert start.hour >= 9 and event.end > event.start, (sheet, event)
     for reader in READERS:
         compare(reader.__name__, reader(data), events, sheet)
     return events
@@ -150,6 +167,13 @@ def check_sheets(program, folder):
         else:
             assert not ics.exists(), sheet
         check_tasks(todo, follow_ups, sheet)
+
+        timed = folder / f"{number}-timed.ics"
+        timed.unlink(missing_ok=True)
+        code, _, err = followup(program, "convert", sheet, "--ics", timed, *TIMED, *alone)
+        assert code in {0, 1}, (sheet, code, err)
+        if timed.exists():
+            calendars[timed] = check_timed(timed.read_bytes(), follow_ups, sheet)
 
         followup(program, "convert", sheet, *outputs, *alone)
         after = [it.read_bytes() for it in (ics, todo) if it.exists()]

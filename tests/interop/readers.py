@@ -31,7 +31,7 @@ def by_icalendar(data):
         yield Event(
             str(event["UID"]),
             plain(event["SUMMARY"]),
-            plain(event["DESCRIPTION"]),
+            plain(event.get("DESCRIPTION", "")),
             event["DTSTART"].dt,
             event["DTEND"].dt,
             status and str(status),
@@ -41,12 +41,13 @@ def by_icalendar(data):
 def by_vobject(data):
     calendar = vobject.readOne(data.decode())
     calendar.validate(raiseException=True)
-    for event in calendar.contents["vevent"]:
+    for event in calendar.contents.get("vevent", []):
         status = event.contents.get("status")
+        description = event.contents.get("description")
         yield Event(
             event.uid.value,
             plain(event.summary.value),
-            plain(event.description.value),
+            plain(description[0].value if description else ""),
             event.dtstart.value,
             event.dtend.value,
             status and status[0].value,
@@ -59,7 +60,7 @@ def by_ical(data):
         yield Event(
             event.uid,
             plain(event.summary),
-            plain(event.description),
+            plain(event.description or ""),
             event.dtstart,
             event.dtend,
             event.status and event.status.value,
@@ -111,7 +112,7 @@ def by_libical(data):
         yield Event(
             LIBICAL.icalcomponent_get_uid(event).decode(),
             LIBICAL.icalcomponent_get_summary(event).decode(),
-            LIBICAL.icalcomponent_get_description(event).decode(),
+            (LIBICAL.icalcomponent_get_description(event) or b"").decode(),
             _moment(value(event, b"DTSTART")),
             _moment(value(event, b"DTEND")),
             value(event, b"STATUS"),
@@ -142,7 +143,7 @@ def by_node(script, files):
                 Event(
                     event["uid"],
                     plain(event["summary"]),
-                    plain(event["description"]),
+                    plain(event["description"] or ""),
                     _moment(event["start"]),
                     _moment(event["end"]),
                     event["status"],

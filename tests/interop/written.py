@@ -81,7 +81,7 @@ def events(data, longest_line=LONGEST_LINE):
         yield Event(
             uid=found["UID"],
             summary=text(found["SUMMARY"]),
-            description=text(found["DESCRIPTION"]),
+            description=text(found.get("DESCRIPTION", "")),
             start=moment(*start),
             end=moment(*end),
             status=found.get("STATUS"),

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 44] = [
+pub const KEYS: [&str; 45] = [
     "ics",
     "vdir",
     "vtodo",
@@ -31,6 +31,7 @@ pub const KEYS: [&str; 44] = [
     "max-per-day",
     "input-format",
     "sheet",
+    "header-row",
     "delimiter",
     "encoding",
     "map",

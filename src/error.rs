@@ -146,6 +146,15 @@ pub enum Content {
     Tasks,
 }
 
+/// What a sheet is that is no list of applications.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoList {
+    /// It has a column for each day.
+    ColumnPerDay,
+    /// It counts what stands elsewhere.
+    Counts,
+}
+
 /// A failure, with the values that the person needs to see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -214,6 +223,24 @@ pub enum Error {
         found: Vec<String>,
         /// Those of them that come close, and the field each comes close to.
         closest: Vec<(String, &'static str)>,
+    },
+    /// The sheet is no list with a row for each application.
+    NotAList {
+        /// The file.
+        file: Arc<str>,
+        /// What it is.
+        kind: NoList,
+        /// A header that tells so.
+        example: String,
+    },
+    /// The row that the person named as the header is not there, or blank.
+    NoSuchHeaderRow {
+        /// The file.
+        file: Arc<str>,
+        /// The row as the person gave it.
+        given: RowNumber,
+        /// The last row of the file.
+        last: Option<RowNumber>,
     },
     /// The person named a header that is not there.
     UnknownHeader {
@@ -338,11 +365,13 @@ impl Error {
             | Self::OverLimit { .. }
             | Self::EmptyInput { .. }
             | Self::NoHeader { .. }
+            | Self::NotAList { .. }
             | Self::DateOrder { .. }
             | Self::DayOrYear { .. }
             | Self::DateOrderClash { .. } => Failure::Input,
             Self::Delimiter { .. }
             | Self::UnknownHeader { .. }
+            | Self::NoSuchHeaderRow { .. }
             | Self::RoundTooHigh { .. }
             | Self::NoHolidayList { .. }
             | Self::TooManyHolidays { .. } => Failure::Usage,
@@ -379,6 +408,8 @@ impl Error {
             Self::NotText { file }
             | Self::Workbook { file, .. }
             | Self::NoHeader { file, .. }
+            | Self::NotAList { file, .. }
+            | Self::NoSuchHeaderRow { file, .. }
             | Self::UnknownHeader { file, .. } => Some(file.to_string()),
             Self::Undecodable { file, row, .. } | Self::OverLimit { file, row, .. } => match row {
                 Some(row) => Some(format!("{file}:{row}")),
@@ -415,6 +446,21 @@ impl Error {
             }
             Self::TooManyHolidays { .. } => {
                 "give a calendar of days off only; for days off each week there is `--weekend`"
+            }
+            Self::NotAList { kind, .. } => match kind {
+                NoList::ColumnPerDay => {
+                    "give each application a row of its own, with columns like `company`, `role` and `applied`"
+                }
+                NoList::Counts => {
+                    "name the sheet with the applications, or save it as a file of its own"
+                }
+            },
+            Self::NoSuchHeaderRow { last, .. } => {
+                return last.map(|last| {
+                    format!(
+                        "give the number that the spreadsheet shows beside it, from 1 to {last}"
+                    )
+                });
             }
             Self::NoHeader { closest, .. } => return Some(header_hint(closest)),
             Self::UnknownHeader { closest, .. } => {
@@ -520,6 +566,23 @@ impl fmt::Display for Error {
                     write!(f, "{joint}`{header}`")?;
                 }
                 Ok(())
+            }
+            Self::NotAList { kind, example, .. } => match kind {
+                NoList::ColumnPerDay => {
+                    write!(
+                        f,
+                        "this sheet has a column for each day, such as `{example}`"
+                    )
+                }
+                NoList::Counts => {
+                    write!(
+                        f,
+                        "this sheet counts what stands elsewhere, such as `{example}`"
+                    )
+                }
+            },
+            Self::NoSuchHeaderRow { given, .. } => {
+                write!(f, "row {given} holds no header: nothing stands in it")
             }
             Self::UnknownHeader { header, .. } => write!(f, "there is no column `{header}`"),
             Self::DateOrder { cell, .. } => write!(

@@ -5,7 +5,7 @@ use super::field::Field;
 use super::headers::UnderstoodColumn;
 use super::value_profile::Profile;
 use super::words::Words;
-use crate::diagnostic::ColumnIndex;
+use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::{Row, Table};
 
 /// What the cells of each column have in common.
@@ -14,6 +14,8 @@ pub(super) struct Answers<'t> {
     columns: Vec<Column>,
     table: &'t Table,
     header: Row<'t>,
+    /// The first row that is not looked at.
+    end: RowNumber,
     words: &'t Words,
 }
 
@@ -30,11 +32,24 @@ struct Column {
 impl<'t> Answers<'t> {
     /// Looks at all rows below the header once.
     pub(super) fn below(table: &'t Table, header: Row<'t>, words: &'t Words) -> Self {
+        Self::between(table, header, None, words)
+    }
+
+    /// Looks at the rows below the header once, up to the header of the next
+    /// list.
+    pub(super) fn between(
+        table: &'t Table,
+        header: Row<'t>,
+        next: Option<Row<'t>>,
+        words: &'t Words,
+    ) -> Self {
+        let end = next.map_or(RowNumber(u32::MAX), |next| next.number());
         let mut columns = vec![Column::default(); header.width()];
         let mut first: Vec<&str> = vec![""; columns.len()];
         let below = table
             .rows()
-            .skip_while(|row| row.number() <= header.number());
+            .skip_while(|row| row.number() <= header.number())
+            .take_while(|row| row.number() < end);
         for row in below {
             for ((column, first), cell) in columns.iter_mut().zip(&mut first).zip(row.cells()) {
                 if column.has_other && column.has_several_values || cell.is_empty() {
@@ -56,6 +71,7 @@ impl<'t> Answers<'t> {
             columns,
             table,
             header,
+            end,
             words,
         }
     }
@@ -69,7 +85,8 @@ impl<'t> Answers<'t> {
         let below = self
             .table
             .rows()
-            .skip_while(|row| row.number() <= self.header.number());
+            .skip_while(|row| row.number() <= self.header.number())
+            .take_while(|row| row.number() < self.end);
         // A header that comes up again, as in files joined together, is no value.
         let header = self.header.cell(ColumnIndex(column));
         let cells = below

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::date_cells::{CellDate, CellDates, DateReader, FilledIn};
-use super::derive::derive_stage;
+use super::derive::{derive_stage, further};
 use super::field::Field;
+use super::fold::{Event, settle_event};
 use super::identity::Draft;
 use super::interviews::read_interviews;
 use super::layout::Layout;
+use super::normalise::normal_name;
 use super::report::{Report, shown};
 use super::split_title::split_title;
 use super::stages::{StageCell, StageReader, hint};
@@ -24,6 +26,8 @@ pub(super) struct Assembler<'t> {
     pub(super) dates: DateReader<'t>,
     pub(super) stages: StageReader<'t>,
     pub(super) report: Report,
+    /// The column that says what happened, where each row is an event.
+    pub(super) events: Option<ColumnIndex>,
     /// The company above, for cells that say "the same".
     company_above: Option<&'t str>,
     /// Whether it was said that a follow-up has no day.
@@ -50,6 +54,7 @@ impl<'t> Assembler<'t> {
             dates,
             stages,
             report,
+            events: None,
             company_above: None,
             has_noted_followed_up: false,
             has_noted_address: false,
@@ -59,9 +64,9 @@ impl<'t> Assembler<'t> {
         }
     }
 
-    /// Reads one row; `None` if it names neither a company nor a role, which
-    /// is reported.
-    pub(super) fn read(&mut self, row: Row<'t>) -> Option<Draft<'t>> {
+    /// Reads one row, below a title that may name a stage; `None` if it names
+    /// neither a company nor a role, which is reported.
+    pub(super) fn read(&mut self, row: Row<'t>, title: Option<Stage>) -> Option<Draft<'t>> {
         let (company, role) = match self.layout.both {
             Some(column) => split_title(row.cell(column), self.words),
             None => (self.company(row), self.text(row, Field::Role)),
@@ -75,6 +80,11 @@ impl<'t> Assembler<'t> {
                 "fill in one of them, or remove the row",
             );
             return None;
+        };
+        let is_unnamed = match &company {
+            Some(company) => self.words.is_placeholder(company.as_str()),
+            // `Unknown` stands there; a blank cell is as good as no column.
+            None => self.layout.both.is_none() && self.raw(row, Field::Company).is_some(),
         };
         let mut application = Application {
             identity: Identity("".into()),
@@ -116,7 +126,14 @@ impl<'t> Assembler<'t> {
         read_interviews(self, row, &mut application);
         self.read_wishes(row, &mut application);
         self.read_conventions(row, &mut application);
-        let said = self.stage(row);
+        if let Some(column) = self.events {
+            self.read_event(row, column, &mut application);
+        }
+        let said = match (self.stage(row), title) {
+            // A row that was moved below another title may keep its old word.
+            (Some(said), Some(title)) => Some(further(said, title)),
+            (said, title) => said.or(title),
+        };
         let was_sent = self.was_sent(row);
         let ticked_off = self.ticked_off(row);
         application.followed_up = self.has_followed_up(row);
@@ -131,6 +148,7 @@ impl<'t> Assembler<'t> {
         Some(Draft {
             application,
             own_id,
+            is_unnamed,
             row,
         })
     }
@@ -366,8 +384,36 @@ impl<'t> Assembler<'t> {
         }
     }
 
+    /// What happened on the day of the row, and how far it came by that.
+    fn read_event(&mut self, row: Row<'t>, column: ColumnIndex, application: &mut Application) {
+        let cell = row.cell(column);
+        let is_act = self.words.act(cell).is_some();
+        let stage = if is_act || self.words.way(cell).is_some() {
+            None
+        } else {
+            self.stage_of(row, column, cell)
+        };
+        settle_event(application, Event::of(cell, stage, self.words));
+    }
+
     fn stage(&mut self, row: Row<'t>) -> Option<Stage> {
-        let (column, cell) = self.raw(row, Field::Stage)?;
+        let by_event = self.events.and_then(|column| {
+            let cell = row.cell(column);
+            // It was read, and reported, already.
+            let is_contact = self.words.act(cell).is_some() || self.words.way(cell).is_some();
+            let name = normal_name(cell);
+            self.words.stage(&name).filter(|_| !is_contact)
+        });
+        let said = self
+            .raw(row, Field::Stage)
+            .and_then(|(column, cell)| self.stage_of(row, column, cell));
+        match (said, by_event) {
+            (Some(said), Some(reached)) => Some(further(said, reached)),
+            (said, reached) => said.or(reached),
+        }
+    }
+
+    fn stage_of(&mut self, row: Row<'t>, column: ColumnIndex, cell: &'t str) -> Option<Stage> {
         match self.stages.read(cell) {
             StageCell::Known(stage) => Some(stage),
             StageCell::Blank | StageCell::Unknown => None,
@@ -385,7 +431,7 @@ impl<'t> Assembler<'t> {
 }
 
 /// What an application is called where the sheet has no id for it.
-fn readable_name(company: Option<&Text>, role: Option<&Text>) -> Option<Text> {
+pub(super) fn readable_name(company: Option<&Text>, role: Option<&Text>) -> Option<Text> {
     match (company, role) {
         (Some(company), Some(role)) => Text::clean(&format!("{company} / {role}")),
         (name, None) | (None, name) => name.cloned(),

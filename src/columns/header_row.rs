@@ -4,8 +4,11 @@ use super::field::Field;
 use super::headers::score;
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
+use super::other_layouts::no_list;
+use super::parts::{HeaderOf, header_of};
 use super::report::shown;
 use super::words::Words;
+use crate::diagnostic::RowNumber;
 use crate::error::Error;
 use crate::read::{Row, Table};
 
@@ -13,9 +16,14 @@ use crate::read::{Row, Table};
 const ROWS_LOOKED_AT: usize = 30;
 /// How many of the headers found a message names.
 const HEADERS_NAMED: usize = 10;
+/// How many rows of bands, merged cells over several columns, may stand above
+/// the names.
+const ROWS_OF_BANDS: u32 = 3;
 
-/// The row whose cells are the most known names, one of them of the company or
-/// the role; the first of several.
+/// The row that the person named; else the first that is a header beyond doubt,
+/// or of the rows right below it one with more known names, since bands may
+/// stand above the names; else the one with the most known names, one of them
+/// of the company or the role.
 ///
 /// # Errors
 ///
@@ -25,18 +33,62 @@ pub(super) fn find_header_row<'t>(
     words: &Words,
     options: &ReadingOptions,
 ) -> Result<Row<'t>, Error> {
-    let mut best: Option<(usize, Row<'t>)> = None;
-    for row in table.rows().take(ROWS_LOOKED_AT) {
-        if let Some(score) = score(row, words, options)
-            && best.is_none_or(|(highest, _)| score > highest)
-        {
-            best = Some((score, row));
+    if let Some(number) = options.header_row {
+        return named_row(table, number, words, options);
+    }
+    let scores: Vec<(Row<'t>, usize)> = table
+        .rows()
+        .take(ROWS_LOOKED_AT)
+        .filter_map(|row| Some((row, score(row, words, options)?)))
+        .collect();
+    let sure = scores
+        .iter()
+        .find(|(row, score)| *score > 1 && header_of(*row, words) == Some(HeaderOf::Applications));
+    let best = || {
+        let mut best: Option<&(Row<'t>, usize)> = None;
+        for scored in &scores {
+            if best.is_none_or(|(_, highest)| scored.1 > *highest) {
+                best = Some(scored);
+            }
+        }
+        best
+    };
+    let Some(first) = sure.or_else(best) else {
+        return Err(no_header(table, words));
+    };
+    let mut chosen = *first;
+    for (row, score) in &scores {
+        let is_right_below =
+            (1..=ROWS_OF_BANDS).contains(&row.number().0.saturating_sub(chosen.0.number().0));
+        if is_right_below && *score > chosen.1 {
+            chosen = (*row, *score);
         }
     }
-    match best {
-        Some((_, row)) => Ok(row),
-        None => Err(no_header(table, words)),
+    match no_list(table, chosen.0) {
+        // Beside other names that are known, a count is a column like others.
+        Some(error) if chosen.1 < 3 => Err(error),
+        _ => Ok(chosen.0),
     }
+}
+
+/// The row that the person said is the header.
+fn named_row<'t>(
+    table: &'t Table,
+    number: RowNumber,
+    words: &Words,
+    options: &ReadingOptions,
+) -> Result<Row<'t>, Error> {
+    let Some(row) = table.row(number).filter(|row| !row.is_blank()) else {
+        return Err(Error::NoSuchHeaderRow {
+            file: table.source().file.clone(),
+            given: number,
+            last: table.rows().last().map(|row| row.number()),
+        });
+    };
+    if score(row, words, options).is_none() {
+        return Err(no_header_in(table, row, words));
+    }
+    Ok(row)
 }
 
 /// The row that looks most like a header where none was found: a title above
@@ -54,6 +106,11 @@ pub(super) fn no_header(table: &Table, words: &Words) -> Error {
     let Some(row) = likely_header(table) else {
         return Error::EmptyInput { file };
     };
+    no_list(table, row).unwrap_or_else(|| no_header_in(table, row, words))
+}
+
+fn no_header_in(table: &Table, row: Row<'_>, words: &Words) -> Error {
+    let file = table.source().file.clone();
     let found: Vec<String> = row
         .cells()
         .filter(|cell| !cell.is_empty())

@@ -20,6 +20,8 @@ pub(super) struct Draft<'t> {
     pub(super) application: Application,
     /// The cell of the sheet's id column.
     pub(super) own_id: Option<Text>,
+    /// Whether a word stands in for its company: `Stealth`, `Unknown`.
+    pub(super) is_unnamed: bool,
     /// The row it was read from.
     pub(super) row: Row<'t>,
 }
@@ -82,7 +84,7 @@ fn base_of(draft: &Draft<'_>) -> String {
     }
 }
 
-fn company_and_role(application: &Application) -> String {
+pub(super) fn company_and_role(application: &Application) -> String {
     let company = shown(application.company.as_ref());
     let role = shown(application.role.as_ref());
     let mut base = String::with_capacity(company.len() + role.len() + 1);
@@ -142,6 +144,7 @@ fn tell_apart(drafts: &mut [Draft<'_>], group: Vec<usize>, report: &mut Report) 
     });
     let mut repeats = Vec::new();
     let mut before: Option<&Features> = None;
+    let mut unnamed = Vec::new();
     for alike in members.chunk_by(|a, b| a.0 == b.0) {
         let Some(((features, kept), rest)) = alike.split_first() else {
             continue;
@@ -149,13 +152,56 @@ fn tell_apart(drafts: &mut [Draft<'_>], group: Vec<usize>, report: &mut Report) 
         let extras = extras(features, before);
         before = Some(features);
         name(&mut drafts[*kept], &extras);
-        let rest: Vec<usize> = rest.iter().map(|(_, index)| *index).collect();
+        let (others, rest): (Vec<usize>, Vec<usize>) = rest
+            .iter()
+            .map(|(_, index)| *index)
+            .partition(|index| is_another(&drafts[*kept], &drafts[*index]));
+        if !others.is_empty() {
+            unnamed.push((extras.clone(), others));
+        }
         report_repeats(
             &drafts[*kept],
             rest.iter().map(|index| &drafts[*index]),
             report,
         );
         repeats.extend(rest);
+    }
+    for (extras, others) in unnamed {
+        repeats.extend(number_unnamed(drafts, &extras, others, report));
+    }
+    repeats
+}
+
+/// Whether two rows that nothing tells apart are two applications all the same:
+/// where the company is not named, any other cell tells.
+fn is_another(kept: &Draft<'_>, other: &Draft<'_>) -> bool {
+    kept.is_unnamed && kept.own_id.is_none() && !kept.row.cells().eq(other.row.cells())
+}
+
+/// Gives applications at companies that are not named a number each, in the
+/// order of their cells. Gives those that are the same to the last cell.
+fn number_unnamed(
+    drafts: &mut [Draft<'_>],
+    extras: &[String],
+    others: Vec<usize>,
+    report: &mut Report,
+) -> Vec<usize> {
+    let mut repeats = Vec::new();
+    let mut before: Option<usize> = None;
+    let mut number = 1;
+    for index in others {
+        if let Some(before) = before
+            && !is_another(&drafts[before], &drafts[index])
+        {
+            report_repeats(&drafts[before], std::iter::once(&drafts[index]), report);
+            repeats.push(index);
+            continue;
+        }
+        number += 1;
+        let mut extras = extras.to_vec();
+        extras.push(format!("#{number}"));
+        name(&mut drafts[index], &extras);
+        before = Some(index);
     }
     repeats
 }

@@ -3,6 +3,7 @@
 use super::dates::DateOrder;
 use super::field::Field;
 use crate::application::{Round, Stage};
+use crate::diagnostic::RowNumber;
 
 /// What the person says about their sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct ReadingOptions {
     pub maps: Vec<(Field, Option<Round>, String)>,
     /// How the numbers of a date stand in this file.
     pub date_order: Option<DateOrder>,
+    /// The row of the header, as the spreadsheet counts them.
+    pub header_row: Option<RowNumber>,
     /// What words in the status column mean; compared as headers are.
     pub stage_words: Vec<(String, Stage)>,
 }

@@ -11,8 +11,8 @@ use super::date_cells::DateReader;
 use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
 use super::dates::DateOrder;
 use super::field::Field;
+use super::fold::{RowsTell, fold};
 use super::header_language::usual_order;
-use super::header_row::find_header_row;
 use super::headers::{Headers, understand_headers};
 use super::identity::{Draft, identify};
 use super::known_sheets::KnownSheet;
@@ -20,28 +20,58 @@ use super::layout::Layout;
 use super::missing_years::MissingYears;
 use super::name_order::note_name_orders;
 use super::options::ReadingOptions;
-use super::report::Report;
-use super::rows::{holds_nothing, repeats_header};
-use super::sheet::{Counts, Sheet};
+use super::parts::find_parts;
+use super::report::{Report, shown};
+use super::rows::{default_rows, holds_nothing, repeats_header};
+use super::rows_tell::rows_tell;
+use super::sheet::{Counts, Sheet, SheetLayout};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
 use super::words::Words;
 use super::written_cell::read_written_cell;
+use crate::application::Stage;
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Error;
 use crate::read::{Row, Table};
 
-/// The columns of a table, and the rows that may be applications.
+/// The lists of a table, their columns, and the rows that may be applications.
 #[derive(Debug)]
 pub(super) struct Outline<'t> {
     table: &'t Table,
     words: &'static Words,
+    lists: Vec<List<'t>>,
+    /// The first mark of a merge that Git could not settle.
+    conflict: Option<Row<'t>>,
+    /// Headers of lists that are not of applications, with how many rows
+    /// stand below each.
+    other_lists: Vec<(Row<'t>, usize)>,
+    /// Of all rows, and of those that are nothing.
+    counts: Counts,
+}
+
+/// One list of applications, with a header of its own.
+#[derive(Debug)]
+struct List<'t> {
     header: Row<'t>,
     headers: Headers,
     layout: Layout,
+    tells: RowsTell,
+    /// The column that says what happened, where each row is an event.
+    events: Option<ColumnIndex>,
     rows: Vec<Row<'t>>,
-    /// Of all rows, and of those that are nothing.
-    counts: Counts,
+    /// By row, the stage that the title above it names.
+    stages: Vec<Option<Stage>>,
+}
+
+impl<'t> List<'t> {
+    /// The columns of dates, each with its meaning.
+    fn date_columns(&self) -> Vec<(ColumnIndex, Field)> {
+        let field = |column: &ColumnIndex| self.headers.columns.get(usize::from(column.0))?.field;
+        let columns = self.layout.dates.iter();
+        columns
+            .filter_map(|column| Some((*column, field(column)?)))
+            .collect()
+    }
 }
 
 impl<'t> Outline<'t> {
@@ -51,31 +81,60 @@ impl<'t> Outline<'t> {
     /// the person named and that is not there.
     pub(super) fn of(table: &'t Table, options: &ReadingOptions) -> Result<Self, Error> {
         let words = Words::built_in();
-        let header = find_header_row(table, words, options)?;
-        let answers = Answers::below(table, header, words);
-        let mut headers = understand_headers(header, table.source(), words, options, &answers)?;
-        let mut layout = Layout::new(&mut headers, words);
-        if !layout.names_applications() {
-            return Err(super::header_row::no_header(table, words));
-        }
-        let mut counts = Counts::default();
-        let mut rows: Vec<Row<'_>> = Vec::new();
-        for row in rows_below(table, header) {
-            counts.rows += 1;
-            if holds_nothing(row, &layout, words) || repeats_header(row, header, &layout) {
-                counts.ignored += 1;
-            } else {
-                rows.push(row);
+        let found = find_parts(table, words, options)?;
+        let nexts: Vec<Option<Row<'t>>> = {
+            let headers = found.parts.iter().skip(1).map(|part| Some(part.header));
+            headers.chain([None]).collect()
+        };
+        let mut counts = Counts {
+            rows: found.ignored,
+            ignored: found.ignored,
+            ..Counts::default()
+        };
+        let mut lists = Vec::with_capacity(found.parts.len());
+        for (part, next) in found.parts.into_iter().zip(nexts) {
+            let header = part.header;
+            let answers = Answers::between(table, header, next, words);
+            let mut headers = understand_headers(header, table.source(), words, options, &answers)?;
+            let mut layout = Layout::new(&mut headers, words);
+            if !layout.names_applications() {
+                return Err(super::header_row::no_header(table, words));
             }
+            counts.rows += part.rows.len();
+            let defaults = default_rows(part.rows.iter().map(|(row, _)| *row), &layout);
+            let (rows, stages): (Vec<Row<'_>>, Vec<Option<Stage>>) = part
+                .rows
+                .into_iter()
+                .filter(|(row, _)| {
+                    !holds_nothing(*row, &layout, words)
+                        && !repeats_header(*row, header, &layout)
+                        && !defaults.contains(&row.number())
+                })
+                .unzip();
+            let (tells, events) = rows_tell(&headers, &layout, rows.iter().copied(), words);
+            if let Some(events) = events {
+                headers.columns[usize::from(events.0)].because =
+                    "it says what happened on the day of each row".to_owned();
+            }
+            note_name_orders(&mut layout.people, &rows, words);
+            lists.push(List {
+                header,
+                headers,
+                layout,
+                tells,
+                events,
+                rows,
+                stages,
+            });
         }
-        note_name_orders(&mut layout.people, &rows, words);
+        let kept: usize = lists.iter().map(|list| list.rows.len()).sum();
+        counts.ignored = counts.rows - kept;
         Ok(Self {
             table,
             words,
-            header,
-            headers,
-            layout,
-            rows,
+            lists,
+            conflict: found.conflict,
+            other_lists: found.other_lists,
             counts,
         })
     }
@@ -92,7 +151,7 @@ impl<'t> Outline<'t> {
     ) -> Result<Option<SettledOrder>, Error> {
         let given = options.date_order.or_else(|| {
             // LinkedIn writes its dates month first, wherever the member lives.
-            self.headers.known.map(|known| match known {
+            self.lists.first()?.headers.known.map(|known| match known {
                 KnownSheet::LinkedinApplications | KnownSheet::LinkedinSaved => {
                     DateOrder::MonthFirst
                 }
@@ -100,23 +159,17 @@ impl<'t> Outline<'t> {
         });
         let mut evidence = DateOrderEvidence::in_year(today.year());
         if given.is_none() {
-            let columns = self.date_columns();
-            for row in &self.rows {
-                for (column, field) in &columns {
-                    let cell = row.cell(*column);
-                    if cell.is_empty() || is_year_first(cell) {
-                        continue;
-                    }
-                    for date in read_written_cell(cell, *field).into_dates() {
-                        evidence.note(&date, cell, row.number(), *column);
-                    }
-                }
+            for list in &self.lists {
+                note_dates(list, &mut evidence);
             }
         }
         let habits = Habits {
             delimiter: self.table.delimiter(),
             of_language: match evidence.leans_on_habits() {
-                true => usual_order(&self.headers.names),
+                true => self
+                    .lists
+                    .first()
+                    .and_then(|list| usual_order(&list.headers.names)),
                 false => None,
             },
         };
@@ -140,15 +193,6 @@ impl<'t> Outline<'t> {
         self.read(Some(&given), options, today)
     }
 
-    /// The columns of dates, each with its meaning.
-    fn date_columns(&self) -> Vec<(ColumnIndex, Field)> {
-        let field = |column: &ColumnIndex| self.headers.columns.get(usize::from(column.0))?.field;
-        let columns = self.layout.dates.iter();
-        columns
-            .filter_map(|column| Some((*column, field(column)?)))
-            .collect()
-    }
-
     /// Reads the rows, in the order that was settled.
     pub(super) fn read(
         &self,
@@ -156,54 +200,114 @@ impl<'t> Outline<'t> {
         options: &ReadingOptions,
         today: NaiveDate,
     ) -> Sheet {
-        let columns = &self.headers.columns;
-        let names = columns.iter().map(|column| column.header.clone());
-        let mut report = Report::new(self.table.source().clone(), names.collect());
-        report_troubles(self.table, self.header, columns, &mut report);
+        let mut report = Report::new(self.table.source().clone());
+        let mut stages = StageReader::new(self.words, options);
+        let date_order = settled.map(|settled| settled.order);
+        let mut counts = self.counts;
+        let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(counts.rows - counts.ignored);
+        for list in &self.lists {
+            report.begin_list(list.header.number(), &list.headers.columns);
+            let dates = DateReader {
+                words: self.words,
+                order: date_order,
+                years: MissingYears::around(&list.rows, &list.date_columns(), date_order),
+                today,
+            };
+            let mut assembler = Assembler::new(self.words, &list.layout, dates, stages, report);
+            assembler.events = list.events;
+            let mut drafts_of_list = Vec::with_capacity(list.rows.len());
+            for (row, stage) in list.rows.iter().zip(&list.stages) {
+                let delimiter = self.table.delimiter();
+                report_ragged(*row, list.header, delimiter, &mut assembler.report);
+                match assembler.read(*row, *stage) {
+                    Some(draft) => drafts_of_list.push(draft),
+                    None => counts.skipped += 1,
+                }
+            }
+            (report, stages) = (assembler.report, assembler.stages);
+            if list.tells == RowsTell::Applications {
+                drafts.append(&mut drafts_of_list);
+            } else {
+                let (united, folded) = fold(drafts_of_list, list.tells);
+                counts.folded += folded;
+                drafts.extend(united);
+            }
+        }
+        if let Some(list) = self.lists.first() {
+            let columns = &list.headers.columns;
+            report_troubles(self.table, list.header, columns, &mut report);
+        }
+        self.report_lists(&mut report);
         if let Some(settled) = settled {
             report_weak_order(settled, &mut report);
         }
-        let date_order = settled.map(|settled| settled.order);
-        let dates = DateReader {
-            words: self.words,
-            order: date_order,
-            years: MissingYears::around(&self.rows, &self.date_columns(), date_order),
-            today,
-        };
-        let stages = StageReader::new(self.words, options);
-        let mut assembler = Assembler::new(self.words, &self.layout, dates, stages, report);
-        let mut counts = self.counts;
-        let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(self.rows.len());
-        for row in &self.rows {
-            let delimiter = self.table.delimiter();
-            report_ragged(*row, self.header, delimiter, &mut assembler.report);
-            match assembler.read(*row) {
-                Some(draft) => drafts.push(draft),
-                None => counts.skipped += 1,
-            }
-        }
-        let Assembler {
-            mut report, stages, ..
-        } = assembler;
         let (applications, merged) = identify(drafts, &mut report);
         counts.skipped += merged;
         counts.applications = applications.len();
         for application in &applications {
             check(application, &mut report);
         }
+        let first = self.lists.first();
         Sheet {
             applications,
             diagnostics: report.into_diagnostics(),
             counts,
-            columns: columns.clone(),
-            header_row: self.header.number(),
+            layout: match (first, self.lists.len()) {
+                (Some(list), 1) => match list.tells {
+                    RowsTell::Events => SheetLayout::Events,
+                    RowsTell::Interviews if counts.folded > 0 => SheetLayout::Interviews,
+                    RowsTell::Contacts if counts.folded > 0 => SheetLayout::Contacts,
+                    _ => SheetLayout::Applications,
+                },
+                _ => SheetLayout::Sections,
+            },
+            columns: first.map_or_else(Vec::new, |list| list.headers.columns.clone()),
+            header_row: first.map_or(RowNumber(1), |list| list.header.number()),
             date_order,
             stages: stages.into_words(),
         }
     }
 
+    /// Tells of what stands in the sheet and is no list of applications.
+    fn report_lists(&self, report: &mut Report) {
+        if let Some(mark) = self.conflict {
+            report.warn(
+                mark.number(),
+                None,
+                format!(
+                    "`{}` was left by Git: two versions of this sheet are not merged",
+                    shown(mark.cell(ColumnIndex(0)))
+                ),
+                "the rows of both are read; keep what is right and remove the marks",
+            );
+        }
+        for (header, count) in &self.other_lists {
+            let names: Vec<String> = header
+                .cells()
+                .filter(|cell| !cell.is_empty())
+                .take(3)
+                .map(|cell| format!("`{}`", shown(cell)))
+                .collect();
+            report.note(
+                header.number(),
+                None,
+                format!(
+                    "this is the header of another list, {}: {} not read",
+                    names.join(", "),
+                    match count {
+                        1 => "the row below it is".to_owned(),
+                        count => format!("the {count} rows below it are"),
+                    }
+                ),
+                "a list of applications has a column for the company or the role",
+            );
+        }
+    }
+
     fn place(&self, row: RowNumber, index: ColumnIndex) -> Place {
-        let column = self.headers.columns.get(usize::from(index.0));
+        let list = self.lists.iter().rev();
+        let list = list.into_iter().find(|list| list.header.number() < row);
+        let column = list.and_then(|list| list.headers.columns.get(usize::from(index.0)));
         Place {
             file: self.table.source().file.clone(),
             sheet: self.table.source().sheet.clone(),
@@ -216,9 +320,20 @@ impl<'t> Outline<'t> {
     }
 }
 
-pub(super) fn rows_below<'t>(table: &'t Table, header: Row<'t>) -> impl Iterator<Item = Row<'t>> {
-    let header = header.number();
-    table.rows().skip_while(move |row| row.number() <= header)
+/// Looks at the dates of one list.
+fn note_dates(list: &List<'_>, evidence: &mut DateOrderEvidence) {
+    let columns = list.date_columns();
+    for row in &list.rows {
+        for (column, field) in &columns {
+            let cell = row.cell(*column);
+            if cell.is_empty() || is_year_first(cell) {
+                continue;
+            }
+            for date in read_written_cell(cell, *field).into_dates() {
+                evidence.note(&date, cell, row.number(), *column);
+            }
+        }
+    }
 }
 
 /// What was settled by habits of writing and by no date can be wrong: every

@@ -1,5 +1,6 @@
 //! What is wrong in which cell becomes a diagnostic. Never decides anything.
 
+use super::headers::UnderstoodColumn;
 use crate::diagnostic::{ColumnIndex, ColumnName, Diagnostic, Place, RowNumber, Severity};
 use crate::read::Source;
 use crate::text::Text;
@@ -11,18 +12,32 @@ const LONGEST_SHOWN: usize = 60;
 #[derive(Debug)]
 pub(super) struct Report {
     source: Source,
-    headers: Vec<Option<Text>>,
+    /// The lists of the sheet from the top, each with the row of its header and
+    /// its names.
+    lists: Vec<(RowNumber, Vec<Option<Text>>)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Report {
-    /// A report on a sheet with these headers, without anything in it yet.
-    pub(super) fn new(source: Source, headers: Vec<Option<Text>>) -> Self {
+    /// A report on a sheet, without anything in it yet.
+    pub(super) fn new(source: Source) -> Self {
         Self {
             source,
-            headers,
+            lists: Vec::new(),
             diagnostics: Vec::new(),
         }
+    }
+
+    /// What comes up from that row on is told with these headers.
+    pub(super) fn begin_list(&mut self, header: RowNumber, columns: &[UnderstoodColumn]) {
+        let names = columns.iter().map(|column| column.header.clone());
+        self.lists.push((header, names.collect()));
+    }
+
+    fn header_of(&self, row: RowNumber, index: ColumnIndex) -> Option<Text> {
+        let mut lists = self.lists.iter().rev();
+        let (_, names) = lists.find(|(header, _)| *header <= row)?;
+        names.get(usize::from(index.0)).cloned().flatten()
     }
 
     /// Something could not be used as it stands.
@@ -57,7 +72,7 @@ impl Report {
     ) {
         let column = column.map(|index| ColumnName {
             index,
-            header: self.headers.get(usize::from(index.0)).cloned().flatten(),
+            header: self.header_of(row, index),
         });
         self.diagnostics.push(Diagnostic {
             severity,
@@ -105,7 +120,10 @@ mod tests {
             file: "a.csv".into(),
             sheet: None,
         };
-        let mut report = Report::new(source, vec![Text::clean("Company"), None]);
+        let mut report = Report::new(source);
+        report
+            .lists
+            .push((RowNumber(1), vec![Text::clean("Company"), None]));
         report.warn(RowNumber(9), Some(ColumnIndex(1)), "third".into(), "h");
         report.note(RowNumber(9), Some(ColumnIndex(0)), "second".into(), "h");
         report.warn(RowNumber(2), None, "first".into(), "h");

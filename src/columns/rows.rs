@@ -1,10 +1,13 @@
 //! Which rows are applications, and which are nothing.
 
+use std::collections::{HashMap, HashSet};
+
 use super::dates::{DateCell, read_date_cell};
 use super::layout::Layout;
 use super::month_names::month_of;
+use super::normalise::normal_name;
 use super::words::Words;
-use crate::diagnostic::ColumnIndex;
+use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::Row;
 
 /// Whether the row holds nothing: blank, unticked boxes and defaults down to
@@ -30,7 +33,13 @@ pub(super) fn holds_nothing(row: Row<'_>, layout: &Layout, words: &Words) -> boo
     if others.peek().is_none() && !layout.dates.contains(&first_column) && is_section(first) {
         return true;
     }
-    others.all(|(_, cell)| says_nothing(cell) || is_number(cell)) && words.is_total(first)
+    let mut has_count = false;
+    let are_counts = others.all(|(_, cell)| {
+        has_count |= is_number(cell);
+        says_nothing(cell) || is_number(cell)
+    });
+    // Below a list stand sums: `Total 12`, and how many are how far.
+    are_counts && (is_sum(first, words) || has_count && words.stage(&normal_name(first)).is_some())
 }
 
 /// Whether the row is the header once more, as in files joined together: each
@@ -41,6 +50,28 @@ pub(super) fn repeats_header(row: Row<'_>, header: Row<'_>, layout: &Layout) -> 
         .all(|column| row.cell(column).eq_ignore_ascii_case(header.cell(column)))
 }
 
+/// Rows without a company and a role that say the same as others, three or
+/// more: what a sheet fills in by itself, down to its end.
+pub(super) fn default_rows<'t>(
+    rows: impl Iterator<Item = Row<'t>>,
+    layout: &Layout,
+) -> HashSet<RowNumber> {
+    const FEWEST: usize = 3;
+    let mut alike: HashMap<Vec<&str>, Vec<RowNumber>> = HashMap::new();
+    for row in rows {
+        let is_named = layout.names().any(|column| !row.cell(column).is_empty());
+        if is_named || row.is_blank() {
+            continue;
+        }
+        let cells = (0_u16..).map(ColumnIndex).zip(row.cells());
+        let used = cells.filter(|(column, _)| layout.uses(*column));
+        let said = used.map(|(_, cell)| cell).collect();
+        alike.entry(said).or_default().push(row.number());
+    }
+    let defaults = alike.into_values().filter(|rows| rows.len() >= FEWEST);
+    defaults.flatten().collect()
+}
+
 /// A number, and not a date made of numbers.
 fn is_number(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit())
@@ -48,6 +79,12 @@ fn is_number(cell: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_digit() || "+-.,%$€£".contains(c))
         && !matches!(read_date_cell(cell), DateCell::Dates(_))
+}
+
+/// `Total`, `Total: 12`.
+fn is_sum(cell: &str, words: &Words) -> bool {
+    let name = cell.trim_end_matches(|c: char| c.is_ascii_digit() || ":= ".contains(c));
+    words.is_total(name)
 }
 
 /// What a formula gives for a row that is not filled in.

@@ -21,7 +21,10 @@ pub struct Sheet {
     pub diagnostics: Vec<Diagnostic>,
     /// What became of the rows.
     pub counts: Counts,
-    /// Every column of the header, from left to right.
+    /// How the applications stand in it.
+    pub layout: SheetLayout,
+    /// Every column of the header, from left to right; of several lists, of the
+    /// first one.
     pub columns: Vec<UnderstoodColumn>,
     /// The row of the header.
     pub header_row: RowNumber,
@@ -32,16 +35,49 @@ pub struct Sheet {
     pub stages: Vec<UnderstoodStageWord>,
 }
 
-/// What became of the rows below the header. Each is counted once.
+/// How applications stand in a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetLayout {
+    /// Each row is one.
+    Applications,
+    /// Each row is something that happened to one.
+    Events,
+    /// Each row is an interview.
+    Interviews,
+    /// Each row is somebody at a company.
+    Contacts,
+    /// Each row is one, in several lists that have headers of their own.
+    Sections,
+}
+
+impl SheetLayout {
+    /// What it is called, on a page and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Applications => "one row per application",
+            Self::Events => "one row per event",
+            Self::Interviews => "one row per interview",
+            Self::Contacts => "one row per contact",
+            Self::Sections => "several lists",
+        }
+    }
+}
+
+/// What became of the rows below the first header. Each is counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All of them.
     pub rows: usize,
     /// Those that are applications.
     pub applications: usize,
+    /// Those that tell more of an application that another row tells of, where
+    /// each row is an event, an interview or a contact.
+    pub folded: usize,
     /// Those that could not be used or say what another row says.
     pub skipped: usize,
-    /// Blank ones, totals, repeated headers.
+    /// Blank ones, totals, defaults that nobody filled in, further headers and
+    /// titles, marks of Git, and rows of lists that are of something else.
     pub ignored: usize,
 }
 

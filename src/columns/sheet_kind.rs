@@ -25,7 +25,7 @@ const OF_PEOPLE: [&str; 11] = [
     "networking",
 ];
 /// Names of a day that is not said of what.
-const ANY_DAY: [&str; 8] = [
+pub(super) const ANY_DAY: [&str; 8] = [
     "date", "day", "datum", "fecha", "data", "дата", "日期", "日付",
 ];
 /// Names of a column of names that is not said of whom.

@@ -12,7 +12,7 @@ use super::header_row::likely_header;
 use super::headers::{UnderstoodColumn, understand_headers};
 use super::options::ReadingOptions;
 use super::outline::Outline;
-use super::sheet::{Counts, Sheet};
+use super::sheet::{Counts, Sheet, SheetLayout};
 use super::stages::UnderstoodStageWord;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, RowNumber};
@@ -24,6 +24,8 @@ use crate::read::Table;
 pub struct Understanding {
     /// The row of the header, or of what looks most like one.
     pub header_row: Option<RowNumber>,
+    /// How the applications stand in it, as far as that is known.
+    pub layout: Option<SheetLayout>,
     /// Every column of that row, from left to right.
     pub columns: Vec<UnderstoodColumn>,
     /// The order of the dates and what settled it; `None` where it does not
@@ -62,6 +64,10 @@ pub fn understand_so_far(
         }
         Err(error) => return Err(error),
     };
+    if matches!(understanding.missing, Some(Error::NotAList { .. })) {
+        // No name for a column makes rows of it.
+        return Ok(understanding);
+    }
     let words = Words::built_in();
     let header = understanding.header_row.and_then(|row| table.row(row));
     let guesses = header.map_or_else(Vec::new, |header| {
@@ -107,6 +113,7 @@ fn with_columns(
 fn of_sheet(sheet: Sheet, missing: Option<Error>) -> Understanding {
     Understanding {
         header_row: Some(sheet.header_row),
+        layout: Some(sheet.layout),
         columns: sheet.columns,
         date_order: None,
         date_order_because: missing.as_ref().map_or_else(String::new, Error::to_string),
@@ -163,6 +170,7 @@ fn without_header(table: &Table, options: &ReadingOptions, missing: Error) -> Un
     });
     Understanding {
         header_row: header.map(|header| header.number()),
+        layout: None,
         columns: columns.map_or_else(Vec::new, |headers| headers.columns),
         date_order: None,
         date_order_because: "not looked at, as long as there is no header".to_owned(),

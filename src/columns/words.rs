@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::field::Field;
+use super::fold::Event;
 use super::normalise::normal_name;
 use crate::application::{Medium, Round, Stage, Standing};
 
@@ -155,6 +156,9 @@ pub(super) struct Words {
     /// By the first word of the title: the whole title, its rank, its standing.
     titles: HashMap<Name, Vec<(Name, usize, Standing)>>,
     totals: Vec<Name>,
+    placeholders: Vec<Name>,
+    events: Vec<Name>,
+    acts: HashMap<Name, Event>,
     title_lines: usize,
     /// Title words that are names of people, too.
     names: Items,
@@ -413,6 +417,22 @@ impl Words {
     /// Whether the cell means the one above it.
     pub(super) fn is_ditto(&self, raw: &str) -> bool {
         self.ditto.contain(raw)
+    }
+
+    /// Whether a column of that normal name says what happened.
+    pub(super) fn is_column_of_events(&self, name: &str) -> bool {
+        self.events.iter().any(|known| known == name)
+    }
+
+    /// What the person did, as a cell of such a column says it.
+    pub(super) fn act(&self, raw: &str) -> Option<Event> {
+        self.acts.get(&normal_name(raw)).copied()
+    }
+
+    /// Whether the cell stands in for a company that is not named.
+    pub(super) fn is_placeholder(&self, raw: &str) -> bool {
+        let name = normal_name(raw);
+        self.placeholders.contains(&name)
     }
 
     /// Whether the cell opens a row of totals.

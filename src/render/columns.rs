@@ -93,6 +93,9 @@ pub struct RowCounts {
     pub rows: usize,
     /// Those that are applications.
     pub applications: usize,
+    /// Where each row is an event: those that tell more of an application that
+    /// another row tells of.
+    pub folded: usize,
     /// Those that could not be used.
     pub skipped: usize,
     /// Blank ones, totals, repeated headers.
@@ -257,8 +260,12 @@ fn rows(counts: Option<RowCounts>) -> String {
         1 => format!("1 {one}"),
         _ => format!("{count} {several}"),
     };
+    let folded = match counts.folded {
+        0 => String::new(),
+        count => format!(", {count} that tell more of these"),
+    };
     format!(
-        "{}: {}, {} skipped, {} ignored (blank, totals, repeated headers)",
+        "{}: {}{folded}, {} skipped, {} ignored (blank, totals, repeated headers)",
         number(counts.rows, "row", "rows"),
         number(counts.applications, "application", "applications"),
         counts.skipped,

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::columns::{ColumnsPage, for_shell};
-use super::json::DiagnosticJson;
+use super::json::{DiagnosticJson, is_none};
 use crate::diagnostic::Diagnostic;
 use crate::text::Text;
 
@@ -64,6 +64,7 @@ pub fn columns_json(
         counts: page.counts.map(|counts| CountsJson {
             rows: counts.rows,
             applications: counts.applications,
+            folded: counts.folded,
             skipped: counts.skipped,
             ignored: counts.ignored,
         }),
@@ -129,6 +130,8 @@ struct StageJson<'a> {
 struct CountsJson {
     rows: usize,
     applications: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    folded: usize,
     skipped: usize,
     ignored: usize,
 }

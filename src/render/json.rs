@@ -28,6 +28,9 @@ pub struct PlanContext<'a> {
     pub rows: usize,
     /// How many applications were read from them.
     pub applications: usize,
+    /// Where each row is an event: those that tell more of an application that
+    /// another row tells of.
+    pub folded: usize,
     /// How many rows could not be used.
     pub skipped: usize,
     /// How many rows were blank, totals or repeated headers.
@@ -50,6 +53,7 @@ pub fn plan_json(plan: &Plan<'_>, context: &PlanContext<'_>, states: Option<&[St
         counts: CountsJson {
             rows: context.rows,
             applications: context.applications,
+            folded: context.folded,
             skipped: context.skipped,
             ignored: context.ignored,
             follow_ups: follow_ups.chosen().count(),
@@ -104,10 +108,19 @@ impl<'a> CalendarJson<'a> {
     }
 }
 
+/// Whether there are none of a sort of rows that most sheets have none of.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+pub(super) fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 #[derive(Serialize)]
 struct CountsJson {
     rows: usize,
     applications: usize,
+    /// Only there where rows are events.
+    #[serde(skip_serializing_if = "is_none")]
+    folded: usize,
     skipped: usize,
     ignored: usize,
     /// Those that the document lists.
@@ -260,6 +273,7 @@ mod tests {
             sheet: None,
             rows: 4,
             applications: 1,
+            folded: 0,
             skipped: 2,
             ignored: 1,
             diagnostics: &diagnostics,

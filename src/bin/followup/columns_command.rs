@@ -5,9 +5,8 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use followup::application::Stage;
-use followup::columns::{Field, Understanding, understand_so_far};
+use followup::columns::{Field, SheetLayout, Understanding, understand_so_far};
 use followup::diagnostic::ColumnName;
-use followup::error::Error;
 use followup::read::Table;
 use followup::render::columns::{
     ColumnLine, ColumnsPage, LineToType, RowCounts, StageLine, columns_text,
@@ -19,9 +18,6 @@ use crate::input::{not_understood, reading_options, table};
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
-
-/// How the rows lie.
-const ONE_ROW_EACH: &str = "one row per application";
 
 pub(crate) fn run(
     matches: &ArgMatches,
@@ -63,7 +59,6 @@ pub(crate) fn run(
 
 fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'a> {
     let source = table.source();
-    let is_without_header = matches!(understanding.missing, Some(Error::NoHeader { .. }));
     ColumnsPage {
         file: &source.file,
         sheet: source.sheet.as_deref(),
@@ -72,7 +67,7 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
         is_encoding_guessed: table.is_encoding_guessed(),
         delimiter: table.delimiter(),
         header_row: understanding.header_row.map(|row| row.0),
-        layout: (!is_without_header).then_some(ONE_ROW_EACH),
+        layout: understanding.layout.map(SheetLayout::word),
         date_order: understanding
             .date_order
             .as_ref()
@@ -104,6 +99,7 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
         counts: understanding.counts.map(|counts| RowCounts {
             rows: counts.rows,
             applications: counts.applications,
+            folded: counts.folded,
             skipped: counts.skipped,
             ignored: counts.ignored,
         }),

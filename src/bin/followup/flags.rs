@@ -218,7 +218,7 @@ const PLANNING_FLAGS: [Flag; 5] = [
         "Turn a part of the playbook on or off",
     ),
 ];
-const READING_FLAGS: [Flag; 7] = [
+const READING_FLAGS: [Flag; 8] = [
     flag(
         "input-format",
         "FORMAT",
@@ -232,6 +232,13 @@ const READING_FLAGS: [Flag; 7] = [
         Action::Set,
         READING,
         "The sheet of a workbook [default: the one whose headers are known best]",
+    ),
+    flag(
+        "header-row",
+        "N",
+        Action::Set,
+        READING,
+        "The row of the headers [default: found out]",
     ),
     flag(
         "delimiter",

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
 use followup::columns::{Field, ReadingOptions, Sheet, understand};
+use followup::diagnostic::RowNumber;
 use followup::error::{Error, ForeignFile, system_words};
 use followup::read::{
     Content, CsvOptions, Encoding, Source, Table, content_of, read_csv, read_web_page,
@@ -145,6 +146,7 @@ pub(crate) fn reading_options(settings: &Settings<'_>) -> Result<ReadingOptions,
     Ok(ReadingOptions {
         maps: maps.collect::<Result<_, _>>()?,
         date_order: date_order.transpose()?,
+        header_row: settings.number("header-row", 1..=u32::MAX)?.map(RowNumber),
         stage_words: stages.collect::<Result<_, _>>()?,
     })
 }

@@ -158,6 +158,7 @@ impl Planning {
             sheet: self.sheet_name.as_deref(),
             rows: counts.rows,
             applications: counts.applications,
+            folded: counts.folded,
             skipped: counts.skipped,
             ignored: counts.ignored,
             diagnostics,

@@ -2,11 +2,11 @@ use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, prop_assert_ne, proptest};
 
-use super::{Counts, Sheet, understand};
+use super::{Counts, Sheet, SheetLayout, understand};
 use crate::application::{Application, ContactBy, Medium, Round, Sent, Stage, Standing};
 use crate::columns::dates::DateOrder;
 use crate::columns::{Field, ReadingOptions};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, RowNumber};
 use crate::error::{Error, Failure};
 use crate::read::{CsvOptions, Source, read_csv};
 
@@ -71,6 +71,7 @@ fn counts(rows: usize, applications: usize, skipped: usize, ignored: usize) -> C
         applications,
         skipped,
         ignored,
+        ..Counts::default()
     }
 }
 
@@ -235,7 +236,19 @@ fn a_sheet_without_a_usable_header_is_refused() {
     );
     check(
         "Total,\"January 13, 2022\"\n123,1. Globex\n",
-        "Input: found no column for the company or the role among `Total`, `January 13, 2022`\na.csv\nsay which column is which: `--map company=HEADER`",
+        "Input: this sheet has a column for each day, such as `January 13, 2022`\na.csv\ngive each application a row of its own, with columns like `company`, `role` and `applied`",
+    );
+    check(
+        "2026-11-02,2026-11-03\nAcme,\n,Brio\n",
+        "Input: this sheet has a column for each day, such as `2026-11-02`\na.csv\ngive each application a row of its own, with columns like `company`, `role` and `applied`",
+    );
+    check(
+        "Row Labels,COUNTA of Company\nApplied,12\n",
+        "Input: this sheet counts what stands elsewhere, such as `Row Labels`\na.csv\nname the sheet with the applications, or save it as a file of its own",
+    );
+    check(
+        "Company,COUNTA of Role\nAcme,12\n",
+        "Input: this sheet counts what stands elsewhere, such as `COUNTA of Role`\na.csv\nname the sheet with the applications, or save it as a file of its own",
     );
     check(
         "My jobs\nCompnay name,Applied\nAcme,2026-11-02\n",
@@ -741,6 +754,188 @@ fn dates_that_cannot_all_be_right_are_reported() {
     );
     assert_eq!(sheet.applications[0].interviews.len(), 1);
     assert!(sheet.applications[0].decision_on.is_some());
+}
+
+#[test]
+fn the_header_is_found_below_titles_bands_and_blank_lines() {
+    fn check(above: &str, row: u32) {
+        let text = format!("{above}Company,Role,Status,Applied,Interview\nAcme,Cook,Applied,,\n");
+        let sheet = read(&text);
+        assert_eq!(sheet.header_row.0, row, "{above}");
+        assert_eq!(sheet.counts, counts(1, 1, 0, 0), "{above}");
+    }
+    check("", 1);
+    check("\n", 2);
+    check("Job Application Tracker\n\n", 3);
+    check("Jobs,,,,\n", 2);
+    check("JOB TRACKER,,,,\nAPPLICATIONS,,,,INTERVIEW\n", 3);
+    check("Job,,Status,,Interview\n", 2);
+    check("<<<<<<< HEAD\n", 2);
+    check(
+        "GOALS\nGoal,Target,Status\nApply,5,open\n\nAPPLICATIONS\n",
+        6,
+    );
+    check("Status,Count\nApplied,12\n\n", 4);
+}
+
+#[test]
+fn the_row_of_the_header_can_be_named() {
+    let text = "Company,Role\nEmployer,Job title\nAcme,Cook\n";
+    let named = |row| ReadingOptions {
+        header_row: Some(RowNumber(row)),
+        ..ReadingOptions::default()
+    };
+    assert_eq!(read(text).header_row, RowNumber(1));
+    let sheet = try_read(text, &named(2)).unwrap();
+    assert_eq!(sheet.header_row, RowNumber(2));
+    assert_eq!(sheet.counts, counts(1, 1, 0, 0));
+    assert_eq!(
+        failure(&try_read(text, &named(4)).unwrap_err()),
+        "Usage: row 4 holds no header: nothing stands in it\na.csv\ngive the number that the spreadsheet shows beside it, from 1 to 3"
+    );
+    assert_eq!(
+        failure(&try_read(text, &named(3)).unwrap_err()),
+        "Input: found no column for the company or the role among `Acme`, `Cook`\na.csv\nsay which column is which: `--map company=HEADER`"
+    );
+}
+
+#[test]
+fn marks_of_git_are_told_and_both_sides_are_read() {
+    let sheet = read(
+        "<<<<<<< HEAD\n\
+         Company,Role,Applied\n\
+         Acme,Cook,2026-11-02\n\
+         =======\n\
+         Company,Role,Applied\n\
+         Acme,Cook,2026-11-02\n\
+         Brio,Cook,2026-11-03\n\
+         >>>>>>> 1a2b3c\n",
+    );
+    assert_eq!(sheet.counts, counts(6, 2, 1, 3));
+    assert_eq!(sheet.layout, SheetLayout::Applications);
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: `<<<<<<< HEAD` was left by Git: two versions of this sheet are not merged\na.csv:1\nthe rows of both are read; keep what is right and remove the marks",
+            "warning: this row repeats row 3: the same company, role and date\na.csv:6\ngive them different ids or roles if they are two applications",
+        ]
+    );
+}
+
+#[test]
+fn lists_with_headers_of_their_own_are_read_each_by_its_own() {
+    let sheet = read(
+        "Applied\n\
+         Company,Role,Applied on\n\
+         Acme,Cook,yonder\n\
+         Eon,Cook,2026-11-04\n\
+         \n\
+         Rejected (1)\n\
+         Role,Company,Date applied,Notes\n\
+         Baker,Brio,2026-11-03,bad luck\n\
+         Clerk,Crux,later,\n\
+         \n\
+         CONTACTS\n\
+         Name,Email,Phone\n\
+         Ann Li,ann@x.example,\n\
+         Bo Berg,bo@x.example,\n",
+    );
+    assert_eq!(
+        stages(&sheet),
+        [
+            "Acme / Cook: applied -",
+            "Eon / Cook: applied 2026-11-04",
+            "Brio / Baker: rejected 2026-11-03",
+            "Crux / Clerk: rejected -"
+        ]
+    );
+    assert_eq!(sheet.layout, SheetLayout::Sections);
+    assert_eq!(sheet.counts, counts(12, 4, 0, 8));
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: could not read `yonder` as a date\na.csv:3, column C `Applied on`\nwrite it like 2026-11-24, or 2026-11-24 14:00",
+            "warning: could not read `later` as a date\na.csv:9, column C `Date applied`\nwrite it like 2026-11-24, or 2026-11-24 14:00",
+            "note: this is the header of another list, `Name`, `Email`, `Phone`: the 2 rows below it are not read\na.csv:12\na list of applications has a column for the company or the role",
+        ]
+    );
+}
+
+#[test]
+fn a_title_that_is_a_stage_says_it_of_the_rows_below() {
+    let sheet = read(
+        "Company,Role,Status\n\
+         Applied,,\n\
+         Acme,Cook,\n\
+         Interviewing,,\n\
+         Brio,Cook,Applied\n\
+         Rejected,,\n\
+         Crux,Cook,Applied\n\
+         Dune,Cook,Withdrawn\n",
+    );
+    assert_eq!(
+        stages(&sheet),
+        [
+            "Acme / Cook: applied -",
+            "Brio / Cook: interviewing -",
+            "Crux / Cook: rejected -",
+            "Dune / Cook: withdrawn -"
+        ]
+    );
+    assert_eq!(sheet.counts, counts(7, 4, 0, 3));
+    // Of one column there are companies only.
+    assert_eq!(read("Company\nAcme\nClosed\n").counts, counts(2, 2, 0, 0));
+}
+
+#[test]
+fn what_a_sheet_fills_in_by_itself_is_no_application() {
+    let sheet = read(
+        "Company,Role,Status,Applied\n\
+         Acme,Cook,Applied,2026-11-02\n\
+         ,,Not started,\n\
+         ,,Not started,\n\
+         ,,Not started,\n\
+         Total: 1,,,\n\
+         Applied,1,,\n\
+         Response rate,0%,,\n",
+    );
+    assert_eq!(sheet.counts, counts(7, 1, 0, 6));
+    assert_eq!(told(&sheet.diagnostics), [""; 0]);
+}
+
+#[test]
+fn companies_that_are_not_named_are_not_one() {
+    let rows = |rows: &[&str]| {
+        let text = format!("Company,Role,Applied,Notes\n{}\n", rows.join("\n"));
+        let sheet = read(&text);
+        let mut ids: Vec<String> = sheet
+            .applications
+            .iter()
+            .map(|a| a.id.to_string())
+            .collect();
+        ids.sort();
+        (ids.join(" | "), sheet.counts.skipped)
+    };
+    let check = |given: &[&str], ids: &str, skipped: usize| {
+        assert_eq!(rows(given), (ids.to_owned(), skipped), "{given:?}");
+        let turned: Vec<&str> = given.iter().rev().copied().collect();
+        assert_eq!(rows(&turned), (ids.to_owned(), skipped), "{turned:?}");
+    };
+    check(
+        &[
+            "(Stealth),Cook,,one",
+            "(Stealth),Cook,,two",
+            "(Stealth),Cook,,two",
+        ],
+        "(Stealth) / Cook | (Stealth) / Cook / #2",
+        1,
+    );
+    check(
+        &["Unknown,Cook,2026-11-02,one", "Unknown,Cook,2026-11-02,two"],
+        "Cook | Cook / #2",
+        0,
+    );
+    check(&["Acme,Cook,,one", "Acme,Cook,,two"], "Acme / Cook", 1);
 }
 
 proptest! {

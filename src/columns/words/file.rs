@@ -8,6 +8,7 @@
 use super::{Claim, Meaning, Name, Names, Never, Way, Words};
 use crate::application::{Medium, Stage, Standing};
 use crate::columns::field::Field;
+use crate::columns::fold::Event;
 use crate::columns::normalise::without_accents;
 
 /// The lines of a file that say something, each with its section and its
@@ -102,6 +103,20 @@ impl Words {
             "theirs" => self.theirs.extend(names(line)),
             "secrets" => self.secrets.extend(names(line)),
             "totals" => self.totals.extend(names(line)),
+            "placeholders" => self.placeholders.extend(names(line)),
+            "events" => self.events.extend(names(line)),
+            "acts" => {
+                let (key, line) = line.split_once(':')?;
+                let act = match key {
+                    "followed_up" => Event::FollowedUp,
+                    "thanked" => Event::Thanked,
+                    "contacted" => Event::Contacted,
+                    _ => return None,
+                };
+                for name in names(line) {
+                    self.acts.entry(name).or_insert(act);
+                }
+            }
             "media" => {
                 let (key, line) = line.split_once(':')?;
                 let way = match key {

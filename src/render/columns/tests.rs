@@ -39,6 +39,7 @@ fn page<'a>() -> ColumnsPage<'a> {
         counts: Some(RowCounts {
             rows: 14,
             applications: 1,
+            folded: 0,
             skipped: 1,
             ignored: 12,
         }),

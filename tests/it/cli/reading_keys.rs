@@ -88,6 +88,8 @@ fn what_is_said_about_a_sheet_counts_wherever_it_is_said() {
         "windows-1252",
         "encoding = 'windows-1252'",
     );
+    let twice = b"Company,Role\nEmployer,Position\nAcme,Cook\n";
+    check(twice, "header-row", "2", "header-row = 2");
     check(sheet, "input-format", "tsv", "input-format = 'tsv'");
 }
 

@@ -1,0 +1,236 @@
+//! The rows below a header become parts: a sheet may hold several lists, each
+//! below a header or a title of its own.
+//!
+//! Knows rows and headers, not what the cells below them mean.
+
+use super::dates::{DateCell, read_date_cell};
+use super::field::Field;
+use super::header_row::find_header_row;
+use super::normalise::normal_name;
+use super::options::ReadingOptions;
+use super::words::{Claim, Meaning, Words};
+use crate::application::Stage;
+use crate::diagnostic::RowNumber;
+use crate::error::Error;
+use crate::read::{Row, Table};
+use crate::text::{EmailAddress, WebAddress};
+
+/// One list of a sheet: its header and the rows below it.
+#[derive(Debug)]
+pub(super) struct Part<'t> {
+    pub(super) header: Row<'t>,
+    /// The rows that belong to it, each with the stage that the title above it
+    /// names.
+    pub(super) rows: Vec<(Row<'t>, Option<Stage>)>,
+}
+
+/// The lists of a sheet, and what stands between them.
+#[derive(Debug)]
+pub(super) struct Parts<'t> {
+    pub(super) parts: Vec<Part<'t>>,
+    /// How many rows below the first header are headers, titles and marks.
+    pub(super) ignored: usize,
+    /// The first mark of a merge that Git could not settle.
+    pub(super) conflict: Option<Row<'t>>,
+    /// Headers of lists that are not of applications, with how many rows
+    /// stand below each.
+    pub(super) other_lists: Vec<(Row<'t>, usize)>,
+}
+
+/// Finds the lists.
+///
+/// # Errors
+///
+/// No header that names the company or the role, or one that the person named
+/// and that is not there.
+pub(super) fn find_parts<'t>(
+    table: &'t Table,
+    words: &Words,
+    options: &ReadingOptions,
+) -> Result<Parts<'t>, Error> {
+    let first = find_header_row(table, words, options)?;
+    let mut found = Parts {
+        parts: vec![Part {
+            header: first,
+            rows: Vec::new(),
+        }],
+        ignored: 0,
+        conflict: table.rows().find(|row| is_conflict_mark(*row)),
+        other_lists: Vec::new(),
+    };
+    let mut stage = title_above(table, first).and_then(|title| stage_of_title(title, words));
+    let mut is_other_list = false;
+    let rows = table
+        .rows()
+        .skip_while(|row| row.number() <= first.number());
+    let mut is_after_a_gap = false;
+    for row in rows {
+        let gap = std::mem::replace(&mut is_after_a_gap, row.is_blank());
+        if is_conflict_mark(row) {
+            found.ignored += 1;
+            continue;
+        }
+        match header_of(row, words) {
+            Some(HeaderOf::Applications) => {
+                found.ignored += 1;
+                is_other_list = false;
+                let title = title_above(table, row);
+                let is_same = found
+                    .parts
+                    .last()
+                    .is_some_and(|part| part.header.cells().eq(row.cells()));
+                // A title counts up to the next header or title.
+                stage = title.and_then(|title| stage_of_title(title, words));
+                if !is_same {
+                    found.parts.push(Part {
+                        header: row,
+                        rows: Vec::new(),
+                    });
+                }
+                continue;
+            }
+            Some(HeaderOf::SomethingElse) if gap || is_below_a_title(table, row) => {
+                found.ignored += 1;
+                is_other_list = true;
+                found.other_lists.push((row, 0));
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(title) = lone_cell(row) {
+            let opens_a_list = next_filled(table, row).is_some_and(|next| {
+                header_of(next, words).is_some() && next.number() > row.number()
+            });
+            let named = stage_of_title(title, words);
+            if opens_a_list || named.is_some() && !is_other_list && found.has_several_columns() {
+                stage = named;
+                found.ignored += 1;
+                continue;
+            }
+        }
+        if is_other_list {
+            found.ignored += 1;
+            if let Some((_, count)) = found.other_lists.last_mut() {
+                *count += usize::from(!row.is_blank());
+            }
+            continue;
+        }
+        if let Some(part) = found.parts.last_mut() {
+            part.rows.push((row, stage));
+        }
+    }
+    Ok(found)
+}
+
+impl Parts<'_> {
+    /// A list of one column has companies only, whatever they are called.
+    fn has_several_columns(&self) -> bool {
+        self.parts
+            .last()
+            .is_some_and(|part| part.header.cells().filter(|cell| !cell.is_empty()).count() > 1)
+    }
+}
+
+/// Whose header a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeaderOf {
+    Applications,
+    SomethingElse,
+}
+
+/// Whether a row is a header beyond doubt: two names or more that are known
+/// and no words of the stages, more than half of all, and no value among them.
+pub(super) fn header_of(row: Row<'_>, words: &Words) -> Option<HeaderOf> {
+    let mut known = 0;
+    let mut unknown = 0;
+    let mut names_an_application = false;
+    for cell in row.cells().filter(|cell| !cell.is_empty()) {
+        if is_value(cell) {
+            return None;
+        }
+        let name = normal_name(cell);
+        match words.header(&name) {
+            Some(Meaning::Field(field, _, claim)) => {
+                let is_sure = matches!(claim, Claim::Sure | Claim::Counted);
+                let names_it = matches!(field, Field::Company | Field::Role);
+                names_an_application |= is_sure && names_it;
+                if words.stage(&name).is_none() {
+                    known += 1;
+                }
+            }
+            Some(Meaning::Both) => {
+                names_an_application = true;
+                known += 1;
+            }
+            Some(Meaning::Never(_)) => known += 1,
+            None => unknown += 1,
+        }
+    }
+    if known < 2 || known <= unknown {
+        return None;
+    }
+    Some(if names_an_application {
+        HeaderOf::Applications
+    } else {
+        HeaderOf::SomethingElse
+    })
+}
+
+/// What stands in no header: a date, a number, an address, a whole text.
+fn is_value(cell: &str) -> bool {
+    const LONGEST_HEADER: usize = 120;
+    cell.len() > LONGEST_HEADER
+        || cell.bytes().all(|b| b.is_ascii_digit())
+        || EmailAddress::parse(cell).is_some()
+        || cell.contains("://") && WebAddress::parse(cell).is_some()
+        || matches!(read_date_cell(cell), DateCell::Dates(_))
+}
+
+/// The only cell of a row that is filled in.
+fn lone_cell(row: Row<'_>) -> Option<&str> {
+    let mut cells = row.cells().filter(|cell| !cell.is_empty());
+    let first = cells.next()?;
+    cells.next().is_none().then_some(first)
+}
+
+fn next_filled<'t>(table: &'t Table, row: Row<'t>) -> Option<Row<'t>> {
+    // A blank line may stand between a title and its header.
+    (1..=2)
+        .filter_map(|step| table.row(RowNumber(row.number().0 + step)))
+        .find(|row| !row.is_blank())
+}
+
+/// The title that stands above a header, a blank line between them perhaps.
+fn title_above<'t>(table: &'t Table, header: Row<'t>) -> Option<&'t str> {
+    let above = (1..=2)
+        .filter_map(|step| header.number().0.checked_sub(step))
+        .filter_map(|number| table.row(RowNumber(number)))
+        .find(|row| !row.is_blank())?;
+    lone_cell(above)
+}
+
+fn is_below_a_title(table: &Table, row: Row<'_>) -> bool {
+    row.number()
+        .0
+        .checked_sub(1)
+        .and_then(|number| table.row(RowNumber(number)))
+        .is_some_and(|above| lone_cell(above).is_some())
+}
+
+/// The stage that a title names: `Rejected`, `Rejected (3)`, `APPLIED:`.
+fn stage_of_title(title: &str, words: &Words) -> Option<Stage> {
+    words.stage(&normal_name(title))
+}
+
+/// A line that Git leaves where it could not merge.
+pub(super) fn is_conflict_mark(row: Row<'_>) -> bool {
+    const MARKS: [&str; 4] = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+    let Some(first) = row.cells().next() else {
+        return false;
+    };
+    MARKS.iter().any(|mark| {
+        first
+            .strip_prefix(mark)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}

@@ -1,0 +1,82 @@
+//! Finds out what each row of a list tells of: an application, something that
+//! happened to one, an interview, or somebody to write to.
+
+use super::field::Field;
+use super::fold::{Event, RowsTell};
+use super::headers::Headers;
+use super::layout::Layout;
+use super::normalise::normal_name;
+use super::sheet_kind::ANY_DAY;
+use super::words::Words;
+use crate::diagnostic::ColumnIndex;
+use crate::read::Row;
+
+/// Names of the day on which something happened.
+const DAY_OF_EVENT: [&str; 7] = [
+    "event date",
+    "date of event",
+    "action date",
+    "activity date",
+    "step date",
+    "timestamp",
+    "when",
+];
+
+/// What the rows tell of, and the column that says what happened.
+pub(super) fn rows_tell<'t>(
+    headers: &Headers,
+    layout: &Layout,
+    rows: impl Iterator<Item = Row<'t>> + Clone,
+    words: &Words,
+) -> (RowsTell, Option<ColumnIndex>) {
+    if let Some(column) = column_of_events(headers, layout, rows, words) {
+        return (RowsTell::Events, Some(column));
+    }
+    let has = |field: Field| layout.column(field).is_some();
+    let says_how_far = has(Field::Stage)
+        || has(Field::AppliedOn)
+        || has(Field::Deadline)
+        || has(Field::OfferedOn)
+        || has(Field::RejectedOn)
+        || layout.answered.applied.is_some()
+        || !layout.stage_marks.is_empty();
+    let kind = match layout.interviews.len() {
+        _ if says_how_far || !has(Field::Company) => RowsTell::Applications,
+        1 => RowsTell::Interviews,
+        0 if !layout.people.is_empty() && !has(Field::Url) && !has(Field::Salary) => {
+            RowsTell::Contacts
+        }
+        _ => RowsTell::Applications,
+    };
+    (kind, None)
+}
+
+/// A column that says what happened on a day that is not said of what; half of
+/// its cells or more are understood.
+fn column_of_events<'t>(
+    headers: &Headers,
+    layout: &Layout,
+    rows: impl Iterator<Item = Row<'t>> + Clone,
+    words: &Words,
+) -> Option<ColumnIndex> {
+    let day = layout.column(Field::AppliedOn)?;
+    let name = headers.names.get(usize::from(day.0))?.as_str();
+    if !ANY_DAY.contains(&name) && !DAY_OF_EVENT.contains(&name) {
+        return None;
+    }
+    let columns = headers.columns.iter().zip(&headers.names);
+    let mut columns =
+        columns.filter(|(column, name)| column.field.is_none() && words.is_column_of_events(name));
+    columns
+        .find(|(column, _)| {
+            let cells = rows.clone().map(|row| row.cell(column.index));
+            let (mut known, mut all) = (0, 0);
+            for cell in cells.filter(|cell| !words.is_empty(cell)) {
+                let stage = words.stage(&normal_name(cell));
+                known += usize::from(Event::of(cell, stage, words).is_some());
+                all += 1;
+            }
+            known > 0 && known * 2 >= all
+        })
+        .map(|(column, _)| column.index)
+}

@@ -14,8 +14,10 @@ use crate::flags::{command, heading};
 use crate::settings::{Settings, Value};
 
 /// How a key may look, where neither the sheet nor a default says it.
-const EXAMPLES: [(&str, &str); 23] = [
+const EXAMPLES: [(&str, &str); 25] = [
     ("ics", "\"followups.ics\""),
+    ("vdir", "\"calendar\""),
+    ("vtodo", "\"tasks.ics\""),
     ("todo", "\"~/todo.txt\""),
     ("json", "\"plan.json\""),
     ("done", "[\"~/done.txt\"]"),

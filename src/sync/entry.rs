@@ -2,7 +2,7 @@
 //! stands, and what there is to say about it.
 //!
 //! To put a new sort of thing into calendars, give it a case of [`What`], a
-//! function that makes its [`Entry`], and a line in [`What::write`] that renders
+//! function that makes its [`Entry`], and a line in `What::write` that renders
 //! it. What becomes of its event from one run to the next follows from
 //! its [`Standing`] alone; see [`super::fate`].
 

@@ -34,7 +34,11 @@ impl<'t> Assembler<'t> {
     /// The stage that the row is ticked off to: what ends an application, else
     /// the furthest. A tick in a column of dates is one, too, and so is what a
     /// second column of stages says.
-    pub(super) fn ticked_off(&self, row: Row<'t>) -> Option<Stage> {
+    pub(super) fn ticked_off(&mut self, row: Row<'t>) -> Option<Stage> {
+        let second = self.layout.second_stages.iter();
+        let second = second
+            .filter_map(|column| self.stages.peek(row.cell(*column)))
+            .reduce(further);
         let ticks = |column: ColumnIndex| self.words.yes_or_no(row.cell(column)) == Some(true);
         let marks = self.layout.stage_marks.iter().copied();
         let dates = TICKED_DATES
@@ -46,8 +50,6 @@ impl<'t> Assembler<'t> {
             .chain(interviews.map(|place| (place.column, Stage::Interviewing)))
             .filter(|(column, _)| ticks(*column))
             .map(|(_, stage)| stage);
-        let second = self.layout.second_stages.iter();
-        let second = second.filter_map(|column| self.stages.peek(row.cell(*column)));
         ticked.chain(second).reduce(further)
     }
 

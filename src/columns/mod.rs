@@ -51,6 +51,8 @@ mod rows_tell;
 mod sheet;
 mod sheet_kind;
 mod split_title;
+mod stage_phrases;
+mod stage_spelling;
 mod stages;
 mod troubles;
 mod understanding;

@@ -7,6 +7,8 @@ use super::dates::{DateCell, read_date_cell};
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::report::shown;
+use super::stage_phrases::{is_an_end, stage_in_phrase};
+use super::stage_spelling::{stage_of_mistyped, without_number};
 use super::words::Words;
 use crate::application::Stage;
 
@@ -42,6 +44,8 @@ pub(super) struct StageReader<'t> {
     /// By the cell as it stands; `None` says that it is as good as blank.
     cells: HashMap<&'t str, Option<usize>>,
     keys: HashMap<String, usize>,
+    /// Cells of other columns, by the cell as it stands.
+    peeked: HashMap<&'t str, Option<Stage>>,
     seen: Vec<UnderstoodStageWord>,
 }
 
@@ -56,6 +60,7 @@ impl<'t> StageReader<'t> {
                 .collect(),
             cells: HashMap::new(),
             keys: HashMap::new(),
+            peeked: HashMap::new(),
             seen: Vec::new(),
         }
     }
@@ -83,10 +88,15 @@ impl<'t> StageReader<'t> {
     }
 
     /// The stage of a cell of a column that is not the status, if it is one.
-    pub(super) fn peek(&self, raw: &str) -> Option<Stage> {
+    pub(super) fn peek(&mut self, raw: &'t str) -> Option<Stage> {
+        if let Some(stage) = self.peeked.get(raw) {
+            return *stage;
+        }
         let key = key_of(raw);
         let told = self.told.get(&key).copied();
-        told.or_else(|| self.understand(raw, key).1)
+        let stage = told.or_else(|| self.understand(raw, key).1);
+        self.peeked.insert(raw, stage);
+        stage
     }
 
     fn entry(&mut self, raw: &str) -> Option<usize> {
@@ -119,21 +129,45 @@ impl<'t> StageReader<'t> {
         if whole.is_some_and(is_outcome) || whole.is_some() && !raw.contains(['(', '[']) {
             return (key, whole);
         }
-        let mut parts = parts(raw);
-        let Some(first) = parts.next().and_then(|part| self.stage_of_part(part)) else {
-            return (key, whole);
-        };
-        let mut all = parts.filter_map(|part| self.stage_of_part(part));
-        let outcome = match first {
-            first if is_outcome(first) => None,
-            _ => all.find(|stage| is_outcome(*stage)),
-        };
-        match (outcome, whole) {
+        if let Some(whole) = whole {
             // The whole is the same as of a cell without the brackets.
-            (Some(outcome), Some(_)) => (raw.trim().to_lowercase(), Some(outcome)),
-            (None, Some(whole)) => (key, Some(whole)),
-            (outcome, None) => (key, outcome.or(Some(first))),
+            return match self.stage_of_parts(raw) {
+                Some(outcome) if is_outcome(outcome) => (raw.trim().to_lowercase(), Some(outcome)),
+                _ => (key, Some(whole)),
+            };
         }
+        let stage = self.stage_of_parts(raw);
+        let said = without_number(self.words, raw).unwrap_or(raw);
+        let stage = stage
+            .or_else(|| self.words.stage(&normal_name(said)))
+            .or_else(|| self.stage_of_parts(said))
+            .or_else(|| stage_of_mistyped(self.words, &normal_name(said)))
+            .or_else(|| stage_of_mistyped(self.words, &normal_name(parts(said).next()?)));
+        let stage = match stage {
+            Some(stage) if is_outcome(stage) => Some(stage),
+            // What only an end counts for more than is said by the words themselves.
+            Some(stage) => {
+                let end = stage_in_phrase(self.words, said).filter(|stage| is_an_end(*stage));
+                Some(end.unwrap_or(stage))
+            }
+            None => stage_in_phrase(self.words, said),
+        };
+        (key, stage)
+    }
+
+    /// What the first part says, or another one that is an outcome.
+    fn stage_of_parts(&self, raw: &str) -> Option<Stage> {
+        let mut parts = parts(raw);
+        let first = parts.next().and_then(|part| self.stage_of_part(part))?;
+        if is_outcome(first) {
+            return Some(first);
+        }
+        let all: Vec<Stage> = parts.filter_map(|part| self.stage_of_part(part)).collect();
+        let mut ends = all.iter().filter(|stage| is_an_end(**stage));
+        let outcome = ends
+            .next()
+            .or_else(|| all.iter().find(|it| is_outcome(**it)));
+        Some(outcome.copied().unwrap_or(first))
     }
 
     /// What a part says, without the date behind it: `Applied 11/3`.
@@ -190,15 +224,7 @@ fn is_day(text: &str) -> bool {
 /// What ends an application, or nearly: it counts for more than what came
 /// before it.
 fn is_outcome(stage: Stage) -> bool {
-    matches!(
-        stage,
-        Stage::Offer
-            | Stage::Accepted
-            | Stage::Rejected
-            | Stage::Withdrawn
-            | Stage::Ghosted
-            | Stage::Closed
-    )
+    stage == Stage::Offer || is_an_end(stage)
 }
 
 /// What a status is compared by: its normal name, or the pictures themselves
@@ -270,7 +296,7 @@ mod tests {
         check("Applied Nov 3", Some(Stage::Applied));
         check("Interview scheduled 11/25", Some(Stage::Interviewing));
         check("Interview scheduled for 11/25", Some(Stage::Interviewing));
-        check("Applied, then rejected", Some(Stage::Applied));
+        check("Applied, then rejected", Some(Stage::Rejected));
         check("Applied 11/3 - rejected 11/9", Some(Stage::Rejected));
         check("Interview (rejected)", Some(Stage::Rejected));
         check("Interview (with Ann)", Some(Stage::Interviewing));
@@ -282,7 +308,20 @@ mod tests {
         check("1st interview done", Some(Stage::Interviewing));
         check("on-site scheduled", Some(Stage::Interviewing));
         check("they ghosted me", Some(Stage::Ghosted));
-        check("Foo - rejected", None);
+        check("Applied - not rejected yet", Some(Stage::Applied));
+        check("Applied, offer, rejected", Some(Stage::Rejected));
+        check("Foo - rejected", Some(Stage::Rejected));
+        check("2 - Applied", Some(Stage::Applied));
+        check("2 - Applied, then rejected", Some(Stage::Rejected));
+        check("Stage 2: Phone screen", Some(Stage::Screening));
+        check("Step 3 Interview", Some(Stage::Interviewing));
+        check("A) Offer", Some(Stage::Offer));
+        check("Interveiwing", Some(Stage::Interviewing));
+        check("Rejectd - no reason", Some(Stage::Rejected));
+        check("Got an offer!!", Some(Stage::Offer));
+        check("Aplied", None);
+        check("Not sure", None);
+        check("no offer yet", None);
         check("Foo 11/3", None);
         check("❌", None);
     }

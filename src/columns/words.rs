@@ -100,6 +100,9 @@ pub(super) enum Way {
 
 type Name = Cow<'static, str>;
 
+/// Names of stages of one length.
+type StageNames = Vec<(Name, Stage)>;
+
 /// Cells compared as wholes, in any case. Nearly every cell of a sheet is
 /// asked for, and nearly none is there.
 #[derive(Debug, Default)]
@@ -148,6 +151,15 @@ pub(super) struct Words {
     names_of_first: Names,
     /// Those of all others, put together when the first does not know a name.
     names_of_others: OnceLock<Names>,
+    /// The names of stages by their length in characters, put together when a
+    /// status is not known.
+    stages_by_length: OnceLock<HashMap<usize, StageNames>>,
+    /// Words that turn the name behind them into its contrary.
+    negations: Items,
+    /// What a status is called in front of its number: `Step 2`.
+    steps: Items,
+    /// Names of stages that mean something else beside other words.
+    stages_as_a_whole: Items,
     ways: HashMap<Name, Way>,
     ordinals: HashMap<Name, u16>,
     theirs: Vec<Name>,
@@ -262,6 +274,35 @@ impl Words {
     pub(super) fn stage_names(&self) -> impl Iterator<Item = (&str, Stage)> {
         let stages = self.names().flat_map(|names| &names.stages);
         stages.map(|(name, stage)| (name.as_ref(), *stage))
+    }
+
+    /// Every name of a stage that has so many characters and no number.
+    pub(super) fn stage_names_of_length(&self, characters: usize) -> &[(Name, Stage)] {
+        let by_length = self.stages_by_length.get_or_init(|| {
+            let mut by_length: HashMap<usize, StageNames> = HashMap::new();
+            let names = self.names().flat_map(|names| &names.stages);
+            for (name, stage) in names.filter(|(name, _)| !name.contains('#')) {
+                let same = by_length.entry(name.chars().count()).or_default();
+                same.push((name.clone(), *stage));
+            }
+            by_length
+        });
+        by_length.get(&characters).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the word says that what follows is not so.
+    pub(super) fn is_negation(&self, word: &str) -> bool {
+        self.negations.contain(word)
+    }
+
+    /// Whether a number behind the word counts the steps of applications.
+    pub(super) fn is_step(&self, word: &str) -> bool {
+        self.steps.contain(word)
+    }
+
+    /// Whether that name of a stage says nothing inside a phrase.
+    pub(super) fn is_stage_only_as_a_whole(&self, name: &str) -> bool {
+        self.stages_as_a_whole.contain(name)
     }
 
     /// The name with its one number or ordinal replaced by `#`.

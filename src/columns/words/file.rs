@@ -93,6 +93,9 @@ impl Words {
             "yes" => Some(&mut self.yes),
             "no" => Some(&mut self.no),
             "ditto" => Some(&mut self.ditto),
+            "not" => Some(&mut self.negations),
+            "steps" => Some(&mut self.steps),
+            "whole" => Some(&mut self.stages_as_a_whole),
             _ => None,
         };
         if let Some(list) = list {

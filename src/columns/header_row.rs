@@ -5,7 +5,7 @@ use super::headers::score;
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::other_layouts::no_list;
-use super::parts::{HeaderOf, header_of};
+use super::parts::{HeaderOf, header_of, holds_a_value};
 use super::report::shown;
 use super::words::Words;
 use crate::diagnostic::RowNumber;
@@ -36,14 +36,23 @@ pub(super) fn find_header_row<'t>(
     if let Some(number) = options.header_row {
         return named_row(table, number, words, options);
     }
-    let scores: Vec<(Row<'t>, usize)> = table
-        .rows()
-        .take(ROWS_LOOKED_AT)
-        .filter_map(|row| Some((row, score(row, words, options)?)))
-        .collect();
-    let sure = scores
-        .iter()
-        .find(|(row, score)| *score > 1 && header_of(*row, words) == Some(HeaderOf::Applications));
+    let mut scores: Vec<(Row<'t>, usize)> = Vec::new();
+    let mut sure: Option<(Row<'t>, usize)> = None;
+    for row in table.rows().take(ROWS_LOOKED_AT) {
+        // Below a header only another one could still count.
+        if sure.is_some() && holds_a_value(row) {
+            continue;
+        }
+        let Some(score) = score(row, words, options) else {
+            continue;
+        };
+        scores.push((row, score));
+        let is_sure = || score > 1 && header_of(row, words) == Some(HeaderOf::Applications);
+        if sure.is_none() && is_sure() {
+            sure = Some((row, score));
+        }
+    }
+    let sure = sure.as_ref();
     let best = || {
         let mut best: Option<&(Row<'t>, usize)> = None;
         for scored in &scores {

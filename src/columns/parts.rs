@@ -141,13 +141,14 @@ pub(super) enum HeaderOf {
 /// Whether a row is a header beyond doubt: two names or more that are known
 /// and no words of the stages, more than half of all, and no value among them.
 pub(super) fn header_of(row: Row<'_>, words: &Words) -> Option<HeaderOf> {
+    // Most rows hold a date or a number, and to see that takes no word lists.
+    if holds_a_value(row) {
+        return None;
+    }
     let mut known = 0;
     let mut unknown = 0;
     let mut names_an_application = false;
     for cell in row.cells().filter(|cell| !cell.is_empty()) {
-        if is_value(cell) {
-            return None;
-        }
         let name = normal_name(cell);
         match words.header(&name) {
             Some(Meaning::Field(field, _, claim)) => {
@@ -176,14 +177,20 @@ pub(super) fn header_of(row: Row<'_>, words: &Words) -> Option<HeaderOf> {
     })
 }
 
+/// Whether something stands in the row that stands in no header.
+pub(super) fn holds_a_value(row: Row<'_>) -> bool {
+    row.cells().any(|cell| !cell.is_empty() && is_value(cell))
+}
+
 /// What stands in no header: a date, a number, an address, a whole text.
 fn is_value(cell: &str) -> bool {
     const LONGEST_HEADER: usize = 120;
     cell.len() > LONGEST_HEADER
         || cell.bytes().all(|b| b.is_ascii_digit())
-        || EmailAddress::parse(cell).is_some()
+        || cell.contains('@') && EmailAddress::parse(cell).is_some()
         || cell.contains("://") && WebAddress::parse(cell).is_some()
-        || matches!(read_date_cell(cell), DateCell::Dates(_))
+        || cell.bytes().any(|b| b.is_ascii_digit())
+            && matches!(read_date_cell(cell), DateCell::Dates(_))
 }
 
 /// The only cell of a row that is filled in.

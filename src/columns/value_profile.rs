@@ -11,7 +11,7 @@ use super::written_cell::read_written_cell;
 use crate::text::{EmailAddress, WebAddress};
 
 /// How many cells that say something are looked at.
-const CELLS_LOOKED_AT: usize = 200;
+const CELLS_LOOKED_AT: usize = 60;
 /// A text of more words than this is a sentence.
 const WORDS_OF_A_NAME: usize = 5;
 /// The longest cell that may be a date, an address or a name, in bytes.

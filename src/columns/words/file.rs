@@ -204,8 +204,8 @@ fn names(line: &'static str) -> impl Iterator<Item = Name> {
 /// `societe`, `rückmeldung` as `rueckmeldung` or `ruckmeldung`.
 fn plain_spellings(name: &str) -> impl Iterator<Item = Name> {
     let umlauts = [('ä', "ae"), ('ö', "oe"), ('ü', "ue")];
-    let has_umlaut = umlauts.iter().any(|(umlaut, _)| name.contains(*umlaut));
-    let spelt = has_umlaut.then(|| {
+    let has_umlaut = || name.contains(['ä', 'ö', 'ü']);
+    let spelt = (!name.is_ascii() && has_umlaut()).then(|| {
         let name = name.replace('ß', "ss");
         umlauts.iter().fold(name, |name, (umlaut, letters)| {
             name.replace(*umlaut, letters)

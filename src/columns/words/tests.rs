@@ -142,3 +142,11 @@ fn small_words_are_known_in_any_case() {
     assert!(words.is_theirs("response date") && !words.is_theirs("last contact"));
     assert!(words.is_total("Totals:") && words.is_ditto("↳"));
 }
+
+#[test]
+fn no_known_name_is_that_of_a_secret() {
+    let words = Words::built_in();
+    let names = words.names_of_first.headers.keys();
+    let secret: Vec<_> = names.filter(|name| words.is_secret(name)).collect();
+    assert!(secret.is_empty(), "{secret:?}");
+}

@@ -155,13 +155,15 @@ impl DateReader<'_> {
         if let Some(day) = limit_in(raw).and_then(|day| self.day(day)) {
             return format!("it does not say which day: write one alone, like {day}");
         }
-        // Three numbers, and in this file's order they are no day.
+        // Three numbers, and in this file's order they are no day. With the year
+        // first the order has no say.
         let is_numbers = raw
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_whitespace() || "/.-".contains(c));
         let numbers = raw.split(|c: char| !c.is_ascii_digit());
-        let are_three = numbers.filter(|number| !number.is_empty()).count() == 3;
-        match self.order.filter(|_| is_numbers && are_three) {
+        let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+        let has_order = matches!(numbers.as_slice(), [first, _, _] if first.len() < 4);
+        match self.order.filter(|_| is_numbers && has_order) {
             Some(order) => format!("dates in this file are read {}", order.spoken()),
             None => "write it like 2026-11-24, or 2026-11-24 14:00".to_owned(),
         }
@@ -231,6 +233,7 @@ mod tests {
             "8/82019",
             "92/100",
             "Fall 2026",
+            "2026-11-31",
         ] {
             check(raw, &unread(raw), example);
         }

@@ -16,13 +16,14 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
     // Most cells hold one plain name; nothing in it needs taking apart.
     let is_plain = raw
         .bytes()
-        .all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'.' || b == b'\'' || !b.is_ascii());
+        .all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'.' || b == b'\'' || !b.is_ascii())
+        && !raw.contains(['、', '，', '；']);
     if is_plain && !raw.split(' ').any(|word| words.is_and(word)) {
         add_plain_person(raw, words, people);
         return;
     }
     let raw = without_ornaments(raw);
-    let entries = split_outside_brackets(&raw, &[';']);
+    let entries = split_outside_brackets(&raw, &[';', '；']);
     let parts: Vec<String> = entries
         .into_iter()
         .flat_map(|entry| join_lines(entry, words))
@@ -89,7 +90,7 @@ fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
         add_person(&format!("{first} {last} <{address}>"), words, people);
         return;
     }
-    let pieces = split_outside_brackets(part, &[',']);
+    let pieces = split_outside_brackets(part, &[',', '，', '、']);
     let mut current = String::new();
     for piece in pieces {
         let piece = piece.trim();

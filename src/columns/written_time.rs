@@ -23,6 +23,14 @@ const HOUR_WORDS: [&str; 9] = [
     "Uhr", "uhr", "h", "hrs", "hours", "uur", "分", "Hrs", "godz",
 ];
 
+/// What stands before an hour and says which half of the day: `下午2点`.
+const HALF_SIGNS: [(&str, Half); 4] = [
+    ("午前", Half::Am),
+    ("午後", Half::Pm),
+    ("上午", Half::Am),
+    ("下午", Half::Pm),
+];
+
 /// The longest zone in parentheses, in steps of the cursor.
 const LONGEST_ZONE: usize = 12;
 
@@ -107,7 +115,14 @@ fn past_lead_in(behind_day: Cursor<'_>) -> Option<Cursor<'_>> {
         return Some(rest);
     }
     let behind_comma = behind_day.past(",").map(Cursor::past_blanks);
-    let rest = behind_comma.or_else(|| behind_day.past_some_blanks())?;
+    // A sign ends a day as a blank does: `11月25日10:00`, `2026/11/25（水）10:00`.
+    // Behind a digit no further one is left, since numbers are taken whole.
+    let is_time = |rest: &Cursor<'_>| {
+        rest.peek().is_some_and(|c| c.is_ascii_digit()) || take_half_sign(*rest).is_some()
+    };
+    let rest = behind_comma
+        .or_else(|| behind_day.past_some_blanks())
+        .or_else(|| Some(behind_day).filter(is_time))?;
     match past_at(rest) {
         // `a las 14:00`
         Some(behind) => Some(past_at(behind).unwrap_or(behind)),
@@ -125,7 +140,15 @@ fn past_at(rest: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Takes `14:00`, `2:00:05.123 PM` or a bare hour.
 fn take_clock(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
-    let (hour, mut rest) = cursor.short_number()?;
+    let (hour, mut rest) = match take_half_sign(cursor) {
+        Some((half, behind)) => {
+            let (hour, rest) = behind.past_blanks().short_number()?;
+            // Said at once, as these signs say nothing of the order of a date.
+            let is_afternoon = half == Half::Pm && hour < 12;
+            (if is_afternoon { hour + 12 } else { hour }, rest)
+        }
+        None => cursor.short_number()?,
+    };
     let mut clock = Clock {
         hour,
         minute: None,
@@ -200,6 +223,13 @@ fn take_half(cursor: Cursor<'_>) -> Option<(Half, Cursor<'_>)> {
     let rest = rest.past(".")?.past_blanks();
     let behind = rest.past("m.").or_else(|| rest.past("M."))?;
     Some((half, behind))
+}
+
+/// Takes `午後` or the like.
+fn take_half_sign(cursor: Cursor<'_>) -> Option<(Half, Cursor<'_>)> {
+    HALF_SIGNS
+        .into_iter()
+        .find_map(|(sign, half)| Some((half, cursor.past(sign)?)))
 }
 
 /// Takes the end of a span behind its start.

@@ -40,6 +40,8 @@ fn one_cell_may_name_several_people() {
     check("Ann Li and Bo Berg", &["Ann Li", "Bo Berg"]);
     check("Ann Li & Bo Berg", &["Ann Li", "Bo Berg"]);
     check("Ann Li / Bo Berg", &["Ann Li", "Bo Berg"]);
+    check("佐藤様、田中様", &["佐藤様", "田中様"]);
+    check("王经理，李女士；陈先生", &["王经理", "李女士", "陈先生"]);
     check("Ann/Bo", &["Ann", "Bo"]);
     check("UX/UI team", &["UX/UI team"]);
     check("Ann Li, Bo Berg", &["Ann Li", "Bo Berg"]);

@@ -155,7 +155,7 @@ pub(super) fn header_of(row: Row<'_>, words: &Words) -> Option<HeaderOf> {
                 let is_sure = matches!(claim, Claim::Sure | Claim::Counted);
                 let names_it = matches!(field, Field::Company | Field::Role);
                 names_an_application |= is_sure && names_it;
-                if words.stage(&name).is_none() {
+                if !words.is_stage_and_header(&name) {
                     known += 1;
                 }
             }

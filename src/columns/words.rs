@@ -104,36 +104,31 @@ type Name = Cow<'static, str>;
 type StageNames = Vec<(Name, Stage)>;
 
 /// Cells compared as wholes, in any case. Nearly every cell of a sheet is
-/// asked for, and nearly none is there.
+/// asked for, and nearly none is there; so they lie by their length in bytes.
 #[derive(Debug, Default)]
 struct Items {
-    items: Vec<&'static str>,
-    /// A bit for each length in bytes that an item has.
-    lengths: u64,
+    by_length: Vec<Vec<&'static str>>,
 }
 
 impl Items {
     fn extend(&mut self, items: impl Iterator<Item = &'static str>) {
         for item in items {
-            self.lengths |= Self::bit(item);
-            self.items.push(item);
+            if self.by_length.len() <= item.len() {
+                self.by_length.resize(item.len() + 1, Vec::new());
+            }
+            self.by_length[item.len()].push(item);
         }
     }
 
     fn contain(&self, raw: &str) -> bool {
         // Items are in lower case, and lower case is as long in the scripts of the lists.
-        if self.lengths & Self::bit(raw) == 0 {
+        let Some(items) = self.by_length.get(raw.len()) else {
             return false;
-        }
+        };
         if raw.is_ascii() {
-            return self.items.iter().any(|item| item.eq_ignore_ascii_case(raw));
+            return items.iter().any(|item| item.eq_ignore_ascii_case(raw));
         }
-        let raw = raw.to_lowercase();
-        self.items.iter().any(|item| **item == raw)
-    }
-
-    fn bit(text: &str) -> u64 {
-        1 << text.len().min(63)
+        !items.is_empty() && items.contains(&raw.to_lowercase().as_str())
     }
 }
 
@@ -262,6 +257,15 @@ impl Words {
         let numbered = LazyCell::new(|| self.numbered(name));
         let english = self.names_of_first.header(name, || numbered.as_ref());
         english.is_some()
+    }
+
+    /// Whether a name that is known as a header is one of a stage, too, in that
+    /// language.
+    pub(super) fn is_stage_and_header(&self, name: &str) -> bool {
+        if self.names_of_first.headers.contains_key(name) {
+            return self.names_of_first.stages.contains_key(name);
+        }
+        self.stage(name).is_some()
     }
 
     /// The stage that a status word of that normal name stands for.

@@ -63,6 +63,25 @@ impl ColumnIndex {
         }
         letters.iter().rev().collect()
     }
+
+    /// The column below those letters, which are capitals; `None` for anything
+    /// else, and beyond the last column there can be.
+    ///
+    /// ```
+    /// use followup::diagnostic::ColumnIndex;
+    ///
+    /// assert_eq!(ColumnIndex::from_letters("AA"), Some(ColumnIndex(26)));
+    /// assert_eq!(ColumnIndex::from_letters("Firma"), None);
+    /// ```
+    #[must_use]
+    pub fn from_letters(letters: &str) -> Option<Self> {
+        let mut count: u32 = 0;
+        for letter in letters.bytes() {
+            let digit = letter.is_ascii_uppercase().then(|| letter - b'A')?;
+            count = count.checked_mul(26)?.checked_add(u32::from(digit) + 1)?;
+        }
+        u16::try_from(count.checked_sub(1)?).ok().map(Self)
+    }
 }
 
 /// A column with its header, for people.
@@ -128,6 +147,10 @@ mod tests {
     fn column_letters_are_the_spreadsheets() {
         for (index, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
             assert_eq!(ColumnIndex(index).letters(), letters);
+            assert_eq!(ColumnIndex::from_letters(letters), Some(ColumnIndex(index)));
+        }
+        for other in ["", "a", "A1", "Ä", "ZZZZ", "AAAAAAAAAAAAAAAA"] {
+            assert_eq!(ColumnIndex::from_letters(other), None, "{other}");
         }
     }
 

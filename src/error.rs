@@ -223,6 +223,8 @@ pub enum Error {
         found: Vec<String>,
         /// Those of them that come close, and the field each comes close to.
         closest: Vec<(String, &'static str)>,
+        /// Whether a date or an address stands in that row: it is no header.
+        looks_like_data: bool,
     },
     /// The sheet is no list with a row for each application.
     NotAList {
@@ -461,6 +463,13 @@ impl Error {
                         "give the number that the spreadsheet shows beside it, from 1 to {last}"
                     )
                 });
+            }
+            Self::NoHeader {
+                closest,
+                looks_like_data: true,
+                ..
+            } if closest.is_empty() => {
+                "if the sheet has no row of headers, write one above the first row, such as `Company,Role,Date applied,Status`; if it has one, say `--header-row ROW --map company=HEADER`"
             }
             Self::NoHeader { closest, .. } => return Some(header_hint(closest)),
             Self::UnknownHeader { closest, .. } => {

@@ -1,11 +1,11 @@
 //! Finds the row of headers among titles, blank lines and other tables.
 
 use super::field::Field;
-use super::headers::score;
+use super::headers::{names_applications_by_letters, score};
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::other_layouts::no_list;
-use super::parts::{HeaderOf, header_of, holds_a_value};
+use super::parts::{HeaderOf, header_of, holds_a_value, is_date_or_address};
 use super::report::shown;
 use super::words::Words;
 use crate::diagnostic::RowNumber;
@@ -94,7 +94,7 @@ fn named_row<'t>(
             last: table.rows().last().map(|row| row.number()),
         });
     };
-    if score(row, words, options).is_none() {
+    if score(row, words, options).is_none() && !names_applications_by_letters(row, options) {
         return Err(no_header_in(table, row, words));
     }
     Ok(row)
@@ -145,5 +145,6 @@ fn no_header_in(table: &Table, row: Row<'_>, words: &Words) -> Error {
         file,
         found,
         closest,
+        looks_like_data: row.cells().any(is_date_or_address),
     }
 }

@@ -532,6 +532,7 @@ fn apply_maps(
                 .zip(names)
                 .position(|(cell, name)| is_that_header(header, cell, name))
         });
+        let found = found.or_else(|| column_of_letters(header, cells.len()));
         let Some(index) = found else {
             return Err(Error::UnknownHeader {
                 file: source.file.clone(),
@@ -560,6 +561,24 @@ fn is_that_header(said: &str, cell: &str, name: &str) -> bool {
         return !cell.is_empty() && said.trim() == cell;
     }
     said_name == name
+}
+
+/// The column that a spreadsheet shows those letters above: `A`, `AA`.
+fn column_of_letters(said: &str, width: usize) -> Option<usize> {
+    let column = ColumnIndex::from_letters(said.trim())?;
+    Some(usize::from(column.0)).filter(|index| *index < width)
+}
+
+/// Whether the person says by its letters which column of this row has the
+/// company or the role; a header of that name goes before.
+pub(super) fn names_applications_by_letters(row: Row<'_>, options: &ReadingOptions) -> bool {
+    options.maps.iter().any(|(field, _, said)| {
+        matches!(field, Field::Company | Field::Role)
+            && column_of_letters(said, row.width()).is_some()
+            && !row
+                .cells()
+                .any(|cell| is_that_header(said, cell, &normal_name(cell)))
+    })
 }
 
 fn closest_header(said: &str, cells: &[&str], names: &[Cow<'_, str>]) -> Option<String> {

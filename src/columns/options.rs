@@ -9,7 +9,8 @@ use crate::diagnostic::RowNumber;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadingOptions {
     /// Which header is which field, perhaps of one round. Headers are compared
-    /// as names are: case, blanks and punctuation make no difference. Of two
+    /// as names are: case, blanks and punctuation make no difference. Where no
+    /// header has that name, the letters above a column name it too. Of two
     /// entries for one field the later counts, where one column must be chosen.
     pub maps: Vec<(Field, Option<Round>, String)>,
     /// How the numbers of a date stand in this file.

@@ -187,7 +187,12 @@ fn is_value(cell: &str) -> bool {
     const LONGEST_HEADER: usize = 120;
     cell.len() > LONGEST_HEADER
         || cell.bytes().all(|b| b.is_ascii_digit())
-        || cell.contains('@') && EmailAddress::parse(cell).is_some()
+        || is_date_or_address(cell)
+}
+
+/// What no person writes above a column.
+pub(super) fn is_date_or_address(cell: &str) -> bool {
+    cell.contains('@') && EmailAddress::parse(cell).is_some()
         || cell.contains("://") && WebAddress::parse(cell).is_some()
         || cell.bytes().any(|b| b.is_ascii_digit())
             && matches!(read_date_cell(cell), DateCell::Dates(_))

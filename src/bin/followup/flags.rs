@@ -259,7 +259,7 @@ const READING_FLAGS: [Flag; 8] = [
         "FIELD=HEADER",
         Action::Append,
         READING,
-        "What a column means; FIELD:2=HEADER for a round",
+        "What a column means, by its header or letter; FIELD:2=HEADER for a round",
     ),
     flag(
         "date-order",

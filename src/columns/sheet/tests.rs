@@ -211,6 +211,69 @@ fn what_the_person_says_makes_a_header_usable() {
 }
 
 #[test]
+fn a_column_is_named_by_its_letters_where_no_header_has_that_name() {
+    fn check(text: &str, header_row: Option<u32>, maps: &[(Field, &str)], wanted: &str) {
+        let options = ReadingOptions {
+            maps: maps
+                .iter()
+                .map(|(field, said)| (*field, None, (*said).to_owned()))
+                .collect(),
+            header_row: header_row.map(RowNumber),
+            ..ReadingOptions::default()
+        };
+        let found = match try_read(text, &options) {
+            Ok(sheet) => stages(&sheet).join("; "),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(found, wanted, "{text} {maps:?}");
+    }
+    let role = Field::Role;
+    let blank = "Company,,Status\nAcme,Engineer,applied\n";
+    check(blank, None, &[], "Acme: applied -");
+    check(blank, None, &[(role, "B")], "Acme / Engineer: applied -");
+    // Beyond the last column, and letters that are no capitals.
+    check(blank, None, &[(role, "D")], "there is no column `D`");
+    check(blank, None, &[(role, "b")], "there is no column `b`");
+    // A header of that name goes before.
+    let named = "Company,Foo,B\nAcme,One,Two\n";
+    check(named, None, &[(role, "B")], "Acme / Two: applied -");
+    check(named, None, &[(role, "b")], "Acme / Two: applied -");
+    // Letters alone make no header of a row; the person does.
+    let foreign = "Xo,Yo,Zo\nAcme,Engineer,applied\n";
+    let maps = [(Field::Company, "A"), (role, "B")];
+    check(
+        foreign,
+        None,
+        &maps,
+        "found no column for the company or the role among `Xo`, `Yo`, `Zo`",
+    );
+    check(foreign, Some(1), &maps, "Acme / Engineer: applied -");
+    check(
+        foreign,
+        Some(1),
+        &[(Field::Stage, "C")],
+        "found no column for the company or the role among `Xo`, `Yo`, `Zo`",
+    );
+}
+
+#[test]
+fn a_sheet_without_a_header_is_told_how_to_get_one() {
+    fn check(text: &str, has_none: bool) {
+        let error = try_read(text, &ReadingOptions::default()).unwrap_err();
+        let hint = error.hint().unwrap();
+        assert_eq!(
+            hint.starts_with("if the sheet has no row"),
+            has_none,
+            "{hint}"
+        );
+    }
+    check("Acme,Engineer,2026-11-02\nBorel,Analyst,2026-11-03\n", true);
+    check("Acme,https://acme.example/1\n", true);
+    check("Acme,ann@acme.example\n", true);
+    check("Xo,Yo,Zo\nAcme,Engineer,2026-11-02\n", false);
+}
+
+#[test]
 fn a_header_that_is_not_there_is_refused() {
     let options = ReadingOptions {
         maps: vec![(Field::Company, None, "Compny".into())],

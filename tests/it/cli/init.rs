@@ -285,7 +285,7 @@ fn nothing_is_written_for_a_sheet_that_is_none_or_a_setting_that_is_wrong() {
 }
 
 /// What is written about [`SHEET_TO_FIT`], to the letter.
-const FITTED: &str = r#"# What a column means; FIELD:2=HEADER for a round
+const FITTED: &str = r#"# What a column means, by its header or letter; FIELD:2=HEADER for a round
 # In this file the field stands before the header, one of a round in quotes,
 # like map."interview_on:2".
 # Not used here: I `Password` (it may hold a password or a login: it is never

@@ -173,6 +173,9 @@ fn read_labels_behind(raw: &str) -> Option<Labelled<'_>> {
         let (date, behind) = take_item(rest)?;
         let end = ends_of_labels(behind).find(|(_, next)| take_item(next).is_some());
         let (label, next) = end.map_or((behind, ""), |(at, next)| (&behind[..at], next));
+        if is_more_numbers(label) {
+            return None;
+        }
         dates.push((date, trimmed_label(label)));
         if next.is_empty() {
             return Some(dates);
@@ -193,6 +196,17 @@ fn take_item(text: &str) -> Option<(WrittenDate, &str)> {
         || label.is_empty()
         || label.starts_with([';', ',', '\n', '&']);
     parts.then_some((date, behind))
+}
+
+/// `& 21 2026` behind `Nov 20`: another day that cannot be read, and no label.
+fn is_more_numbers(label: &str) -> bool {
+    let numbers = label.trim_start().strip_prefix([',', '&']);
+    numbers.is_some_and(|numbers| {
+        numbers.contains(|c: char| c.is_ascii_digit())
+            && numbers
+                .chars()
+                .all(|c| c.is_ascii_digit() || c.is_whitespace() || ",&".contains(c))
+    })
 }
 
 /// Places where a label may end, each with what follows.
@@ -405,6 +419,17 @@ mod tests {
     #[test]
     fn dates_may_have_labels() {
         let interview = Field::InterviewOn;
+        check(
+            interview,
+            &[
+                "Nov 20 & 21 2026",
+                "Nov 20, 21 2026",
+                "Nov 20, 24",
+                "3 Jul & 5",
+            ],
+            "unreadable",
+        );
+        check(interview, &["3 Jul (2)"], "--07-03=2");
         check(
             interview,
             &[

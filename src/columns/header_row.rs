@@ -40,6 +40,10 @@ pub(super) fn find_header_row<'t>(
     let mut sure: Option<(Row<'t>, usize)> = None;
     for row in table.rows().take(ROWS_LOOKED_AT) {
         // Below a header only another one could still count.
+        let is_far_below = |sure: Row<'_>| row.number().0 - sure.number().0 > 2 * ROWS_OF_BANDS;
+        if sure.is_some_and(|(sure, _)| is_far_below(sure)) {
+            break;
+        }
         if sure.is_some() && holds_a_value(row) {
             continue;
         }

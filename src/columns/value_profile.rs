@@ -11,7 +11,7 @@ use super::written_cell::read_written_cell;
 use crate::text::{EmailAddress, WebAddress};
 
 /// How many cells that say something are looked at.
-const CELLS_LOOKED_AT: usize = 60;
+const CELLS_LOOKED_AT: usize = 40;
 /// A text of more words than this is a sentence.
 const WORDS_OF_A_NAME: usize = 5;
 /// The longest cell that may be a date, an address or a name, in bytes.
@@ -136,7 +136,9 @@ fn kind_of(cell: &str, words: &Words) -> Kind {
     if is_number(cell) {
         return Kind::Number;
     }
-    if cell.len() <= LONGEST_SHORT_CELL {
+    // Neither a day nor a number is written without a digit, but some are not ASCII.
+    let has_digit = !cell.is_ascii() || cell.bytes().any(|b| b.is_ascii_digit());
+    if cell.len() <= LONGEST_SHORT_CELL && (has_digit || cell.contains('.')) {
         if is_dated(cell) || lacks_its_year(cell) || is_shaped_like_a_date(cell) {
             return Kind::Date;
         }

@@ -129,6 +129,10 @@ fn names_no_job(field: Field, is_sure: bool, leading: Kind) -> Verdict {
         Kind::WebAddress if field == Field::Role => {
             Verdict::MayBe(Field::Url, "its cells are links")
         }
+        // `Stage` is an internship in half of Europe, and the status elsewhere.
+        Kind::Stage if field == Field::Role && !is_sure => {
+            Verdict::MayBe(Field::Stage, "its cells are stages")
+        }
         Kind::Date | Kind::YesOrNo | Kind::Email => Verdict::Unused(if field == Field::Role {
             "its cells are no jobs"
         } else {

@@ -1,12 +1,44 @@
-//! The language of the headers tells how its writers write dates. Only for
-//! files in which no date tells.
+//! The language of the headers: it tells what a name means that means two
+//! things in two languages, and how its writers write dates where no date of
+//! the file does.
 
 use super::dates::DateOrder;
-use super::words::Words;
+use super::words::{Language, Words};
 
 /// So many headers of another language make a sheet of it, where their letters
 /// could be English.
 const FEWEST: usize = 2;
+
+/// The language in which most headers of these normal names are written, if it
+/// is not English. Names that many languages share count for none. Where as many
+/// are known in English, it is the other one: nobody calls a column `Bedrijf`
+/// who writes English, while `Contact` stands in sheets of every language.
+pub(super) fn language_of(names: &[&str], words: &Words) -> Option<Language> {
+    let tells = |name: &&&str| !name.is_empty() && !words.is_international(name);
+    let (english, others): (Vec<&str>, Vec<&str>) = names
+        .iter()
+        .filter(tells)
+        .partition(|name| words.is_english_header(name));
+    // No other language is looked into for a sheet that is English throughout.
+    if others.is_empty() {
+        return None;
+    }
+    let known: Vec<_> = others.iter().map(|name| words.languages_of(name)).collect();
+    let known_too: Vec<_> = english
+        .iter()
+        .map(|name| words.languages_of(name))
+        .collect();
+    let mut best: Option<(usize, Language)> = None;
+    for language in Language::all_others() {
+        let own = known.iter().filter(|it| it.contain(language)).count();
+        let shared = known_too.iter().filter(|it| it.contain(language)).count();
+        let is_better = best.is_none_or(|(most, _)| own + shared > most);
+        if own > 0 && own + shared >= english.len() && is_better {
+            best = Some((own + shared, language));
+        }
+    }
+    best.map(|(_, language)| language)
+}
 
 /// The order that is usual where headers of these normal names are written;
 /// `None` for English ones, whose writers use two.
@@ -40,9 +72,37 @@ fn is_han_or_kana(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::usual_order;
+    use super::{language_of, usual_order};
     use crate::columns::dates::DateOrder;
     use crate::columns::normalise::normal_name;
+    use crate::columns::words::{Language, Words};
+
+    #[test]
+    fn most_headers_settle_the_language() {
+        fn check(headers: &[&str], expected: Option<&str>) {
+            let names: Vec<_> = headers.iter().map(|it| normal_name(it)).collect();
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            let expected = expected.map(|code| Language::of_code(code).unwrap());
+            let found = language_of(&names, Words::built_in());
+            assert_eq!(found, expected, "{headers:?}");
+        }
+        check(&["Company", "Stage", "Date", "Notes"], None);
+        check(&["Company", "Stage", "Favourite colour"], None);
+        check(&["Company", "Role", "Datum", "Status"], None);
+        check(&["Status", "Link"], None);
+        check(&["Entreprise", "Stage", "Statut", "Date"], Some("fr"));
+        check(&["Bedrijf", "Stage", "Status", "Contact"], Some("nl"));
+        check(&["Azienda", "Stage", "Stato", "Data"], Some("it"));
+        check(&["Empresa", "Vaga", "Data", "Nota"], Some("pt"));
+        check(&["Empresa", "Puesto", "Fecha", "Nota"], Some("es"));
+        check(&["Firma", "Stelle", "Datum", "Termin"], Some("de"));
+        check(&["Firma", "Stanowisko", "Data", "Termin"], Some("pl"));
+        check(&["Yritys", "Tehtävä", "Tila"], Some("fi"));
+        check(&["Компания", "Вакансия", "Дата"], Some("ru"));
+        check(&["会社名", "職種", "時間"], Some("ja"));
+        check(&["公司名稱", "職缺", "時間"], Some("zh"));
+        check(&["Company", "Stage", "Statut"], Some("fr"));
+    }
 
     #[test]
     fn headers_of_another_language_tell_the_order() {

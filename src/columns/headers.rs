@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::answers::{AnswerColumns, Answers, take_answers};
 use super::by_values::{ByName, Verdict, by_values};
 use super::field::Field;
+use super::header_language::language_of;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
 use super::options::ReadingOptions;
@@ -107,6 +108,8 @@ pub(super) fn understand_headers(
     let cells: Vec<&str> = row.cells().collect();
     let names: Vec<Cow<'_, str>> = cells.iter().map(|cell| normal_name(cell)).collect();
     let known = KnownSheet::recognise(&names);
+    let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let language = language_of(&plain, words);
     let mut columns: Vec<UnderstoodColumn> = (0_u16..)
         .zip(&cells)
         .map(|(index, cell)| UnderstoodColumn {
@@ -140,7 +143,7 @@ pub(super) fn understand_headers(
         if told.contains(&index) {
             continue;
         }
-        match words.header(name) {
+        match words.header_in(name, language) {
             Some(Meaning::Never(never)) => {
                 has_saved_mark |= never == Never::Saved;
                 columns[index].because = why_never(never).into();
@@ -165,7 +168,6 @@ pub(super) fn understand_headers(
             None => {}
         }
     }
-    let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     if known.is_none() {
         by_the_others(&mut claims, &plain, answers);
         if let Some(index) = both {
@@ -210,6 +212,7 @@ pub(super) fn understand_headers(
         }
     }
     prefer_links(&mut claims, &mut columns, answers);
+    prefer_stages(&mut claims, &mut columns, answers);
     // What is sure goes first, so that what is not may look at it.
     for wanted in [
         Claim::Sure,
@@ -363,6 +366,32 @@ fn prefer_links(claims: &mut [NameClaim], columns: &mut [UnderstoodColumn], answ
     for index in links.into_iter().filter(|index| !has_links(index)) {
         claims[index] = None;
         columns[index].because = "another column holds the links".into();
+    }
+}
+
+/// Of several columns of stages, one in which no cell is one is not the one:
+/// `Stage` beside `Status` may be that of a startup, or an internship.
+fn prefer_stages(
+    claims: &mut [NameClaim],
+    columns: &mut [UnderstoodColumn],
+    answers: &Answers<'_>,
+) {
+    let named: Vec<usize> = (0..claims.len())
+        .filter(|index| claims[*index].is_some_and(|claim| claim.0 == Field::Stage))
+        .collect();
+    let says_more = |index: &usize| {
+        let profile = answers.profile(*index);
+        profile.leading().is_none() || profile.has(Kind::Stage)
+    };
+    if !named
+        .iter()
+        .any(|index| answers.profile(*index).has(Kind::Stage))
+    {
+        return;
+    }
+    for index in named.into_iter().filter(|index| !says_more(index)) {
+        claims[index] = None;
+        columns[index].because = "another column holds the stages".into();
     }
 }
 

@@ -94,7 +94,11 @@ fn words_of(text: &str) -> String {
     let mut before = ' ';
     let mut rest = text.chars();
     while let Some(character) = rest.next() {
-        if matches!(character, '\'' | '’' | '\u{200b}' | '\u{feff}') {
+        let is_skipped = match character {
+            '\'' | '’' => !elides(before, rest.as_str()),
+            _ => matches!(character, '\u{200b}' | '\u{feff}'),
+        };
+        if is_skipped {
             continue;
         }
         let parts_words =
@@ -112,6 +116,18 @@ fn words_of(text: &str) -> String {
     make_singular(&mut name, word_start);
     name.truncate(name.trim_end().len());
     name
+}
+
+/// Whether an apostrophe stands for a letter between two words, as in
+/// `date d'envoi` and `link all'offerta`; not for one inside a word, as in
+/// `employer's` and `they'll`.
+fn elides(before: char, rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric());
+    let after = &rest[..end.unwrap_or(rest.len())];
+    let ends_a_word = ["s", "t", "d", "m", "ll", "re", "ve"]
+        .iter()
+        .any(|ending| after.eq_ignore_ascii_case(ending));
+    before.is_alphabetic() && !after.is_empty() && !ends_a_word
 }
 
 /// Whether a new word starts inside a run of letters and digits:
@@ -185,6 +201,11 @@ mod tests {
         check("Rejection :(", "rejection");
         check("(Discreet)", "discreet");
         check("employer's name", "employer name");
+        check("they'll reply", "theyll reply");
+        check("Candidates' Names", "candidate name");
+        check("Date d'envoi", "date d envoi");
+        check("Intitulé de l’offre", "intitulé de l offre");
+        check("Link all'offerta", "link all offerta");
         check("Zürich", "zürich");
         check("", "");
         check("✅", "");

@@ -2,14 +2,15 @@
 //! somebody, one data file per language.
 //!
 //! Another language is another file and one entry in [`LANGUAGES`]. All of
-//! them count at once: a sheet may mix languages, and where two files claim
-//! one name, the earlier one has it.
+//! them count at once: a sheet may mix languages. Where two files claim one
+//! name, the language of the sheet has it, else the earlier one.
 
 mod file;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
 use super::field::Field;
@@ -17,20 +18,20 @@ use super::fold::Event;
 use super::normalise::normal_name;
 use crate::application::{Medium, Round, Stage, Standing};
 
-/// Each language's file; the first that knows a name decides.
-const LANGUAGES: &[&str] = &[
-    include_str!("words/en.txt"),
-    include_str!("words/de.txt"),
-    include_str!("words/fr.txt"),
-    include_str!("words/es.txt"),
-    include_str!("words/pt.txt"),
-    include_str!("words/it.txt"),
-    include_str!("words/nl.txt"),
-    include_str!("words/pl.txt"),
-    include_str!("words/fi.txt"),
-    include_str!("words/ru.txt"),
-    include_str!("words/ja.txt"),
-    include_str!("words/zh.txt"),
+/// Each language's code and file; the first that knows a name decides.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("en", include_str!("words/en.txt")),
+    ("de", include_str!("words/de.txt")),
+    ("fr", include_str!("words/fr.txt")),
+    ("es", include_str!("words/es.txt")),
+    ("pt", include_str!("words/pt.txt")),
+    ("it", include_str!("words/it.txt")),
+    ("nl", include_str!("words/nl.txt")),
+    ("pl", include_str!("words/pl.txt")),
+    ("fi", include_str!("words/fi.txt")),
+    ("ru", include_str!("words/ru.txt")),
+    ("ja", include_str!("words/ja.txt")),
+    ("zh", include_str!("words/zh.txt")),
 ];
 
 /// Nobody goes through more rounds than this; larger numbers are years or ids.
@@ -132,10 +133,52 @@ impl Items {
     }
 }
 
+/// One of the languages, by its place among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Language(usize);
+
+impl Language {
+    /// All but English, in which names are looked up without being asked to.
+    pub(super) fn all_others() -> impl Iterator<Item = Self> {
+        (1..LANGUAGES.len()).map(Self)
+    }
+
+    /// By its code in ISO 639-1.
+    #[cfg(test)]
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        let mut codes = LANGUAGES.iter().map(|(code, _)| *code);
+        codes.position(|known| known == code).map(Self)
+    }
+}
+
+/// Some of the languages: a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Languages(u32);
+
+impl Languages {
+    pub(super) fn contain(self, language: Language) -> bool {
+        self.0 & (1 << language.0) != 0
+    }
+
+    fn insert(&mut self, language: Language) {
+        self.0 |= 1 << language.0;
+    }
+}
+
+/// What a header means, and in which languages it is one.
+#[derive(Clone, Copy, Debug)]
+struct KnownHeader {
+    /// In the earliest of them.
+    meaning: Meaning,
+    languages: Languages,
+}
+
 /// What columns and stages are called, by normal name.
 #[derive(Debug, Default)]
 struct Names {
-    headers: HashMap<Name, Meaning>,
+    headers: HashMap<Name, KnownHeader>,
+    /// What a header means in a later language, as far as it is another thing.
+    elsewhere: HashMap<Name, Vec<(Language, Meaning)>>,
     stages: HashMap<Name, Stage>,
 }
 
@@ -158,6 +201,8 @@ pub(super) struct Words {
     ways: HashMap<Name, Way>,
     ordinals: HashMap<Name, u16>,
     theirs: Vec<Name>,
+    /// Headers that many languages have in common.
+    international: Items,
     /// Words that make a header one of a secret, wherever they stand in it.
     secrets: Vec<Name>,
     /// By the first word of the title: the whole title, its rank, its standing.
@@ -181,9 +226,10 @@ pub(super) struct Words {
 impl Names {
     /// `about` is how many there are, so that they are not moved about while
     /// they grow.
-    fn of(languages: &[&'static str], about: usize) -> Self {
+    fn of(languages: impl Iterator<Item = Language>, about: usize) -> Self {
         let mut names = Self {
             headers: HashMap::with_capacity(about),
+            elsewhere: HashMap::new(),
             stages: HashMap::with_capacity(about / 2),
         };
         for language in languages {
@@ -197,15 +243,49 @@ impl Names {
         &self,
         name: &str,
         numbered: impl FnOnce() -> Option<&'n (String, Round)>,
+        language: Option<Language>,
     ) -> Option<Meaning> {
-        if let Some(meaning) = self.headers.get(name) {
-            return Some(*meaning);
+        if let Some(meaning) = self.meaning(name, language) {
+            return Some(meaning);
         }
         let (pattern, round) = numbered()?;
-        match self.headers.get(pattern.as_str())? {
-            Meaning::Field(field, _, claim) => Some(Meaning::Field(*field, Some(*round), *claim)),
-            other => Some(*other),
+        match self.meaning(pattern, language)? {
+            Meaning::Field(field, _, claim) => Some(Meaning::Field(field, Some(*round), claim)),
+            other => Some(other),
         }
+    }
+
+    /// What a header means in that language, or in the earliest that knows it.
+    fn meaning(&self, name: &str, language: Option<Language>) -> Option<Meaning> {
+        let known = self.headers.get(name)?;
+        let Some(language) = language else {
+            return Some(known.meaning);
+        };
+        if !known.languages.contain(language) {
+            return None;
+        }
+        let mut elsewhere = self.elsewhere.get(name).into_iter().flatten();
+        let other = elsewhere.find(|(of, _)| *of == language);
+        Some(other.map_or(known.meaning, |(_, meaning)| *meaning))
+    }
+
+    /// Adds what that language means with a header.
+    fn add_header(&mut self, name: Name, meaning: Meaning, language: Language) {
+        let known = match self.headers.entry(name) {
+            Entry::Vacant(entry) => entry.insert(KnownHeader {
+                meaning,
+                languages: Languages::default(),
+            }),
+            Entry::Occupied(entry) => {
+                let known = *entry.get();
+                if known.meaning != meaning && !known.languages.contain(language) {
+                    let others = self.elsewhere.entry(entry.key().clone()).or_default();
+                    others.push((language, meaning));
+                }
+                entry.into_mut()
+            }
+        };
+        known.languages.insert(language);
     }
 }
 
@@ -216,46 +296,74 @@ impl Words {
         static BUILT_IN: OnceLock<Words> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
             let mut words = Self::default();
-            for language in LANGUAGES {
-                words.add(language);
+            for (_, text) in LANGUAGES {
+                words.add(text);
             }
-            if let Some(first) = LANGUAGES.first() {
-                words.names_of_first = Names::of(&[first], 2_000);
-            }
+            words.names_of_first = Names::of(std::iter::once(Language(0)), 2_000);
             words
         })
     }
 
     /// The names of all languages, those of the first before the others.
     fn names(&self) -> impl Iterator<Item = &Names> {
-        let others = || {
-            let others = LANGUAGES.get(1..).unwrap_or_default();
-            self.names_of_others
-                .get_or_init(|| Names::of(others, 6_000))
-        };
         [&self.names_of_first]
             .into_iter()
-            .chain(std::iter::once_with(others))
+            .chain(std::iter::once_with(|| self.others()))
     }
 
-    /// What a header of that normal name means.
+    fn others(&self) -> &Names {
+        let others = || Names::of(Language::all_others(), 6_000);
+        self.names_of_others.get_or_init(others)
+    }
+
+    /// What a header of that normal name means, whatever its language.
     pub(super) fn header(&self, name: &str) -> Option<Meaning> {
+        self.header_in(name, None)
+    }
+
+    /// What a header of that normal name means in a sheet of that language;
+    /// what it means in another, where this one does not know it.
+    pub(super) fn header_in(&self, name: &str, language: Option<Language>) -> Option<Meaning> {
         // No known name is that of a secret; a test sees to it.
-        if let Some(meaning) = self.names_of_first.headers.get(name) {
-            return Some(*meaning);
+        if language.is_none()
+            && let Some(known) = self.names_of_first.headers.get(name)
+        {
+            return Some(known.meaning);
         }
         if self.is_secret(name) {
             return Some(Meaning::Never(Never::Secret));
         }
         let numbered = LazyCell::new(|| self.numbered(name));
-        self.names()
-            .find_map(|names| names.header(name, || numbered.as_ref()))
+        let in_its_own = language.and_then(|language| {
+            let others = self.others();
+            others.header(name, || numbered.as_ref(), Some(language))
+        });
+        in_its_own.or_else(|| {
+            self.names()
+                .find_map(|names| names.header(name, || numbered.as_ref(), None))
+        })
+    }
+
+    /// The languages, English left out, in which a header has that normal name.
+    pub(super) fn languages_of(&self, name: &str) -> Languages {
+        let headers = &self.others().headers;
+        let known = headers.get(name).or_else(|| {
+            let (pattern, _) = self.numbered(name)?;
+            headers.get(pattern.as_str())
+        });
+        known.map_or_else(Languages::default, |known| known.languages)
+    }
+
+    /// Whether a header of that normal name is in use in many languages, so that
+    /// it tells nothing of the one of its sheet.
+    pub(super) fn is_international(&self, name: &str) -> bool {
+        self.international.contain(name)
     }
 
     /// Whether English knows a header of that normal name.
     pub(super) fn is_english_header(&self, name: &str) -> bool {
         let numbered = LazyCell::new(|| self.numbered(name));
-        let english = self.names_of_first.header(name, || numbered.as_ref());
+        let english = self.names_of_first.header(name, || numbered.as_ref(), None);
         english.is_some()
     }
 
@@ -494,7 +602,7 @@ impl Words {
     pub(super) fn names_of(&self, wanted: &[Field]) -> impl Iterator<Item = (&str, Field)> {
         self.names()
             .flat_map(|names| &names.headers)
-            .filter_map(|(name, meaning)| match meaning {
+            .filter_map(|(name, known)| match &known.meaning {
                 // What counts where the cells are dates is no name to be meant.
                 Meaning::Field(field, _, claim)
                     if wanted.contains(field) && *claim != Claim::WhereDates =>

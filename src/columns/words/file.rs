@@ -5,7 +5,7 @@
 //! comment. Names stand in the files as normal names (a test sees to it), since
 //! some of this is done at each start.
 
-use super::{Claim, Meaning, Name, Names, Never, Way, Words};
+use super::{Claim, LANGUAGES, Language, Meaning, Name, Names, Never, Way, Words};
 use crate::application::{Medium, Stage, Standing};
 use crate::columns::field::Field;
 use crate::columns::fold::Event;
@@ -36,18 +36,19 @@ fn is_of_names(section: &str) -> bool {
 impl Names {
     /// Adds what one language calls columns and stages; gives the lines that say
     /// nothing.
-    pub(super) fn add(&mut self, text: &'static str) -> Vec<usize> {
+    pub(super) fn add(&mut self, language: Language) -> Vec<usize> {
+        let (_, text) = LANGUAGES.get(language.0).copied().unwrap_or_default();
         let lines = lines(text).filter(|(_, section, _)| is_of_names(section));
         lines
-            .filter(|(_, section, line)| self.add_line(section, line).is_none())
+            .filter(|(_, section, line)| self.add_line(section, line, language).is_none())
             .map(|(number, _, _)| number)
             .collect()
     }
 
-    fn add_line(&mut self, section: &str, line: &'static str) -> Option<()> {
+    fn add_line(&mut self, section: &str, line: &'static str, language: Language) -> Option<()> {
         if section == "both" {
             for name in names(line) {
-                self.headers.entry(name).or_insert(Meaning::Both);
+                self.add_header(name, Meaning::Both, language);
             }
             return Some(());
         }
@@ -64,9 +65,9 @@ impl Names {
             let meaning = meaning_of(section, key)?;
             for name in items(line) {
                 for plain in plain_spellings(name) {
-                    self.headers.entry(plain).or_insert(meaning);
+                    self.add_header(plain, meaning, language);
                 }
-                self.headers.entry(Name::Borrowed(name)).or_insert(meaning);
+                self.add_header(Name::Borrowed(name), meaning, language);
             }
         }
         Some(())
@@ -96,6 +97,7 @@ impl Words {
             "not" => Some(&mut self.negations),
             "steps" => Some(&mut self.steps),
             "whole" => Some(&mut self.stages_as_a_whole),
+            "international" => Some(&mut self.international),
             _ => None,
         };
         if let Some(list) = list {

@@ -11,6 +11,7 @@ use super::field::Field;
 use super::header_language::language_of;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
+use super::numbered_headers::without_numbers;
 use super::options::ReadingOptions;
 use super::sheet_kind::{NameClaim, by_the_others};
 use super::value_profile::Kind;
@@ -66,7 +67,7 @@ pub(super) struct Headers {
 pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Option<usize> {
     let mut known = 0;
     let mut names_an_application = false;
-    for cell in row.cells().filter(|cell| !cell.is_empty()) {
+    for cell in without_numbers(row).filter(|cell| !cell.is_empty()) {
         // A header is a few words; a longer cell is a text.
         const LONGEST_HEADER: usize = 120;
         if cell.len() > LONGEST_HEADER {
@@ -106,7 +107,7 @@ pub(super) fn understand_headers(
     answers: &Answers<'_>,
 ) -> Result<Headers, Error> {
     let cells: Vec<&str> = row.cells().collect();
-    let names: Vec<Cow<'_, str>> = cells.iter().map(|cell| normal_name(cell)).collect();
+    let names: Vec<Cow<'_, str>> = without_numbers(row).map(normal_name).collect();
     let known = KnownSheet::recognise(&names);
     let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let language = language_of(&plain, words);

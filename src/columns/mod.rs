@@ -37,6 +37,7 @@ mod names;
 mod normalise;
 mod note_facts;
 mod notes;
+mod numbered_headers;
 mod options;
 mod other_layouts;
 mod outline;

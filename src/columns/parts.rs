@@ -7,6 +7,7 @@ use super::dates::{DateCell, read_date_cell};
 use super::field::Field;
 use super::header_row::find_header_row;
 use super::normalise::normal_name;
+use super::numbered_headers::without_numbers;
 use super::options::ReadingOptions;
 use super::words::{Claim, Meaning, Words};
 use crate::application::Stage;
@@ -148,7 +149,7 @@ pub(super) fn header_of(row: Row<'_>, words: &Words) -> Option<HeaderOf> {
     let mut known = 0;
     let mut unknown = 0;
     let mut names_an_application = false;
-    for cell in row.cells().filter(|cell| !cell.is_empty()) {
+    for cell in without_numbers(row).filter(|cell| !cell.is_empty()) {
         let name = normal_name(cell);
         match words.header(&name) {
             Some(Meaning::Field(field, _, claim)) => {

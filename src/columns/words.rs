@@ -621,4 +621,6 @@ fn starts_with_words(text: &str, words: &str) -> bool {
 }
 
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod tests;

@@ -38,11 +38,17 @@ impl Names {
     /// nothing.
     pub(super) fn add(&mut self, language: Language) -> Vec<usize> {
         let (_, text) = LANGUAGES.get(language.0).copied().unwrap_or_default();
-        let lines = lines(text).filter(|(_, section, _)| is_of_names(section));
-        lines
+        let of_names = || lines(text).filter(|(_, section, _)| is_of_names(section));
+        let not_understood = of_names()
             .filter(|(_, section, line)| self.add_line(section, line, language).is_none())
             .map(|(number, _, _)| number)
-            .collect()
+            .collect();
+        // A name as it stands goes before one that is spelt like it without
+        // its accents: `relance` is no `relancé`.
+        for (_, section, line) in of_names().filter(|(_, _, line)| !line.is_ascii()) {
+            self.add_plain_spellings(section, line, language);
+        }
+        not_understood
     }
 
     fn add_line(&mut self, section: &str, line: &'static str, language: Language) -> Option<()> {
@@ -55,19 +61,35 @@ impl Names {
         let (key, line) = line.split_once(':')?;
         if section == "stages" {
             let stage = Stage::from_word(key)?;
-            for name in items(line) {
-                for plain in plain_spellings(name) {
-                    self.stages.entry(plain).or_insert(stage);
-                }
-                self.stages.entry(Name::Borrowed(name)).or_insert(stage);
+            for name in names(line) {
+                self.stages.entry(name).or_insert(stage);
             }
         } else {
             let meaning = meaning_of(section, key)?;
-            for name in items(line) {
-                for plain in plain_spellings(name) {
-                    self.add_header(plain, meaning, language);
-                }
-                self.add_header(Name::Borrowed(name), meaning, language);
+            for name in names(line) {
+                self.add_header(name, meaning, language);
+            }
+        }
+        Some(())
+    }
+
+    fn add_plain_spellings(
+        &mut self,
+        section: &str,
+        line: &'static str,
+        language: Language,
+    ) -> Option<()> {
+        let (key, line) = line.split_once(':')?;
+        let plain = items(line).flat_map(plain_spellings);
+        if section == "stages" {
+            let stage = Stage::from_word(key)?;
+            for name in plain {
+                self.stages.entry(name).or_insert(stage);
+            }
+        } else {
+            let meaning = meaning_of(section, key)?;
+            for name in plain {
+                self.add_header(name, meaning, language);
             }
         }
         Some(())

@@ -67,13 +67,14 @@ pub(super) struct Headers {
 pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Option<usize> {
     let mut known = 0;
     let mut names_an_application = false;
-    for cell in without_numbers(row).filter(|cell| !cell.is_empty()) {
+    let cells = row.cells().zip(without_numbers(row));
+    for (cell, text) in cells.filter(|(cell, _)| !cell.is_empty()) {
         // A header is a few words; a longer cell is a text.
         const LONGEST_HEADER: usize = 120;
         if cell.len() > LONGEST_HEADER {
             continue;
         }
-        let name = normal_name(cell);
+        let name = normal_name(text);
         let mapped = options
             .maps
             .iter()

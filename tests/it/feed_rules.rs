@@ -7,11 +7,11 @@
 //! | A1.1 CRLF, no bare breaks, no blank lines, no byte order mark | [`the_file_as_a_whole`], `lines::hostile_texts_come_back` |
 //! | A1.2 75 octets, never inside a character | `lines::lines_of_every_length_are_folded_at_75_octets`, [`the_file_as_a_whole`] |
 //! | A1.3 UTF-8 without control characters | `lines::any_text_comes_back`, [`the_file_as_a_whole`] |
-//! | A1.4 one calendar, PRODID and VERSION once, never empty | [`the_file_as_a_whole`], `cli::convert` |
+//! | A1.4 one calendar, PRODID and VERSION once, never empty | [`the_file_as_a_whole`], `cli::keeping::an_empty_sheet_leaves_a_full_calendar_alone`, `sync::calendar` |
 //! | A1.5 calendar properties first, alarms last | [`the_file_as_a_whole`] |
-//! | A1.6 replaced atomically | `sync::staged` |
+//! | A1.6 replaced atomically | `sync::staged`, `cli::convert::nothing_is_written_unless_everything_can_be` |
 //! | A1.7 near Google's limit it is told | [`a_calendar_near_the_limit_of_google_is_told_once`] |
-//! | A1.8 content type | the nginx example |
+//! | A1.8 content type | the nginx example, which tests/interop/check_nginx.py asks |
 //! | A2 UID, DTSTAMP, DTSTART, SUMMARY; UIDs unique | [`the_file_as_a_whole`] |
 //! | A2 whole days end on the next | [`the_file_as_a_whole`], `ics::an_event_reads_to_the_letter` |
 //! | A2 times in UTC, no TZID, never floating | [`the_file_as_a_whole`], `ics::follow_ups_have_a_time_where_it_and_the_zone_are_known`, `zone::clocks_that_are_put_forward_or_back_leave_one_moment` |

@@ -9,8 +9,9 @@ use followup::config::KEYS;
 use followup::read::Table;
 use followup::render::followup_toml::{Entry, Line, Section, toml_text, toml_texts};
 
+use crate::command_line::command;
 use crate::fitted_words::{UNCERTAIN, date_order, map, stages};
-use crate::flags::{command, heading};
+use crate::flags::heading;
 use crate::settings::{Settings, Value};
 
 /// How a key may look, where neither the sheet nor a default says it.

@@ -1,21 +1,21 @@
-//! The command line, as data: commands, and the flags each of them takes.
+//! Each flag of the command line: its name, what it takes, what it says of itself,
+//! and the group it is shown in.
 //!
 //! Every flag takes text here; what it means is found out in `settings`, where
-//! the environment and the configuration file have their say too.
-
-use clap::{Arg, ArgAction, Command, ValueHint};
+//! the environment and the configuration file have their say too. Which command
+//! takes which of them is said in `command_line`.
 
 /// One flag.
-struct Flag {
-    name: &'static str,
-    value: &'static str,
-    help: &'static str,
-    action: Action,
-    heading: &'static str,
+pub(crate) struct Flag {
+    pub(crate) name: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) action: Action,
+    pub(crate) heading: &'static str,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Action {
+pub(crate) enum Action {
     /// The last one counts.
     Set,
     /// May be given several times.
@@ -55,63 +55,63 @@ const fn flag(
     }
 }
 
-const ICS: Flag = flag(
+pub(crate) const ICS: Flag = flag(
     "ics",
     "FILE",
     Action::Set,
     OUTPUTS,
     "Keep this calendar in step; - is stdout",
 );
-const VDIR: Flag = flag(
+pub(crate) const VDIR: Flag = flag(
     "vdir",
     "DIR",
     Action::Set,
     OUTPUTS,
     "Keep this folder in step, one event a file, for vdirsyncer and khal",
 );
-const VTODO: Flag = flag(
+pub(crate) const VTODO: Flag = flag(
     "vtodo",
     "FILE",
     Action::Set,
     OUTPUTS,
     "Keep this file of tasks in step, for Thunderbird, Nextcloud Tasks, Tasks.org and todoman; - is stdout",
 );
-const TODO: Flag = flag(
+pub(crate) const TODO: Flag = flag(
     "todo",
     "FILE",
     Action::Set,
     OUTPUTS,
     "Keep this todo.txt in step; - is stdout, auto is $TODO_FILE or $TODO_DIR/todo.txt",
 );
-const JSON: Flag = flag(
+pub(crate) const JSON: Flag = flag(
     "json",
     "FILE",
     Action::Set,
     OUTPUTS,
     "Write the plan as JSON; - is stdout",
 );
-const TODO_READ: Flag = flag(
+pub(crate) const TODO_READ: Flag = flag(
     "todo",
     "FILE",
     Action::Append,
     HISTORY,
     "The todo.txt that may hold our tasks; auto is $TODO_FILE or $TODO_DIR/todo.txt",
 );
-const VTODO_READ: Flag = flag(
+pub(crate) const VTODO_READ: Flag = flag(
     "vtodo",
     "FILE",
     Action::Append,
     HISTORY,
     "The file of tasks (VTODO) that may hold ours",
 );
-const DONE: Flag = flag(
+pub(crate) const DONE: Flag = flag(
     "done",
     "FILE",
     Action::Append,
     HISTORY,
     "A file of done tasks [default: done.txt beside the todo file]",
 );
-const RUN_FLAGS: [Flag; 4] = [
+pub(crate) const RUN_FLAGS: [Flag; 4] = [
     flag(
         "config",
         "FILE",
@@ -135,7 +135,7 @@ const RUN_FLAGS: [Flag; 4] = [
     ),
     flag("verbose", "", Action::Switch, RUN, "Say more"),
 ];
-const CALENDAR_OF_DAYS: [Flag; 6] = [
+pub(crate) const CALENDAR_OF_DAYS: [Flag; 6] = [
     flag(
         "region",
         "CC[-SUB]",
@@ -173,21 +173,21 @@ const CALENDAR_OF_DAYS: [Flag; 6] = [
         "A day worked although the week or a holiday says otherwise",
     ),
 ];
-const DRY_INIT: Flag = flag(
+pub(crate) const DRY_INIT: Flag = flag(
     "dry-run",
     "",
     Action::Switch,
     RUN,
     "Print the file instead of writing it",
 );
-const TODAY: Flag = flag(
+pub(crate) const TODAY: Flag = flag(
     "today",
     "DATE",
     Action::Set,
     PLANNING,
     "The day to plan for [default: the clock's]",
 );
-const PLANNING_FLAGS: [Flag; 5] = [
+pub(crate) const PLANNING_FLAGS: [Flag; 5] = [
     flag(
         "max-per-day",
         "N",
@@ -218,7 +218,7 @@ const PLANNING_FLAGS: [Flag; 5] = [
         "Turn a part of the playbook on or off",
     ),
 ];
-const READING_FLAGS: [Flag; 8] = [
+pub(crate) const READING_FLAGS: [Flag; 8] = [
     flag(
         "input-format",
         "FORMAT",
@@ -276,7 +276,7 @@ const READING_FLAGS: [Flag; 8] = [
         "What a status word means",
     ),
 ];
-const CONVERT_FLAGS: [Flag; 12] = [
+pub(crate) const CONVERT_FLAGS: [Flag; 12] = [
     flag(
         "calendar-name",
         "NAME",
@@ -362,7 +362,7 @@ const CONVERT_FLAGS: [Flag; 12] = [
         "The stamp of what is new or changed, like 2026-11-21T07:30:00Z",
     ),
 ];
-const PLAN_FLAGS: [Flag; 2] = [
+pub(crate) const PLAN_FLAGS: [Flag; 2] = [
     flag(
         "format",
         "FORMAT",
@@ -378,203 +378,17 @@ const PLAN_FLAGS: [Flag; 2] = [
         "Only these, like due,overdue",
     ),
 ];
-const TABLE_OR_JSON: Flag = flag(
+pub(crate) const TABLE_OR_JSON: Flag = flag(
     "format",
     "FORMAT",
     Action::Set,
     OUTPUTS,
     "table or json [default: table]",
 );
-const ROLL: Flag = flag(
+pub(crate) const ROLL: Flag = flag(
     "roll",
     "CONVENTION",
     Action::Set,
     PLANNING,
     "Adjust START first: following, preceding, modified-following, modified-preceding, nearest or unadjusted",
 );
-
-/// The whole command line.
-pub(crate) fn command() -> Command {
-    Command::new("followup")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("Keeps your calendar and your todo.txt in step with the sheet you track job applications in")
-        .after_help(
-            "Examples:\n  \
-             followup columns applications.csv\n  \
-             followup init applications.csv\n  \
-             followup plan applications.csv\n  \
-             followup convert applications.csv --ics followups.ics --todo ~/todo.txt\n  \
-             followup business-days 2026-11-25 5 --holiday 2026-11-26\n\n\
-             Each flag may stand in followup.toml under its own name, or in the environment\n\
-             as FOLLOWUP_ and its name. The flag counts most, then the environment.",
-        )
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand(
-            Command::new("plan")
-                .about("Show what to do and when")
-                .arg(input())
-                .args(args(&PLAN_FLAGS))
-                .args(args(&[TODO_READ, DONE, VTODO_READ]))
-                .args(args(&PLANNING_FLAGS))
-                .args(args(&CALENDAR_OF_DAYS))
-                .args(args(&READING_FLAGS))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("convert")
-                .about("Write calendars and tasks; run it again, and nothing changes but what changed")
-                .arg(input())
-                .args(args(&[ICS, VDIR, VTODO, TODO, JSON]))
-                .args(args(&[DONE]))
-                .args(args(&PLANNING_FLAGS))
-                .args(args(&CALENDAR_OF_DAYS))
-                .args(args(&READING_FLAGS))
-                .args(args(&CONVERT_FLAGS))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("columns")
-                .about("Show how each column, status word and date was understood, and what to type where it was not")
-                .arg(input())
-                .args(args(&[TABLE_OR_JSON, TODAY]))
-                .args(args(&READING_FLAGS))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("explain")
-                .about("For one application: each rule, whether it fired, and the arithmetic")
-                .arg(input())
-                .arg(
-                    Arg::new("WORDS")
-                        .required(true)
-                        .num_args(1..)
-                        .help("Words of the company or the role"),
-                )
-                .args(args(&[TABLE_OR_JSON]))
-                .args(args(&[TODO_READ, DONE, VTODO_READ]))
-                .args(args(&PLANNING_FLAGS))
-                .args(args(&CALENDAR_OF_DAYS))
-                .args(args(&READING_FLAGS))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("init")
-                .about("Write a commented followup.toml that fits the sheet beside it; never overwrite one")
-                .arg(input())
-                .args(args(&READING_FLAGS))
-                .args(args(&PLANNING_FLAGS))
-                .args(args(&CALENDAR_OF_DAYS))
-                .args(args(&[DRY_INIT]))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("business-days")
-                .about("Count business days by hand")
-                .arg(Arg::new("START").required(true).help("The date to count from"))
-                .arg(
-                    Arg::new("N")
-                        .required(true)
-                        .allow_negative_numbers(true)
-                        .help("How many business days; 1 is the first one strictly after START"),
-                )
-                .args(args(&[ROLL]))
-                .args(args(&CALENDAR_OF_DAYS))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("holidays")
-                .about("List the public holidays of a region")
-                .arg(Arg::new("REGION").required(true).help("The region, like US or DE-BY"))
-                .arg(Arg::new("YEAR").help("The year [default: this year]"))
-                .args(args(&[TABLE_OR_JSON, TODAY]))
-                .args(args(&RUN_FLAGS)),
-        )
-        .subcommand(
-            Command::new("playbooks")
-                .about("List the playbooks, show one, or check one of your own")
-                .disable_help_subcommand(true)
-                .subcommand(Command::new("list").about("List the playbooks"))
-                .subcommand(
-                    Command::new("check")
-                        .about("Read a playbook of your own and say what is wrong with it")
-                        .arg(
-                            Arg::new("FILE")
-                                .required(true)
-                                .value_parser(clap::value_parser!(std::path::PathBuf))
-                                .value_hint(ValueHint::FilePath)
-                                .help("The playbook"),
-                        ),
-                )
-                .subcommand(
-                    Command::new("show")
-                        .about("Print a playbook, as you could write it yourself")
-                        .arg(Arg::new("NAME").required(true).help("The playbook")),
-                ),
-        )
-        .subcommand(
-            Command::new("completions")
-                .about("Print completions for a shell")
-                .arg(
-                    Arg::new("SHELL")
-                        .required(true)
-                        .value_parser(clap::value_parser!(clap_complete::Shell))
-                        .help("The shell"),
-                ),
-        )
-        .subcommand(Command::new("man").about("Print the manual page"))
-}
-
-fn input() -> Arg {
-    Arg::new("INPUT")
-        .required(true)
-        .value_parser(clap::value_parser!(std::path::PathBuf))
-        .value_hint(ValueHint::FilePath)
-        .help("The sheet: CSV, or a workbook (.xlsx, .xls, .ods); - is stdin")
-}
-
-fn args(flags: &[Flag]) -> impl Iterator<Item = Arg> {
-    flags.iter().map(|flag| {
-        let arg = Arg::new(flag.name)
-            .long(flag.name)
-            .help(flag.help)
-            .help_heading(flag.heading);
-        let arg = match flag.name {
-            "quiet" => arg.short('q'),
-            "verbose" => arg.short('v'),
-            _ => arg,
-        };
-        match flag.action {
-            Action::Switch => arg.action(ArgAction::SetTrue).overrides_with(flag.name),
-            Action::Set => arg.value_name(flag.value).overrides_with(flag.name),
-            Action::Append => arg.value_name(flag.value).action(ArgAction::Append),
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::command;
-    use followup::config::KEYS;
-
-    #[test]
-    fn the_command_line_is_well_formed() {
-        command().debug_assert();
-    }
-
-    #[test]
-    fn every_flag_is_a_key_and_every_key_a_flag() {
-        let mut flags: Vec<String> = command()
-            .get_subcommands()
-            .flat_map(|command| command.get_arguments())
-            .filter_map(|arg| arg.get_long().map(str::to_owned))
-            .chain(["help".to_owned()])
-            .collect();
-        flags.sort();
-        flags.dedup();
-        let mut keys = KEYS.map(str::to_owned);
-        keys.sort();
-        assert_eq!(flags, keys);
-    }
-}

@@ -5,6 +5,7 @@ mod business_days_command;
 mod calendar_settings;
 mod clock;
 mod columns_command;
+mod command_line;
 mod convert_command;
 mod explain_command;
 mod feed_settings;
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
         return workbook_process::serve();
     }
     let mut report = Report::plain();
-    let matches = match flags::command().try_get_matches() {
+    let matches = match command_line::command().try_get_matches() {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() && error.kind() != HELP_INSTEAD => {
             let stop = usage(&error);
@@ -100,8 +101,8 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
         Some(path.as_path()).filter(|path| *path != Path::new("-"))
     };
     match name {
-        "completions" => generate::completions(flags::command(), matches, *report)?,
-        "man" => generate::man(flags::command(), *report)?,
+        "completions" => generate::completions(command_line::command(), matches, *report)?,
+        "man" => generate::man(command_line::command(), *report)?,
         "playbooks" => playbooks_command::run(matches, *report)?,
         _ => {
             let settings = Settings::load(matches, &environment, input())?;

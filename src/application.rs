@@ -373,6 +373,19 @@ impl Application {
             .max_by_key(|interview| (interview.on, interview.round))
     }
 
+    /// The promised decision, while it holds: one older than the last round was
+    /// named for an earlier one, and without a round one older than the
+    /// application was never about it. One on the same day holds.
+    #[must_use]
+    pub fn promised_decision(&self) -> Option<Dated> {
+        let since = match self.last_interview() {
+            Some(last) => Some(last.on),
+            None => self.applied_on.map(|applied| applied.on),
+        };
+        self.decision_on
+            .filter(|decision| since.is_none_or(|since| decision.on >= since))
+    }
+
     /// Whether anybody is known by name or address.
     #[must_use]
     pub fn has_named_contact(&self) -> bool {

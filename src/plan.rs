@@ -288,6 +288,8 @@ pub enum Moot<'a> {
     NoContact,
     /// Law 3: so many unanswered check-ins are enough.
     Cap(u8),
+    /// Law 2: once the promised decision is past it is too late for it.
+    Decision(NaiveDate),
     /// Law 4: there is no other day left for it.
     SameDay,
     /// Law 5 and the stages of the rule.

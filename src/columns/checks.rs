@@ -21,15 +21,18 @@ pub(super) fn check(application: &Application, report: &mut Report) {
             }
         }
     }
-    if let (Some(decision), Some(last)) = (application.decision_on, application.last_interview())
-        && decision.on < last.on
-    {
+    if let (Some(decision), None) = (application.decision_on, application.promised_decision()) {
+        let (what, on) = match (application.last_interview(), application.applied_on) {
+            (Some(last), _) => ("last interview", last.on),
+            (None, Some(applied)) => ("application", applied.on),
+            (None, None) => return,
+        };
         report.warn(
             application.row,
             Some(decision.column),
             format!(
-                "the decision date `{}` is before the last interview `{}`",
-                decision.on, last.on
+                "the decision date `{}` is before the {what} `{on}`",
+                decision.on
             ),
             "it is taken as unknown; fill in the new one when they name it",
         );

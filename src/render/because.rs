@@ -151,6 +151,10 @@ fn moot_line(moot: Moot<'_>) -> String {
         Moot::Cap(2) => "moot: two unanswered contacts are enough".to_owned(),
         Moot::Cap(3) => "moot: three unanswered contacts are enough".to_owned(),
         Moot::Cap(cap) => format!("moot: {cap} unanswered contacts are enough"),
+        Moot::Decision(on) => format!(
+            "moot: not on or before the decision of {}, and too late after it",
+            date_with_weekday(on)
+        ),
         Moot::SameDay => "moot: another check-in has the only day left for it".to_owned(),
         Moot::Stage(stage) => format!("moot: not asked for at the stage `{}`", stage.word()),
         Moot::LaterRound(round) => format!("moot: round {} has taken its place", round.0),
@@ -379,6 +383,10 @@ mod tests {
         check(Moot::Cap(1), "moot: one unanswered contact is enough");
         check(Moot::Cap(2), "moot: two unanswered contacts are enough");
         check(Moot::Cap(9), "moot: 9 unanswered contacts are enough");
+        check(
+            Moot::Decision(on),
+            "moot: not on or before the decision of Tue 2026-11-24, and too late after it",
+        );
         check(
             Moot::SameDay,
             "moot: another check-in has the only day left for it",

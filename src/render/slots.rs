@@ -128,11 +128,7 @@ fn date_of(slot: Slot, follow_up: &FollowUp<'_>) -> Option<NaiveDate> {
             if let Fact::Decision(on) = anchor {
                 return Some(on);
             }
-            // A date before the last round was named for an earlier one.
-            let last = application.last_interview().map(|interview| interview.on);
-            application
-                .decision_on
-                .filter(|decision| last.is_none_or(|last| decision.on >= last))
+            application.promised_decision()
         }
         Slot::Applied => application.applied_on,
         Slot::Deadline => application.deadline,

@@ -416,5 +416,5 @@ fn moot<'a>(
     {
         return Some(Moot::LaterRound(last.round));
     }
-    laws::of_the_employer(rule, dates.anchor, situation)
+    laws::of_the_employer(rule, dates.anchor, situation).or(dates.schedule.moot.map(Moot::Decision))
 }

@@ -10,7 +10,8 @@ use crate::application::Interview;
 use crate::business_days::{Calendar, Convention, Offset};
 use crate::plan::{By, Fact, Kind, Move, MoveReason};
 
-/// How many business days a check-in that law 2 moved stays worth making.
+/// How many business days what counts from an earlier act stays worth doing
+/// after the promised day, where its own time is over by then.
 const AFTER_DECISION: i32 = 5;
 
 /// The dates of a follow-up, and what moved them.
@@ -20,6 +21,8 @@ pub(super) struct Schedule {
     pub(super) by: By,
     pub(super) latest: NaiveDate,
     pub(super) moves: Vec<Move>,
+    /// Law 2 leaves no day for it within its own time.
+    pub(super) moot: Option<NaiveDate>,
 }
 
 /// Works out the dates; `None` if an end counts from a decision that is not
@@ -43,7 +46,7 @@ pub(super) fn schedule<'a>(
             reason: MoveReason::Adjusted,
         });
     }
-    let ends = Ends {
+    let mut ends = Ends {
         anchor,
         on,
         situation,
@@ -65,16 +68,28 @@ pub(super) fn schedule<'a>(
         Kind::Task => anchor.is_act(),
         Kind::Thanks | Kind::Courtesy | Kind::Own => false,
     };
+    let mut moot = None;
     if let Some(decision) = situation
         .decision
         .filter(|decision| waits && on <= *decision && situation.is_last(interview))
     {
-        on = calendar.add(decision, 1).unwrap_or(on);
-        latest = latest.max(calendar.add(on, AFTER_DECISION).unwrap_or(on));
-        moves.push(Move {
-            to: on,
-            reason: MoveReason::Decision(decision),
-        });
+        let after = calendar.add(decision, 1).unwrap_or(on);
+        let later = Ends { on: after, ..ends };
+        let mut end = later.end(case.latest)?.date();
+        // An early message shortens the time of what counts from it; of what
+        // counts from anything else, what lapsed before that day has lapsed.
+        if after > end && anchor.is_act() {
+            end = calendar.add(after, AFTER_DECISION).unwrap_or(after);
+        }
+        if after <= end {
+            (on, latest, ends) = (after, end, later);
+            moves.push(Move {
+                to: on,
+                reason: MoveReason::Decision(decision),
+            });
+        } else {
+            moot = Some(decision);
+        }
     }
     let by = match case.by {
         None => By { on, at: None },
@@ -86,6 +101,7 @@ pub(super) fn schedule<'a>(
         by: clamp(by, on, latest),
         latest,
         moves,
+        moot,
     })
 }
 
@@ -125,6 +141,7 @@ fn last_business_day_within(
 }
 
 /// What the end of a follow-up's time may be counted from.
+#[derive(Clone, Copy)]
 struct Ends<'a, 's> {
     anchor: Fact<'a>,
     on: NaiveDate,

@@ -5,9 +5,7 @@
 use chrono::NaiveDate;
 
 use super::playbook::Anchor;
-use crate::application::{
-    Application, ContactBy, Dated, Interview, Person, Round, Stage, Standing,
-};
+use crate::application::{Application, ContactBy, Dated, Interview, Person, Round, Standing};
 use crate::plan::Fact;
 
 /// What the rules need to know of an application.
@@ -18,7 +16,7 @@ pub(super) struct Situation<'a> {
     pub(super) rounds: Vec<Option<&'a Interview>>,
     /// The last round, held or scheduled.
     pub(super) last_round: Option<&'a Interview>,
-    /// The promised decision, unless it is older than the last round.
+    /// The promised decision, while it holds.
     pub(super) decision: Option<NaiveDate>,
     /// Their latest answer.
     pub(super) answered: Option<NaiveDate>,
@@ -31,7 +29,6 @@ impl<'a> Situation<'a> {
         let mut rounds: Vec<Option<&Interview>> = application.interviews.iter().map(Some).collect();
         rounds.sort_by_key(|round| round.map(|interview| (interview.on, interview.round)));
         let last_round = application.last_interview();
-        let is_current = |on: &NaiveDate| last_round.is_none_or(|last| *on >= last.on);
         let heard = match application.last_contact_on {
             Some((dated, ContactBy::Them)) => Some(dated.on),
             _ => None,
@@ -41,7 +38,7 @@ impl<'a> Situation<'a> {
             today,
             rounds,
             last_round,
-            decision: day(application.decision_on).filter(is_current),
+            decision: day(application.promised_decision()),
             // What lies ahead is arranged, and no answer yet.
             answered: [day(application.conversation_on), heard]
                 .into_iter()
@@ -55,8 +52,7 @@ impl<'a> Situation<'a> {
     /// What an anchor is for a round; `None` if it is not known.
     ///
     /// The promised decision is about the last round: for an earlier one it is
-    /// unknown. Without any round it is known only once the employer has
-    /// answered the application, for until then nothing was interviewed for.
+    /// unknown. Without any round it is about the application.
     pub(super) fn fact(
         &self,
         anchor: Anchor,
@@ -83,14 +79,7 @@ impl<'a> Situation<'a> {
 
     /// The promised decision as far as it is about this round.
     pub(super) fn decision_of(&self, interview: Option<&Interview>) -> Option<NaiveDate> {
-        let is_about_it = match (interview, self.last_round) {
-            (Some(interview), Some(last)) => interview.round == last.round,
-            _ => {
-                let answered = [Stage::Screening, Stage::Assessment, Stage::Interviewing];
-                answered.contains(&self.application.stage)
-            }
-        };
-        self.decision.filter(|_| is_about_it)
+        self.decision.filter(|_| self.is_last(interview))
     }
 
     /// When they answered what counts from `anchor`. An answer on the very day

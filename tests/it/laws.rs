@@ -1,6 +1,6 @@
 //! The laws that the engine keeps for every playbook, each as a property of
-//! plans for random applications, histories, calendars and days: of the
-//! default playbook, and of random ones.
+//! plans for random applications, histories, calendars and days: of the six
+//! built-in playbooks, and of random ones.
 
 mod load;
 mod random;
@@ -117,19 +117,26 @@ fn law_1(_: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The promised decision, unless a later round has made it stale.
+/// The promised decision, unless a later round or application has made it stale.
 fn decision(application: &Application) -> Option<NaiveDate> {
-    let last = application.last_interview().map(|last| last.on);
+    let last = application.interviews.iter().map(|round| round.on).max();
+    let since = last.or(application.applied_on.map(|applied| applied.on));
     let decision = application.decision_on?.on;
-    last.is_none_or(|last| last <= decision).then_some(decision)
+    since
+        .is_none_or(|since| since <= decision)
+        .then_some(decision)
 }
 
 /// A reminder is a check-in that ends before the decision, by its rule.
 fn is_reminder(case: &Case, follow_up: &FollowUp<'_>) -> bool {
-    let start = format!("id = \"{}\"", follow_up.rule.id);
-    let rule = case.playbook.split("[[rule]]");
-    rule.filter(|rule| rule.contains(&start))
-        .any(|rule| rule.contains("latest = \"before decision\""))
+    rule_of(case, follow_up).is_some_and(|rule| rule.contains("latest = \"before decision\""))
+}
+
+/// The words of a follow-up's rule.
+fn rule_of<'c>(case: &'c Case, follow_up: &FollowUp<'_>) -> Option<&'c str> {
+    let start = format!("\nid = \"{}\"", follow_up.rule.id);
+    let mut rules = case.playbook.split("[[rule]]");
+    rules.find(|rule| rule.contains(&start))
 }
 
 fn law_2(case: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError> {
@@ -141,6 +148,56 @@ fn law_2(case: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError
             prop_assert!(follow_up.on < decision, "{}", shown(follow_up));
         } else {
             prop_assert!(follow_up.on > decision, "{}", shown(follow_up));
+        }
+    }
+    Ok(())
+}
+
+/// Nobody is told to give an application up before the employer has had the
+/// day that they named.
+fn nothing_ends_early(_: &Case, _: &Playbook, plan: &Plan<'_>) -> Result<(), TestCaseError> {
+    const ENDINGS: [&str; 3] = ["move-on", "let-go", "let-go-application"];
+    let endings = |it: &&FollowUp<'_>| is_live(it) && ENDINGS.contains(&&*it.rule.id);
+    for follow_up in plan.follow_ups.iter().filter(endings) {
+        let decision = decision(application_of(follow_up));
+        let is_late = decision.is_none_or(|decision| follow_up.on > decision);
+        prop_assert!(is_late, "{}", shown(follow_up));
+    }
+    Ok(())
+}
+
+/// A promise makes a check-in wait, and never lengthens the time that its own
+/// rule gives it: that ends where it would end without a promise.
+fn no_promise_lengthens(
+    case: &Case,
+    playbook: &Playbook,
+    plan: &Plan<'_>,
+) -> Result<(), TestCaseError> {
+    let mut without = case.clone();
+    for application in &mut without.applications {
+        application.decision_on = None;
+    }
+    let calendar = Calendar::new(case.calendar.clone());
+    let history = history(case, playbook, &calendar);
+    let setting = Setting {
+        max_per_day: None,
+        playbook,
+        calendar: &calendar,
+        history: &history,
+        today: case.today,
+    };
+    let without = followup::rules::plan(&without.applications, setting);
+    let ends: BTreeMap<_, _> = without.follow_ups.iter().map(|it| (it.uid, it)).collect();
+    for follow_up in live_check_ins(plan) {
+        let Some(other) = ends.get(&follow_up.uid) else {
+            continue;
+        };
+        let counts_from_it = rule_of(case, follow_up)
+            .is_some_and(|rule| rule.contains("decision") || rule.contains("\"on + "));
+        let is_same = follow_up.because.anchor == other.because.anchor;
+        let is_act = matches!(follow_up.because.anchor, Fact::Done(..) | Fact::Planned(..));
+        if is_same && !is_act && !counts_from_it {
+            prop_assert_eq!(follow_up.latest, other.latest, "{}", shown(follow_up));
         }
     }
     Ok(())
@@ -364,6 +421,16 @@ proptest! {
     #[test]
     fn law_2_no_check_in_on_or_before_the_decision(case in cases()) {
         examine(&case, law_2)?;
+    }
+
+    #[test]
+    fn law_2_nothing_ends_before_the_decision(case in cases()) {
+        examine(&case, nothing_ends_early)?;
+    }
+
+    #[test]
+    fn law_2_a_promise_lengthens_no_check_in_of_its_own(case in cases()) {
+        examine(&case, no_promise_lengthens)?;
     }
 
     #[test]

@@ -806,13 +806,15 @@ fn wishes_of_the_employer_are_read() {
 
 #[test]
 fn dates_that_cannot_all_be_right_are_reported() {
-    let sheet =
-        read("Company,Applied,Interview,Decision date\nAcme,2026-11-05,2026-11-01,2026-10-30\n");
+    let sheet = read(
+        "Company,Applied,Interview,Decision date\nAcme,2026-11-05,2026-11-01,2026-10-30\nBrio,2026-11-05,,2026-11-04\nCrux,,,2026-10-30\n",
+    );
     assert_eq!(
         told(&sheet.diagnostics),
         [
             "warning: interviewed `2026-11-01` before applying `2026-11-05`\na.csv:2, column C `Interview`\none of the two dates is wrong; both are used as they stand",
             "warning: the decision date `2026-10-30` is before the last interview `2026-11-01`\na.csv:2, column D `Decision date`\nit is taken as unknown; fill in the new one when they name it",
+            "warning: the decision date `2026-11-04` is before the application `2026-11-05`\na.csv:3, column D `Decision date`\nit is taken as unknown; fill in the new one when they name it",
         ]
     );
     assert_eq!(sheet.applications[0].interviews.len(), 1);

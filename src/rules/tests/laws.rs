@@ -1,6 +1,6 @@
 //! The laws against playbooks that would break them.
 
-use super::{check_history, check_rule};
+use super::{check, check_history, check_rule};
 
 /// One more rule beside those of the default playbook, and a cap out of the way.
 fn own(rule: &str) -> String {
@@ -60,15 +60,104 @@ fn law_2_no_check_in_on_or_before_the_promised_day() {
             ],
         )],
     );
-    check_rule(
-        "default",
-        "resume-check-in",
-        &[(
-            "2026-11-19",
-            "applied; applied 2026-11-19; contact Ann; decision 2026-12-01",
-            "2026-12-02 2026-12-02 2026-12-09 planned",
-        )],
+    // What lapses before the promised day has no day left.
+    let late = own(
+        "kind = 'check-in'\nanchor = 'interview'\noffset = '1 business day'\nlatest = '5 business days'",
     );
+    let moot = "moot: decision 2026-12-04";
+    check_rule(&late, "extra", &[("2026-11-24", spec, moot)]);
+    let just = format!(
+        "name = 'own'\ncap = 5\n[[rule]]\nid = 'extra'\nsummary = 'a'\ndetails = 'b'\n{CALL}latest = '8 business days'"
+    );
+    let on_the_last_day = "2026-12-07 2026-12-07 2026-12-07 planned";
+    check_rule(&just, "extra", &[("2026-11-24", spec, on_the_last_day)]);
+}
+
+/// Every follow-up that is not moot of an application without an interview,
+/// whose employer named the day of the decision.
+#[test]
+fn law_2_holds_before_any_interview() {
+    for stage in ["applied", "screening", "assessment"] {
+        let check = |playbook, rest: &str, expected: &[&str]| {
+            let spec = format!("{stage}; applied 2026-11-02; {rest}");
+            check(playbook, "2026-11-24", &spec, expected);
+        };
+        let decision = "decision 2026-12-04";
+        for contact in ["", "contact Ann; "] {
+            let find = ["find-contact 2026-11-03"];
+            let find = if contact.is_empty() { &find[..] } else { &[] };
+            let with = |rest: &[&'static str]| [find, rest].concat();
+            let rest = format!("{contact}{decision}");
+            check(
+                "default",
+                &rest,
+                &with(&[
+                    "check-in 2026-12-07",
+                    "second-check-in 2026-12-14",
+                    "move-on 2026-12-21",
+                    // D +20bd, past two holidays; A +20bd was 12-01.
+                    "let-go-application 2027-01-05",
+                ]),
+            );
+            check("within-a-week", &rest, &with(&["check-in 2026-12-07"]));
+            let chain = ["check-in 2026-12-07", "move-on 2026-12-14"];
+            check("two-contacts", &rest, &chain);
+            check("five-business-days", &rest, &chain[..1]);
+            let chain = [
+                "decision-email 2026-12-07",
+                "voicemail 2026-12-14",
+                "let-go 2026-12-21",
+            ];
+            check("email-then-voicemail", &rest, &chain);
+            check("tiered", &rest, &["phone-call 2026-12-07"]);
+            check("tiered; tier-call off", &rest, &[]);
+        }
+        // Whoever wants no contact gets none; the closing stays.
+        check(
+            "default",
+            &format!("{decision}; no-contact"),
+            &["find-contact 2026-11-03", "let-go-application 2027-01-05"],
+        );
+    }
+    // A day before the application was named for another one.
+    check(
+        "default",
+        "2026-11-24",
+        "applied; applied 2026-11-19; decision 2026-11-18; contact Ann",
+        &[
+            "resume-check-in 2026-11-27",
+            "let-go-application 2026-12-18",
+        ],
+    );
+    // One on the day of the application holds.
+    check(
+        "within-a-week",
+        "2026-11-24",
+        "applied; applied 2026-11-19; decision 2026-11-19; contact Ann",
+        &["check-in 2026-11-20"],
+    );
+    for stage in [
+        "wishlist",
+        "offer",
+        "accepted",
+        "rejected",
+        "withdrawn",
+        "ghosted",
+        "on_hold",
+        "closed",
+    ] {
+        for playbook in [
+            "default",
+            "within-a-week",
+            "two-contacts",
+            "five-business-days",
+            "email-then-voicemail",
+            "tiered",
+        ] {
+            let spec = format!("{stage}; applied 2026-11-02; decision 2026-12-04");
+            check(playbook, "2026-11-24", &spec, &[]);
+        }
+    }
 }
 
 #[test]

@@ -308,6 +308,7 @@ fn dates_or_moot(follow_up: &FollowUp<'_>) -> String {
     match why {
         Moot::NoContact => "moot: no contact".to_owned(),
         Moot::Cap(cap) => format!("moot: cap {cap}"),
+        Moot::Decision(on) => format!("moot: decision {on}"),
         Moot::SameDay => "moot: same day".to_owned(),
         Moot::Stage(stage) => format!("moot: stage {}", stage.word()),
         Moot::LaterRound(round) => format!("moot: round {}", round.0),

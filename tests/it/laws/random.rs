@@ -11,7 +11,7 @@ use followup::business_days::{Blackout, CalendarSpec, Holiday, Week};
 use followup::diagnostic::{ColumnIndex, RowNumber};
 use followup::history::{Done, TaskState};
 use followup::plan::Kind;
-use followup::rules::{Playbook, built_in};
+use followup::rules::{BUILT_IN, Playbook, built_in};
 use followup::text::Text;
 use proptest::prelude::{Just, Strategy, any, prop};
 use proptest::sample::select;
@@ -124,8 +124,21 @@ fn application() -> impl Strategy<Value = Application> {
     })
 }
 
+/// Nobody has met anybody yet, and still the employer named a day: in every
+/// stage, with what else the sheet says.
+fn promised_before_any_interview() -> impl Strategy<Value = Application> {
+    (application(), select(Stage::ALL.to_vec()), days()).prop_map(|(mut application, stage, on)| {
+        application.stage = stage;
+        application.interviews.clear();
+        let column = ColumnIndex(0);
+        application.decision_on = Some(Dated { on, column });
+        application
+    })
+}
+
 fn applications() -> impl Strategy<Value = Vec<Application>> {
-    prop::collection::vec(application(), 1..6).prop_map(|mut applications| {
+    let application = prop_oneof![3 => application(), 1 => promised_before_any_interview()];
+    prop::collection::vec(application, 1..6).prop_map(|mut applications| {
         for (number, application) in (0_u32..).zip(&mut applications) {
             application.identity = Identity(format!("application {number}").into());
             application.row = RowNumber(number + 2);
@@ -266,13 +279,14 @@ fn rule(number: usize) -> impl Strategy<Value = String> {
 
 fn playbooks() -> impl Strategy<Value = String> {
     let default = built_in("default").unwrap().text.to_owned();
+    let schools: Vec<String> = BUILT_IN.iter().map(|it| it.text.to_owned()).collect();
     let own = (0_u8..4, 1_usize..7).prop_flat_map(|(cap, rules)| {
         let rules: Vec<_> = (0..rules).map(rule).collect();
         rules.prop_map(move |rules| format!("name = \"own\"\ncap = {cap}\n{}", rules.concat()))
     });
     // A rule that counts from itself by way of others is refused.
     let own = own.prop_filter("refused", |text| Playbook::parse("own", text).is_ok());
-    prop_oneof![Just(default), own]
+    prop_oneof![Just(default), select(schools), own]
 }
 
 pub(super) fn cases() -> impl Strategy<Value = Case> {

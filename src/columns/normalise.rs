@@ -23,32 +23,6 @@ pub(super) fn normal_name(raw: &str) -> Cow<'_, str> {
     Cow::Owned(name)
 }
 
-/// The letters without their accents, as many type them: `société` is
-/// `societe`, and `ł` is `l`. `None` if there is nothing to leave out.
-pub(super) fn without_accents(name: &str) -> Option<String> {
-    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
-    if name.is_ascii() {
-        return None;
-    }
-    let mut plain = String::with_capacity(name.len());
-    for letter in name.chars() {
-        match letter {
-            _ if letter.is_ascii() => plain.push(letter),
-            'ł' => plain.push('l'),
-            'ß' => plain.push_str("ss"),
-            // Latin letters with marks, not those of other scripts.
-            '\u{c0}'..='\u{24f}' => decompose_canonical(letter, |part| {
-                if !is_combining_mark(part) {
-                    plain.push(part);
-                }
-            }),
-            _ => plain.push(letter),
-        }
-    }
-    (plain != name).then_some(plain)
-}
-
 /// Whether the text is its own normal name, as far as that is seen quickly.
 fn is_normal(raw: &str) -> bool {
     let bytes = raw.as_bytes();

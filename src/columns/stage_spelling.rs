@@ -58,10 +58,10 @@ pub(super) fn stage_of_mistyped(words: &Words, name: &str) -> Option<Stage> {
     for length in (letters - 1).max(SHORTEST_NAME)..=letters + 1 {
         for (known, stage) in words.stage_names_of_length(length) {
             if is_mistyped(name, known) {
-                if found.is_some_and(|before| before != *stage) {
+                if found.is_some_and(|before| before != stage) {
                     return None;
                 }
-                found = Some(*stage);
+                found = Some(stage);
             }
         }
     }

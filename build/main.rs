@@ -1,0 +1,43 @@
+//! The word lists become tables before the program is compiled, so that it
+//! parses none of them when it starts.
+//!
+//! A line that says nothing stops the build, with its file and number. What the
+//! tables look like is in `src/columns/words/table.rs`.
+
+#![allow(clippy::print_stdout, reason = "that is how Cargo is spoken to")]
+
+// One function is for both: the program looks up with what lays out the tables.
+#[path = "../src/columns/words/hash.rs"]
+mod hash;
+mod spellings;
+mod table;
+mod word_lists;
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use word_lists::WordLists;
+
+/// Where the word lists are, a file for each language.
+const WORDS: &str = "src/columns/words";
+
+/// Each language's file; the first that knows a name decides.
+const LANGUAGES: [&str; 12] = [
+    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "fi", "ru", "ja", "zh",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed={WORDS}/hash.rs");
+    let mut lists = WordLists::default();
+    for code in LANGUAGES {
+        let path = format!("{WORDS}/{code}.txt");
+        println!("cargo::rerun-if-changed={path}");
+        lists.add_language(code, &path, &fs::read_to_string(&path)?)?;
+    }
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("words.rs"), lists.to_source()?)?;
+    Ok(())
+}

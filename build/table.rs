@@ -1,0 +1,41 @@
+//! Names and their values become the source of a table: every name behind the
+//! other in one text, and an index by hash into a list of where they stand.
+//!
+//! Nothing in it is an address, so that the program that holds the table starts
+//! as quickly as without it.
+
+use std::fmt::Write as _;
+
+use crate::hash::hash;
+
+/// Writes a table, its names in the given order.
+pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usize)]) {
+    let bits = (entries.len() * 2)
+        .next_power_of_two()
+        .trailing_zeros()
+        .max(1);
+    let mut slots = vec![0_usize; 1 << bits];
+    let mut names = String::new();
+    let mut lines = String::new();
+    let mut longest = 0;
+    for (place, (entry, value)) in entries.iter().enumerate() {
+        let mut slot = (hash(entry.as_bytes()) >> (32 - bits)) as usize;
+        while slots[slot] != 0 {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = place + 1;
+        let (start, length) = (names.len(), entry.len());
+        let _ = writeln!(
+            lines,
+            "    Entry {{ start: {start}, length: {length}, value: {value} }},"
+        );
+        names.push_str(entry);
+        longest = longest.max(length);
+    }
+    let _ = write!(
+        out,
+        "pub(super) static {name}: Table = Table {{\n    names: {names:?},\n    \
+         bits: {bits},\n    longest: {longest},\n    slots: &{slots:?},\n    \
+         entries: &[\n{lines}    ],\n}};\n"
+    );
+}

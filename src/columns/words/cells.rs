@@ -1,0 +1,127 @@
+//! What cells say that are words of the lists as wholes.
+
+use super::built_in::{
+    ACTS, AND_CELLS, CELLS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, INTERNATIONAL_CELLS,
+    MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS, PLACEHOLDERS_MARKS, STEPS_CELLS, THEIRS_MARKS,
+    TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS, YES_CELLS,
+};
+use super::{Way, Words};
+use crate::columns::fold::Event;
+use crate::columns::normalise::normal_name;
+
+/// The lists that a cell is in, in any case: a bit for each.
+fn lists_of(raw: &str) -> u32 {
+    // Nearly every cell of a sheet is asked for, and nearly none is there.
+    let mut buffer = [0; 64];
+    if CELLS.longest < raw.len() {
+        return 0;
+    }
+    if let Some(lower) = buffer.get_mut(..raw.len())
+        && raw.is_ascii()
+    {
+        lower.copy_from_slice(raw.as_bytes());
+        lower.make_ascii_lowercase();
+        return CELLS.get_bytes(lower).unwrap_or_default();
+    }
+    CELLS.get(&raw.to_lowercase()).unwrap_or_default()
+}
+
+fn marks_of(name: &str) -> u32 {
+    MARKS.get(name).unwrap_or_default()
+}
+
+impl Words {
+    /// Whether a cell is in one of these lists, in any case.
+    pub(super) fn cell_is(&self, raw: &str, lists: u32) -> bool {
+        lists_of(raw) & lists != 0
+    }
+
+    /// Whether a cell says nothing.
+    pub(in crate::columns) fn is_empty(&self, raw: &str) -> bool {
+        raw.is_empty() || self.cell_is(raw, EMPTY_CELLS)
+    }
+
+    /// Whether a cell of names names nobody.
+    pub(in crate::columns) fn is_nobody(&self, raw: &str) -> bool {
+        let raw = raw.trim_matches(|c: char| c == '.' || c == '!' || c.is_whitespace());
+        raw.is_empty() || self.cell_is(raw, EMPTY_CELLS | NOBODY_CELLS)
+    }
+
+    /// Whether a cell of a date column says that there is no date.
+    pub(in crate::columns) fn is_undated(&self, raw: &str) -> bool {
+        raw.is_empty() || self.cell_is(raw, EMPTY_CELLS | UNDATED_CELLS | NO_CELLS)
+    }
+
+    /// What a cell says that answers yes or no.
+    pub(in crate::columns) fn yes_or_no(&self, raw: &str) -> Option<bool> {
+        let lists = lists_of(raw);
+        if lists & YES_CELLS != 0 {
+            return Some(true);
+        }
+        (lists & NO_CELLS != 0).then_some(false)
+    }
+
+    /// Whether the cell means the one above it.
+    pub(in crate::columns) fn is_ditto(&self, raw: &str) -> bool {
+        self.cell_is(raw, DITTO_CELLS)
+    }
+
+    /// Whether a word stands between two names.
+    pub(in crate::columns) fn is_and(&self, word: &str) -> bool {
+        self.cell_is(word, AND_CELLS)
+    }
+
+    /// Whether the word says that what follows is not so.
+    pub(in crate::columns) fn is_negation(&self, word: &str) -> bool {
+        self.cell_is(word, NOT_CELLS)
+    }
+
+    /// Whether a number behind the word counts the steps of applications.
+    pub(in crate::columns) fn is_step(&self, word: &str) -> bool {
+        self.cell_is(word, STEPS_CELLS)
+    }
+
+    /// Whether that name of a stage says nothing inside a phrase.
+    pub(in crate::columns) fn is_stage_only_as_a_whole(&self, name: &str) -> bool {
+        self.cell_is(name, WHOLE_CELLS)
+    }
+
+    /// Whether a header of that normal name is in use in many languages, so that
+    /// it tells nothing of the one of its sheet.
+    pub(in crate::columns) fn is_international(&self, name: &str) -> bool {
+        self.cell_is(name, INTERNATIONAL_CELLS)
+    }
+
+    /// What a cell about a way of contact says.
+    pub(in crate::columns) fn way(&self, raw: &str) -> Option<Way> {
+        let way = MEDIA.get(&normal_name(raw))?;
+        WAYS.get(way as usize).copied()
+    }
+
+    /// What the person did, as a cell of a column of events says it.
+    pub(in crate::columns) fn act(&self, raw: &str) -> Option<Event> {
+        let act = ACTS.get(&normal_name(raw))?;
+        EVENTS.get(act as usize).copied()
+    }
+
+    /// Whether a column of that normal name says what happened.
+    pub(in crate::columns) fn is_column_of_events(&self, name: &str) -> bool {
+        marks_of(name) & EVENTS_MARKS != 0
+    }
+
+    /// Whether a header of that normal name speaks of the employer's contact.
+    pub(in crate::columns) fn is_theirs(&self, name: &str) -> bool {
+        name.split(' ')
+            .any(|word| marks_of(word) & THEIRS_MARKS != 0)
+    }
+
+    /// Whether the cell stands in for a company that is not named.
+    pub(in crate::columns) fn is_placeholder(&self, raw: &str) -> bool {
+        marks_of(&normal_name(raw)) & PLACEHOLDERS_MARKS != 0
+    }
+
+    /// Whether the cell opens a row of totals.
+    pub(in crate::columns) fn is_total(&self, raw: &str) -> bool {
+        marks_of(&normal_name(raw)) & TOTALS_MARKS != 0
+    }
+}

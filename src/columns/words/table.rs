@@ -1,0 +1,82 @@
+//! Tables of names that are laid out before the program is compiled, by
+//! `build/` from the word lists; nothing is read or put together at run time.
+
+use std::ops::Range;
+
+use super::hash::hash;
+
+/// Names, each with a number of which the owner of the table knows the meaning.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// All names behind each other.
+    pub(super) names: &'static str,
+    /// There are two to the power of this many slots.
+    pub(super) bits: u32,
+    /// The length of the longest name, in bytes.
+    pub(super) longest: usize,
+    /// By hash: one more than the place of the entry, or nought if none has that
+    /// hash. An entry whose slot was taken is in the next one that was free.
+    pub(super) slots: &'static [u16],
+    pub(super) entries: &'static [Entry],
+}
+
+/// Where a name stands in the text of all, and its value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) start: u32,
+    pub(super) length: u16,
+    pub(super) value: u32,
+}
+
+impl Table {
+    /// The value of a name, compared as it is.
+    pub(super) fn get(&self, name: &str) -> Option<u32> {
+        self.get_bytes(name.as_bytes())
+    }
+
+    /// The same of a name that is known by its bytes.
+    pub(super) fn get_bytes(&self, name: &[u8]) -> Option<u32> {
+        if name.len() > self.longest {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut slot = (hash(name) >> (32 - self.bits)) as usize;
+        loop {
+            let place = usize::from(self.slots[slot & mask]).checked_sub(1)?;
+            let entry = self.entries.get(place)?;
+            if self.name(*entry).as_bytes() == name {
+                return Some(entry.value);
+            }
+            slot += 1;
+        }
+    }
+
+    /// All names, with their values.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        self.range(0..self.entries.len())
+    }
+
+    /// Those of the entries at these places.
+    pub(super) fn range(&self, places: Range<usize>) -> impl Iterator<Item = (&'static str, u32)> {
+        let entries = self.entries.get(places).unwrap_or_default().iter();
+        entries.map(|entry| (self.name(*entry), entry.value))
+    }
+
+    fn name(&self, entry: Entry) -> &'static str {
+        let start = entry.start as usize;
+        let name = self.names.get(start..start + usize::from(entry.length));
+        name.unwrap_or_default()
+    }
+}
+
+/// The places of a run: where it starts, and in the lowest eight bits how long it
+/// is.
+pub(super) fn places(run: u32) -> Range<usize> {
+    let (start, length) = ((run >> 8) as usize, (run & 0xff) as usize);
+    start..start + length
+}
+
+/// The run of a list that a value stands for.
+pub(super) fn slice_of<T>(list: &'static [T], run: u32) -> &'static [T] {
+    list.get(places(run)).unwrap_or_default()
+}

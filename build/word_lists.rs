@@ -28,7 +28,14 @@ const OF_CELLS: [&str; 12] = [
 ];
 
 /// Sections of names, compared as normal names: a bit for each.
-const OF_MARKS: [&str; 5] = ["theirs", "secrets", "totals", "placeholders", "events"];
+const OF_MARKS: [&str; 6] = [
+    "theirs",
+    "outcomes",
+    "secrets",
+    "totals",
+    "placeholders",
+    "events",
+];
 
 /// Values of one kind, each once, in the source that makes it.
 #[derive(Default)]
@@ -330,7 +337,7 @@ fn meaning(section: &str, key: &str) -> String {
     let (word, claim) = match key.as_bytes().last() {
         Some(b'?') => (key.trim_end_matches('?'), "IfNoneElse"),
         Some(b'+') => (key.trim_end_matches('+'), "BesidePerson"),
-        Some(b'~') => (key.trim_end_matches('~'), "WhereDates"),
+        Some(b'~') => (key.trim_end_matches('~'), "WhereCellsFit"),
         Some(b'#') => (key.trim_end_matches('#'), "Counted"),
         _ => (key, "Sure"),
     };

@@ -284,6 +284,8 @@ pub struct Application {
     pub conversation_on: Option<Dated>,
     /// The last contact, and whose it was.
     pub last_contact_on: Option<(Dated, ContactBy)>,
+    /// Their last contact, where the sheet keeps it beside the person's own.
+    pub heard_on: Option<Dated>,
     /// How that contact was made.
     pub last_contact_via: Option<Medium>,
     /// When the person last followed up.
@@ -347,6 +349,7 @@ impl Application {
             decision_on: None,
             conversation_on: None,
             last_contact_on: None,
+            heard_on: None,
             last_contact_via: None,
             followed_up_on: None,
             followed_up: false,
@@ -384,6 +387,15 @@ impl Application {
         };
         self.decision_on
             .filter(|decision| since.is_none_or(|since| decision.on >= since))
+    }
+
+    /// The last contact of either side, and whose it was; of two on one day
+    /// theirs, which answers ours.
+    #[must_use]
+    pub fn latest_contact(&self) -> Option<(Dated, ContactBy)> {
+        let theirs = self.heard_on.map(|dated| (dated, ContactBy::Them));
+        let contacts = self.last_contact_on.into_iter().chain(theirs);
+        contacts.max_by_key(|(dated, _)| dated.on)
     }
 
     /// Whether anybody is known by name or address.

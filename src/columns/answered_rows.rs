@@ -37,7 +37,11 @@ impl<'t> Assembler<'t> {
     pub(super) fn ticked_off(&mut self, row: Row<'t>) -> Option<Stage> {
         let second = self.layout.second_stages.iter();
         let second = second
-            .filter_map(|column| self.stages.peek(row.cell(*column)))
+            .filter_map(|column| {
+                let cell = row.cell(*column);
+                let by_column = self.stage_by_column(*column, cell);
+                by_column.or_else(|| self.stages.peek(cell))
+            })
             .reduce(further);
         let ticks = |column: ColumnIndex| self.words.yes_or_no(row.cell(column)) == Some(true);
         let marks = self.layout.stage_marks.iter().copied();

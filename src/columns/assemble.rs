@@ -34,6 +34,8 @@ pub(super) struct Assembler<'t> {
     pub(super) has_noted_followed_up: bool,
     /// Whether it was said that a link is none.
     has_noted_address: bool,
+    /// Whether it was said that an answer is no stage.
+    has_noted_answer: bool,
     /// What was said of days that are not all there as written.
     has_noted_year: bool,
     has_noted_count: bool,
@@ -58,6 +60,7 @@ impl<'t> Assembler<'t> {
             company_above: None,
             has_noted_followed_up: false,
             has_noted_address: false,
+            has_noted_answer: false,
             has_noted_year: false,
             has_noted_count: false,
             has_noted_last_day: false,
@@ -108,6 +111,7 @@ impl<'t> Assembler<'t> {
             last_contact_on: self
                 .date(row, Field::LastContactOn)
                 .map(|dated| (dated, self.layout.contact_by)),
+            heard_on: self.heard_on(row),
             last_contact_via: self.last_contact_via(row),
             followed_up_on: self.date(row, Field::FollowedUpOn),
             followed_up: false,
@@ -305,6 +309,20 @@ impl<'t> Assembler<'t> {
         }
     }
 
+    /// Says once that an answer tells nothing of how it went.
+    fn note_answer(&mut self, row: Row<'t>, column: ColumnIndex, cell: &str) {
+        if self.has_noted_answer {
+            return;
+        }
+        self.has_noted_answer = true;
+        self.report.note(
+            row.number(),
+            Some(column),
+            format!("`{}` does not say how far it came", shown(cell)),
+            "write what they said, like Offer or Rejected; others in this column are not told of",
+        );
+    }
+
     fn date(&mut self, row: Row<'t>, field: Field) -> Option<Dated> {
         let (column, cell) = self.raw(row, field)?;
         if matches!(field, Field::AppliedOn | Field::FollowedUpOn)
@@ -315,6 +333,14 @@ impl<'t> Assembler<'t> {
         }
         let dates = self.dates(row, column, field);
         let on = choose(field, &dates, self.dates.today)?;
+        Some(Dated { on, column })
+    }
+
+    /// Their last contact, where another column has the person's.
+    fn heard_on(&mut self, row: Row<'t>) -> Option<Dated> {
+        let column = self.layout.heard?;
+        let dates = self.dates(row, column, Field::LastContactOn);
+        let on = choose(Field::LastContactOn, &dates, self.dates.today)?;
         Some(Dated { on, column })
     }
 
@@ -413,7 +439,26 @@ impl<'t> Assembler<'t> {
         }
     }
 
+    /// The stage of a cell that its column and not the cell alone tells.
+    pub(super) fn stage_by_column(&self, column: ColumnIndex, cell: &str) -> Option<Stage> {
+        let is_of_letters = cell.chars().nth(1).is_some_and(char::is_alphabetic);
+        let is_no = is_of_letters && self.words.yes_or_no(cell) == Some(false);
+        let counts = is_no && self.layout.outcomes.contains(&column) && !self.stages.is_told(cell);
+        counts.then_some(Stage::Rejected)
+    }
+
     fn stage_of(&mut self, row: Row<'t>, column: ColumnIndex, cell: &'t str) -> Option<Stage> {
+        if let Some(stage) = self.stage_by_column(column, cell) {
+            self.stages.count(cell, stage);
+            return Some(stage);
+        }
+        if self.layout.status_is_an_answer
+            && self.words.yes_or_no(cell).is_some()
+            && !self.stages.is_told(cell)
+        {
+            self.note_answer(row, column, cell);
+            return None;
+        }
         match self.stages.read(cell) {
             StageCell::Known(stage) => Some(stage),
             StageCell::Blank | StageCell::Unknown => None,

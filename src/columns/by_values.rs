@@ -29,6 +29,8 @@ pub(super) struct ByName<'a> {
     pub(super) is_sure: bool,
     /// Whether it is called like a stage, too: `Panel`.
     pub(super) is_a_stage: bool,
+    /// Whether it speaks of what the employer answered.
+    pub(super) is_theirs: bool,
 }
 
 /// Decides on one column.
@@ -46,7 +48,7 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
         return if profile.has_days() {
             Verdict::Keep
         } else {
-            no_days(field, leading)
+            no_days(field, is_sure, leading)
         };
     }
     // A few strange cells in a column are strange cells, not another meaning.
@@ -56,6 +58,9 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
     match field {
         Field::Company | Field::Role if profile.is_all(leading) => {
             names_no_job(field, is_sure, leading)
+        }
+        Field::Stage if leading == Kind::Date && by_name.is_theirs => {
+            Verdict::Is(Field::LastContactOn, "its cells are days, and no stages")
         }
         Field::Stage => no_stage(name, is_sure, leading, profile),
         Field::ContactName => nobodys_name(by_name.is_a_stage, leading),
@@ -89,9 +94,46 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
     }
 }
 
+/// Whether the cells are of a field that the name alone does not tell.
+pub(super) fn cells_fit(field: Field, profile: &Profile) -> bool {
+    match field {
+        Field::InterviewTime => profile.has_mostly_times(),
+        Field::Company => profile.is_mostly(&[Kind::Text, Kind::Name]),
+        Field::ContactName => {
+            profile.is_mostly(&[Kind::Name, Kind::Title, Kind::NamedEmail, Kind::Text])
+        }
+        _ => profile.is_mostly(&[Kind::Date]),
+    }
+}
+
+/// What a column is whose name alone does not say enough, and whose cells are
+/// not what it could mean: `Response` over days is their last contact, over
+/// stages one more status, and over sentences a note.
+pub(super) fn where_they_do_not_fit(
+    field: Field,
+    is_theirs: bool,
+    profile: &Profile,
+) -> Option<(Field, &'static str)> {
+    match field {
+        Field::LastContactOn if is_theirs => {
+            if profile.has(Kind::Stage) && profile.is_mostly(&[Kind::Stage, Kind::YesOrNo]) {
+                Some((Field::Stage, "its cells are stages and no dates"))
+            } else if profile.is_mostly(&[Kind::Sentence]) {
+                Some((Field::Notes, "its cells are sentences and no dates"))
+            } else {
+                None
+            }
+        }
+        Field::Company if profile.has_mostly_times() => {
+            Some((Field::InterviewTime, "its cells are times of day"))
+        }
+        _ => None,
+    }
+}
+
 /// A column of days without a day in it. A word or two is reported cell by
 /// cell: `soon` is a slip, not another meaning.
-fn no_days(field: Field, leading: Kind) -> Verdict {
+fn no_days(field: Field, is_sure: bool, leading: Kind) -> Verdict {
     match (field, leading) {
         (_, Kind::Sentence) => Verdict::Is(Field::Notes, "its cells are sentences and no dates"),
         (Field::ThankYouSent | Field::ReferencesAskedOn | Field::NewsOn, _) => Verdict::Keep,
@@ -120,6 +162,14 @@ fn no_days(field: Field, leading: Kind) -> Verdict {
         (_, Kind::WebAddress | Kind::Email | Kind::NamedEmail | Kind::Phone | Kind::Number) => {
             Verdict::Unused("its cells are no dates")
         }
+        // `时间` is the day as often as the time of day.
+        (Field::AppliedOn, Kind::Time) if !is_sure => {
+            Verdict::MayBe(Field::InterviewTime, "its cells are times of day")
+        }
+        (Field::InterviewOn, Kind::Time) => {
+            Verdict::Is(Field::InterviewTime, "its cells are times of day")
+        }
+        (_, Kind::Time) => Verdict::Unused("its cells are times and no dates"),
         (_, Kind::Date | Kind::YesOrNo | Kind::Text) => Verdict::Keep,
     }
 }
@@ -133,11 +183,13 @@ fn names_no_job(field: Field, is_sure: bool, leading: Kind) -> Verdict {
         Kind::Stage if field == Field::Role && !is_sure => {
             Verdict::MayBe(Field::Stage, "its cells are stages")
         }
-        Kind::Date | Kind::YesOrNo | Kind::Email => Verdict::Unused(if field == Field::Role {
-            "its cells are no jobs"
-        } else {
-            "its cells are no companies"
-        }),
+        Kind::Date | Kind::Time | Kind::YesOrNo | Kind::Email => {
+            Verdict::Unused(if field == Field::Role {
+                "its cells are no jobs"
+            } else {
+                "its cells are no companies"
+            })
+        }
         Kind::WebAddress | Kind::Phone | Kind::Number if !is_sure => {
             Verdict::Unused("its cells are no names")
         }
@@ -151,7 +203,7 @@ fn no_stage(name: &str, is_sure: bool, leading: Kind, profile: &Profile) -> Verd
     }
     match leading {
         Kind::YesOrNo => Verdict::Unused("its cells say yes or no, and no stage"),
-        Kind::Date | Kind::WebAddress | Kind::Email | Kind::Phone | Kind::Number => {
+        Kind::Date | Kind::Time | Kind::WebAddress | Kind::Email | Kind::Phone | Kind::Number => {
             Verdict::Unused("its cells are no stages")
         }
         // `State` is as often a part of a country.
@@ -174,7 +226,7 @@ fn nobodys_name(is_a_stage: bool, leading: Kind) -> Verdict {
         Kind::Date => Verdict::Is(Field::LastContactOn, "its cells are days of contact"),
         Kind::Way => Verdict::Is(Field::LastContactVia, "its cells say how, not who"),
         Kind::YesOrNo => Verdict::Unused("its cells say yes or no, and name nobody"),
-        Kind::WebAddress | Kind::Number => Verdict::Unused("its cells name nobody"),
+        Kind::WebAddress | Kind::Number | Kind::Time => Verdict::Unused("its cells name nobody"),
         _ => Verdict::Keep,
     }
 }
@@ -208,6 +260,7 @@ mod tests {
                 name,
                 is_sure: true,
                 is_a_stage: name == "panel",
+                is_theirs: name == "answer",
             };
             let found = match by_values(by_name, &profile) {
                 Verdict::Keep => Some(field),
@@ -298,7 +351,21 @@ mod tests {
             Some(Field::Url),
         );
         check(Field::Stage, "result", &["2026-11-02"], None);
+        check(
+            Field::Stage,
+            "answer",
+            &["2026-11-02"],
+            Some(Field::LastContactOn),
+        );
         check(Field::Stage, "status", &["TRUE", "FALSE"], None);
+        check(
+            Field::InterviewOn,
+            "interview at",
+            &["14:00", "2pm"],
+            Some(Field::InterviewTime),
+        );
+        check(Field::Company, "company", &["14:00"], None);
+        check(Field::FollowUpOn, "follow up", &["14:00"], None);
         check(
             Field::Stage,
             "state",

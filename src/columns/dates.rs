@@ -227,6 +227,18 @@ pub fn read_date_cell(raw: &str) -> DateCell {
     read_dates(Cursor::new(raw), take_date).map_or(DateCell::Unreadable, DateCell::Dates)
 }
 
+/// The start and the end that a cell without a day tells: `14:00`, `2pm - 3pm`.
+pub(super) fn read_time_cell(raw: &str) -> Option<(NaiveTime, Option<NaiveTime>)> {
+    // Behind some day, whichever it is, a time is read as everywhere else.
+    let DateCell::Dates(dates) = read_date_cell(&format!("2028-01-01 {raw}")) else {
+        return None;
+    };
+    match dates[..] {
+        [date] => date.at.map(|at| (at, date.until)),
+        _ => None,
+    }
+}
+
 /// Reads a cell as [`read_date_cell`] does, and days without their year, too.
 pub(super) fn read_yearless_date_cell(raw: &str) -> DateCell {
     match read_date_cell(raw) {

@@ -177,6 +177,7 @@ fn last_day(application: &Application) -> Option<chrono::NaiveDate> {
         application.withdrawn_on,
         application.followed_up_on,
         application.last_contact_on.map(|(dated, _)| dated),
+        application.heard_on,
         sent,
     ];
     let held = application.interviews.iter().map(|interview| interview.on);
@@ -216,6 +217,7 @@ fn add(known: &mut Application, later: Application) {
         (Some(known), Some(later)) if known.0.on > later.0.on => Some(known),
         (known, later) => later.or(known),
     };
+    known.heard_on = last(known.heard_on, later.heard_on);
     known.last_contact_via = later.last_contact_via.or(known.last_contact_via);
     known.thank_you_sent = later.thank_you_sent.or(known.thank_you_sent);
     known.followed_up |= later.followed_up;

@@ -1,14 +1,15 @@
 //! Finds the row of headers among titles, blank lines and other tables.
 
+use super::answers::Answers;
 use super::field::Field;
-use super::headers::{names_applications_by_letters, score};
-use super::normalise::normal_name;
+use super::guesses::guess;
+use super::headers::{names_applications_by_letters, score, understand_headers};
 use super::options::ReadingOptions;
 use super::other_layouts::no_list;
 use super::parts::{HeaderOf, header_of, holds_a_value, is_date_or_address};
 use super::report::shown;
 use super::words::Words;
-use crate::diagnostic::RowNumber;
+use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::error::Error;
 use crate::read::{Row, Table};
 
@@ -130,25 +131,33 @@ fn no_header_in(table: &Table, row: Row<'_>, words: &Words) -> Error {
         .take(HEADERS_NAMED)
         .map(shown)
         .collect();
-    let closest = found
-        .iter()
-        .filter_map(|header| {
-            let name = normal_name(header);
-            if words.header(&name).is_some() {
-                return None;
-            }
-            words
-                .names_of(&[Field::Company, Field::Role])
-                .map(|(known, field)| (strsim::jaro_winkler(&name, known), known, field))
-                .filter(|(likeness, _, _)| *likeness >= 0.85)
-                .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-                .map(|(_, _, field)| (header.clone(), field.word()))
-        })
-        .collect();
+    let looks_like_data = row.cells().any(is_date_or_address);
     Error::NoHeader {
         file,
         found,
-        closest,
-        looks_like_data: row.cells().any(is_date_or_address),
+        closest: match looks_like_data {
+            true => Vec::new(),
+            false => likely_names(table, row, words),
+        },
+        looks_like_data,
     }
+}
+
+/// The headers that may be the company's or the role's, as `columns` guesses
+/// them, too.
+fn likely_names(table: &Table, row: Row<'_>, words: &Words) -> Vec<(String, &'static str)> {
+    let answers = Answers::below(table, row, words);
+    let options = ReadingOptions::default();
+    let Ok(headers) = understand_headers(row, table.source(), words, &options, &answers) else {
+        return Vec::new();
+    };
+    let guesses = guess(&headers.columns, &answers, words);
+    let guessed = |column: ColumnIndex| guesses.iter().find(|guess| guess.column == column)?.field;
+    let names = headers.columns.iter().filter_map(|column| {
+        // A name that is mistyped has its field already.
+        let field = column.field.or_else(|| guessed(column.index))?;
+        let is_name = matches!(field, Field::Company | Field::Role);
+        is_name.then(|| (shown(row.cell(column.index)), field.word()))
+    });
+    names.collect()
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::answers::{AnswerColumns, Answers, take_answers};
-use super::by_values::{ByName, Verdict, by_values};
+use super::by_values::{ByName, Verdict, by_values, cells_fit, where_they_do_not_fit};
 use super::field::Field;
 use super::header_language::language_of;
 use super::known_sheets::KnownSheet;
@@ -94,6 +94,9 @@ pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Op
 
 /// Why a column is not used about which nothing was found out.
 pub(super) const NOT_KNOWN: &str = "its name is not known";
+
+/// Why a column of times is not used that stands alone.
+const NO_DAYS: &str = "its cells are times, and no column has the days of interviews";
 
 /// Decides on every column of the header row.
 ///
@@ -219,7 +222,7 @@ pub(super) fn understand_headers(
     for wanted in [
         Claim::Sure,
         Claim::IfNoneElse,
-        Claim::WhereDates,
+        Claim::WhereCellsFit,
         Claim::BesidePerson,
     ] {
         for (index, claimed) in claims.iter().enumerate() {
@@ -227,12 +230,20 @@ pub(super) fn understand_headers(
                 Some((field, round, claim))
                     if claim == wanted || (claim, wanted) == (Claim::Counted, Claim::Sure) =>
                 {
-                    settle(&mut columns, index, field, round, claim, answers);
+                    settle(
+                        &mut columns,
+                        index,
+                        (field, round, claim),
+                        &plain,
+                        words,
+                        answers,
+                    );
                 }
                 _ => {}
             }
         }
     }
+    lone_times(&mut columns, &told, answers);
     let second_stages = second_stages(&claims, &mut columns, answers);
     let names_it =
         |column: &UnderstoodColumn| matches!(column.field, Some(Field::Company | Field::Role));
@@ -265,6 +276,22 @@ pub(super) fn understand_headers(
         second_stages,
         both,
     })
+}
+
+/// Times of day, where no column has the days that they are of, are nothing.
+fn lone_times(columns: &mut [UnderstoodColumn], told: &[usize], answers: &Answers<'_>) {
+    let is_of = |column: &UnderstoodColumn, field: Field| column.field == Some(field);
+    if columns.iter().any(|it| is_of(it, Field::InterviewOn)) {
+        return;
+    }
+    for (index, column) in columns.iter_mut().enumerate() {
+        let is_one = is_of(column, Field::InterviewTime) && !told.contains(&index);
+        if is_one && answers.profile(index).has_mostly_times() {
+            column.field = None;
+            column.round = None;
+            column.because = NO_DAYS.into();
+        }
+    }
 }
 
 fn is_plural(header: &str) -> bool {
@@ -319,9 +346,20 @@ fn judge(
         return;
     };
     let profile = answers.profile(usize::from(column.index.0));
-    if sure == Claim::WhereDates && !profile.is_mostly(&[Kind::Date]) {
-        *claim = None;
-        column.because = "its cells are no dates, and its name alone does not say enough".into();
+    if sure == Claim::WhereCellsFit && !cells_fit(field, &profile) {
+        let other = where_they_do_not_fit(field, words.is_theirs(name), &profile);
+        // What has a column of its own is there, whatever this one is called.
+        *claim = other.map(|(field, _)| match field.adds_up() {
+            true => (field, None, Claim::Sure),
+            false => (field, None, Claim::IfNoneElse),
+        });
+        column.because = match other {
+            Some((_, because)) => because.into(),
+            None if field.is_date() => {
+                "its cells are no dates, and its name alone does not say enough".into()
+            }
+            None => "its name alone does not say enough, nor do its cells".into(),
+        };
         return;
     }
     let by_name = ByName {
@@ -329,12 +367,15 @@ fn judge(
         name,
         is_sure: matches!(sure, Claim::Sure | Claim::Counted),
         is_a_stage: words.stage(name).is_some(),
+        is_theirs: words.is_theirs(name),
     };
     let is_free = |field: Field| !others.iter().flatten().any(|claim| claim.0 == field);
     let verdict = match by_values(by_name, &profile) {
         Verdict::MayBe(field, _) if !is_free(field) => Verdict::Keep,
         // Of two columns, the one whose name says it is it.
-        Verdict::Is(field, because) if !field.adds_up() && !is_free(field) => {
+        Verdict::Is(field, because)
+            if !field.adds_up() && !is_free(field) && field != Field::LastContactOn =>
+        {
             Verdict::Unused(because)
         }
         verdict => verdict,
@@ -413,9 +454,10 @@ fn second_stages(
     let mut second = Vec::new();
     for (column, claim) in columns.iter_mut().zip(claims) {
         let is_claimed = claim.is_some_and(|claim| claim.0 == Field::Stage);
-        let index = usize::from(column.index.0);
-        if is_claimed && column.field.is_none() && answers.profile(index).is_mostly(&[Kind::Stage])
-        {
+        let profile = answers.profile(usize::from(column.index.0));
+        let says_stages =
+            profile.has(Kind::Stage) && profile.is_mostly(&[Kind::Stage, Kind::YesOrNo]);
+        if is_claimed && column.field.is_none() && says_stages {
             column.because = format!("{first} is the status; this counts where it says more");
             second.push(column.index);
         }
@@ -491,14 +533,36 @@ fn by_their_likeness(
 fn settle(
     columns: &mut [UnderstoodColumn],
     index: usize,
-    field: Field,
-    round: Option<Round>,
-    claim: Claim,
+    (field, round, claim): (Field, Option<Round>, Claim),
+    names: &[&str],
+    words: &Words,
     answers: &Answers<'_>,
 ) {
     let rival = columns.iter().find(|column| column.field == Some(field));
+    let has = |field: Field| columns.iter().any(|column| column.field == Some(field));
+    let is_only_other_side = |rival: &UnderstoodColumn| {
+        let of_contacts = columns
+            .iter()
+            .filter(|column| column.field == Some(Field::LastContactOn));
+        let is_theirs = |index: usize| words.is_theirs(names[index]);
+        of_contacts.count() == 1 && is_theirs(index) != is_theirs(usize::from(rival.index.0))
+    };
     let because = match (claim, rival) {
-        (Claim::Sure | Claim::Counted | Claim::WhereDates, Some(_)) if field.adds_up() => None,
+        (Claim::WhereCellsFit, _) if field == Field::InterviewTime && !has(Field::InterviewOn) => {
+            Some(NO_DAYS.into())
+        }
+        (Claim::WhereCellsFit, _) if field == Field::ContactName && !has(Field::Company) => {
+            Some("it could be the company as well as a contact".into())
+        }
+        (Claim::Sure | Claim::Counted | Claim::WhereCellsFit, Some(_)) if field.adds_up() => None,
+        // When they last wrote and when the person did are two days.
+        (_, Some(rival))
+            if field == Field::LastContactOn
+                && (claim == Claim::Sure || claim == Claim::WhereCellsFit)
+                && is_only_other_side(rival) =>
+        {
+            None
+        }
         (Claim::BesidePerson, _) => {
             let is_beside_a_person = columns
                 .iter()
@@ -528,7 +592,13 @@ fn settle(
                 column.because = match claim {
                     Claim::IfNoneElse => "its name can mean this, and no other column does",
                     Claim::BesidePerson => "its name can mean this",
-                    Claim::WhereDates => "its name can mean this, and its cells are dates",
+                    Claim::WhereCellsFit => match field {
+                        Field::InterviewTime => "its name can mean this, and its cells are times",
+                        field if field.is_date() => {
+                            "its name can mean this, and its cells are dates"
+                        }
+                        _ => "its name can mean this, and its cells are names",
+                    },
                     Claim::Sure | Claim::Counted => "its name is known",
                 }
                 .into();
@@ -651,3 +721,6 @@ fn why_never(never: Never) -> &'static str {
         Never::Referee => "somebody who speaks for you is no contact for the application",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 
 use super::assemble::Assembler;
 use super::date_cells::CellDate;
-use super::dates::{DateCell, read_date_cell};
+use super::dates::read_time_cell;
 use super::field::Field;
 use super::names::read_names;
 use super::normalise::normal_name;
@@ -181,27 +181,16 @@ fn time_beside<'t>(
     let Some((column, cell)) = found else {
         return (None, None);
     };
-    read_time(cell).unwrap_or_else(|| {
-        assembler.report.warn(
-            row.number(),
-            Some(column),
-            format!("could not read `{}` as a time", shown(cell)),
-            "write it like 14:00 or 2:00 PM",
-        );
-        (None, None)
-    })
-}
-
-/// The start and the end that a cell without a day tells.
-fn read_time(cell: &str) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
-    // Behind some day, whichever it is, a time is read as everywhere else.
-    let DateCell::Dates(dates) = read_date_cell(&format!("2028-01-01 {cell}")) else {
-        return None;
-    };
-    match dates[..] {
-        [date] => date.at.map(|at| (Some(at), date.until)),
-        _ => None,
+    if let Some((at, until)) = read_time_cell(cell) {
+        return (Some(at), until);
     }
+    assembler.report.warn(
+        row.number(),
+        Some(column),
+        format!("could not read `{}` as a time", shown(cell)),
+        "write it like 14:00 or 2:00 PM",
+    );
+    (None, None)
 }
 
 /// The same day and time in two columns is one interview. Gives the rounds

@@ -39,10 +39,17 @@ pub(super) struct Layout {
     pub(super) stage_marks: Vec<(ColumnIndex, Stage)>,
     /// Columns of stages beside the one that has the status.
     pub(super) second_stages: Vec<ColumnIndex>,
+    /// The columns of stages that are called after how it ended: a `no` there
+    /// is theirs.
+    pub(super) outcomes: Vec<ColumnIndex>,
+    /// Whether the status is what they answered: a `yes` there is no stage.
+    pub(super) status_is_an_answer: bool,
     /// The column in which the company and the role stand together.
     pub(super) both: Option<ColumnIndex>,
     /// Whose contacts the column of last contacts holds.
     pub(super) contact_by: ContactBy,
+    /// The column of their contacts, beside one of the person's.
+    pub(super) heard: Option<ColumnIndex>,
     /// The stage of a row of which nothing at all is known.
     pub(super) fallback: Stage,
 }
@@ -66,11 +73,18 @@ impl Layout {
             answered: headers.answered,
             stage_marks: headers.stage_marks.clone(),
             second_stages: headers.second_stages.clone(),
+            outcomes: Vec::new(),
+            status_is_an_answer: false,
             both: headers.both,
             contact_by: ContactBy::Us,
+            heard: None,
             fallback: Stage::Wishlist,
         };
         for (column, name) in headers.columns.iter().zip(&headers.names) {
+            let is_second = headers.second_stages.contains(&column.index);
+            if (is_second || column.field == Some(Field::Stage)) && words.is_outcome(name) {
+                layout.outcomes.push(column.index);
+            }
             let Some(field) = column.field else { continue };
             if field != Field::Id {
                 layout.used.push(column.index);
@@ -79,6 +93,7 @@ impl Layout {
                 layout.dates.push(column.index);
             }
             match field {
+                Field::Stage => layout.status_is_an_answer = words.is_theirs(name),
                 Field::Salary => layout.salary.push(column.index),
                 Field::Notes => layout.notes.push(column.index),
                 Field::InterviewTime => {
@@ -87,11 +102,19 @@ impl Layout {
                 }
                 Field::InterviewKind => layout.kinds.push((column.round, column.index)),
                 Field::LastContactOn if words.is_theirs(name) => {
-                    layout.contact_by = ContactBy::Them;
+                    layout.heard = Some(column.index);
                 }
                 _ => {}
             }
             layout.single[field as usize].get_or_insert(column.index);
+        }
+        let ours = headers.columns.iter().find(|column| {
+            column.field == Some(Field::LastContactOn) && layout.heard != Some(column.index)
+        });
+        match ours {
+            Some(ours) => layout.single[Field::LastContactOn as usize] = Some(ours.index),
+            None if layout.heard.take().is_some() => layout.contact_by = ContactBy::Them,
+            None => {}
         }
         layout.fallback = layout.stage_of_the_unknown(headers);
         for column in &mut headers.columns {

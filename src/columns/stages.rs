@@ -87,6 +87,28 @@ impl<'t> StageReader<'t> {
         }
     }
 
+    /// Whether the person says what that word means.
+    pub(super) fn is_told(&self, raw: &str) -> bool {
+        self.told.contains_key(&key_of(raw))
+    }
+
+    /// Counts a cell whose column tells what it means.
+    pub(super) fn count(&mut self, raw: &str, stage: Stage) {
+        // The word may mean something else in another column.
+        let key = format!("{}={}", key_of(raw), stage.word());
+        let index = *self.keys.entry(key).or_insert_with(|| {
+            self.seen.push(UnderstoodStageWord {
+                word: shown(raw),
+                stage: Some(stage),
+                rows: 0,
+            });
+            self.seen.len() - 1
+        });
+        if let Some(seen) = self.seen.get_mut(index) {
+            seen.rows += 1;
+        }
+    }
+
     /// The stage of a cell of a column that is not the status, if it is one.
     pub(super) fn peek(&mut self, raw: &'t str) -> Option<Stage> {
         if let Some(stage) = self.peeked.get(raw) {

@@ -2,7 +2,7 @@
 //! Looks at the first rows only, and decides nothing about meanings.
 
 use super::date_cells::lacks_its_year;
-use super::dates::{DateCell, read_date_cell};
+use super::dates::{DateCell, read_date_cell, read_time_cell};
 use super::field::Field;
 use super::normalise::normal_name;
 use super::people::bare_address;
@@ -22,6 +22,8 @@ const LONGEST_SHORT_CELL: usize = 120;
 pub(super) enum Kind {
     /// A day, perhaps without its year, perhaps several.
     Date,
+    /// A time of day, or from when to when.
+    Time,
     YesOrNo,
     WebAddress,
     /// Addresses and nothing else.
@@ -52,6 +54,8 @@ pub(super) struct Profile {
     counts: [usize; KINDS],
     /// Numbers of five digits, which may be days that a spreadsheet counted.
     day_counts: usize,
+    /// Numbers that may be times of day: `14.30`.
+    clock_counts: usize,
     filled: usize,
 }
 
@@ -63,7 +67,10 @@ impl Profile {
             !words.is_empty(cell) && (!words.is_undated(cell) || is_answer(cell, words))
         };
         for cell in cells.filter(says_something).take(CELLS_LOOKED_AT) {
-            profile.counts[kind_of(cell, words) as usize] += 1;
+            let kind = kind_of(cell, words);
+            profile.counts[kind as usize] += 1;
+            let is_clock = kind == Kind::Number && read_time_cell(cell).is_some();
+            profile.clock_counts += usize::from(is_clock);
             profile.day_counts += usize::from(is_day_count(cell));
             profile.filled += 1;
         }
@@ -78,6 +85,12 @@ impl Profile {
     /// Whether a cell is a day, or may be.
     pub(super) fn has_days(&self) -> bool {
         self.has(Kind::Date) || self.day_counts > 0
+    }
+
+    /// Whether half of the cells or more are times of day, or may be.
+    pub(super) fn has_mostly_times(&self) -> bool {
+        let count = self.counts[Kind::Time as usize] + self.clock_counts;
+        count > 0 && count * 2 >= self.filled
     }
 
     /// Whether half of the cells or more are of one of these kinds.
@@ -109,6 +122,7 @@ impl Profile {
 /// From the most telling to the least.
 const ALL_KINDS: [Kind; KINDS] = [
     Kind::Date,
+    Kind::Time,
     Kind::YesOrNo,
     Kind::WebAddress,
     Kind::Email,
@@ -141,6 +155,9 @@ fn kind_of(cell: &str, words: &Words) -> Kind {
     if cell.len() <= LONGEST_SHORT_CELL && (has_digit || cell.contains('.')) {
         if is_dated(cell) || lacks_its_year(cell) || is_shaped_like_a_date(cell) {
             return Kind::Date;
+        }
+        if read_time_cell(cell).is_some() {
+            return Kind::Time;
         }
         if WebAddress::parse(cell).is_some() {
             return Kind::WebAddress;
@@ -270,6 +287,10 @@ mod tests {
                 "31/02/2026",
                 "29 Jun 2026|INTERVIEW WITH A;3 Jul 2026|INTERVIEW WITH B",
             ],
+        );
+        check(
+            Kind::Time,
+            &["14:00", "2pm", "10:00-11:00", "9:30 a.m.", "14 Uhr", "14時"],
         );
         check(Kind::YesOrNo, &["yes", "x", "FALSE", "✓"]);
         check(

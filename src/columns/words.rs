@@ -36,8 +36,8 @@ pub(super) enum Claim {
     IfNoneElse,
     /// It does beside another column about a person.
     BesidePerson,
-    /// It does where the cells are dates; else it means nothing.
-    WhereDates,
+    /// It does where the cells are of that field: dates, names, times of day.
+    WhereCellsFit,
     /// It means that field; its number is the round if the sheet has such a
     /// round, else it counts people.
     Counted,

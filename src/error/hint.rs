@@ -103,12 +103,19 @@ fn header_hint(closest: &[(String, &'static str)]) -> String {
     for (header, field) in closest {
         hint.push_str(&format!("`{header}` may be the {field}; "));
     }
-    let (header, field) = closest
-        .first()
-        .map_or(("HEADER", "company"), |(header, field)| (header, *field));
-    let quote = if header.contains(' ') { "'" } else { "" };
-    hint.push_str(&format!(
-        "say which column is which: `--map {quote}{field}={header}{quote}`"
-    ));
+    let unknown = [("HEADER".to_owned(), "company")];
+    let maps = if closest.is_empty() {
+        &unknown
+    } else {
+        closest
+    };
+    let maps: Vec<String> = maps
+        .iter()
+        .map(|(header, field)| {
+            let quote = if header.contains(' ') { "'" } else { "" };
+            format!("--map {quote}{field}={header}{quote}")
+        })
+        .collect();
+    hint.push_str(&format!("say which column is which: `{}`", maps.join(" ")));
     hint
 }

@@ -107,7 +107,7 @@ impl<'a> ApplicationJson<'a> {
             applied_on: date(application.applied_on),
             deadline: date(application.deadline),
             decision_on: date(application.decision_on),
-            last_contact_on: date(application.last_contact_on.map(|(dated, _)| dated)),
+            last_contact_on: date(application.latest_contact().map(|(dated, _)| dated)),
             follow_up_on: date(application.follow_up_on),
             interviews: application
                 .interviews
@@ -121,7 +121,7 @@ impl<'a> ApplicationJson<'a> {
             source: text(&application.source),
             salary: text(&application.salary),
             conversation_on: date(application.conversation_on),
-            last_contact_by: application.last_contact_on.map(|(_, by)| match by {
+            last_contact_by: application.latest_contact().map(|(_, by)| match by {
                 ContactBy::Us => "us",
                 ContactBy::Them => "them",
             }),

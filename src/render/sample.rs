@@ -60,6 +60,7 @@ pub(crate) fn application() -> Application {
         decision_on: dated("2026-12-04"),
         conversation_on: None,
         last_contact_on: None,
+        heard_on: None,
         last_contact_via: None,
         followed_up_on: None,
         followed_up: false,

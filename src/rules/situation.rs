@@ -29,10 +29,11 @@ impl<'a> Situation<'a> {
         let mut rounds: Vec<Option<&Interview>> = application.interviews.iter().map(Some).collect();
         rounds.sort_by_key(|round| round.map(|interview| (interview.on, interview.round)));
         let last_round = application.last_interview();
-        let heard = match application.last_contact_on {
+        let last_heard = match application.last_contact_on {
             Some((dated, ContactBy::Them)) => Some(dated.on),
             _ => None,
         };
+        let heard = last_heard.max(day(application.heard_on));
         Self {
             application,
             today,

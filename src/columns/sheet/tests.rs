@@ -3,7 +3,7 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, prop_assert_ne, proptest};
 
 use super::{Counts, Sheet, SheetLayout, understand};
-use crate::application::{Application, ContactBy, Medium, Round, Sent, Stage, Standing};
+use crate::application::{Application, ContactBy, Dated, Medium, Round, Sent, Stage, Standing};
 use crate::columns::dates::DateOrder;
 use crate::columns::{Field, ReadingOptions};
 use crate::diagnostic::{Diagnostic, RowNumber};
@@ -165,6 +165,74 @@ fn headers_about_answers_and_follow_ups_are_told_apart() {
     assert_eq!((last.on, by), (day("2026-11-13"), ContactBy::Them));
     let ours = only("Company,Last contact\nAcme,2026-11-13\n");
     assert_eq!(ours.last_contact_on.unwrap().1, ContactBy::Us);
+}
+
+#[test]
+fn their_last_contact_and_ours_are_two_days() {
+    fn check(rows: &str, ours: Option<&str>, theirs: Option<&str>, latest: (&str, ContactBy)) {
+        let application = only(&format!("Company,Response date,Last contact\n{rows}\n"));
+        let on = |dated: Option<Dated>| dated.map(|dated| dated.on);
+        let last = application.last_contact_on;
+        assert_eq!(last.map(|(dated, _)| dated.on), ours.map(day), "{rows}");
+        assert!(last.is_none_or(|(_, by)| by == ContactBy::Us));
+        assert_eq!(on(application.heard_on), theirs.map(day), "{rows}");
+        let (dated, by) = application.latest_contact().unwrap();
+        assert_eq!((dated.on, by), (day(latest.0), latest.1), "{rows}");
+    }
+    let (earlier, later) = ("2026-11-09", "2026-11-12");
+    check(
+        "Acme,2026-11-09,2026-11-12",
+        Some(later),
+        Some(earlier),
+        (later, ContactBy::Us),
+    );
+    check(
+        "Acme,2026-11-12,2026-11-09",
+        Some(earlier),
+        Some(later),
+        (later, ContactBy::Them),
+    );
+    check(
+        "Acme,2026-11-12,2026-11-12",
+        Some(later),
+        Some(later),
+        (later, ContactBy::Them),
+    );
+    check(
+        "Acme,,2026-11-12",
+        Some(later),
+        None,
+        (later, ContactBy::Us),
+    );
+    check(
+        "Acme,2026-11-12,",
+        None,
+        Some(later),
+        (later, ContactBy::Them),
+    );
+}
+
+#[test]
+fn a_no_is_a_refusal_below_an_outcome_only() {
+    fn check(header: &str, cell: &str, expected: Stage) {
+        let sheet = read(&format!(
+            "Company,Applied,{header}\nAcme,2026-11-02,{cell}\nBorel,2026-11-03,Offer\n"
+        ));
+        assert_eq!(sheet.applications[0].stage, expected, "{header}: {cell}");
+        let noted = sheet.diagnostics.len();
+        assert_eq!(
+            noted,
+            usize::from(expected != Stage::Rejected),
+            "{header}: {cell}"
+        );
+    }
+    check("Outcome", "No", Stage::Rejected);
+    check("Final result", "no", Stage::Rejected);
+    check("Ergebnis", "nein", Stage::Rejected);
+    check("Outcome", "Yes", Stage::Applied);
+    check("Response", "No", Stage::Applied);
+    check("Response", "Yes", Stage::Applied);
+    check("Status", "No", Stage::Applied);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::built_in::{
     ACTS, AND_CELLS, CELLS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, INTERNATIONAL_CELLS,
-    MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS, PLACEHOLDERS_MARKS, STEPS_CELLS, THEIRS_MARKS,
-    TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS, YES_CELLS,
+    MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS, OUTCOMES_MARKS, PLACEHOLDERS_MARKS,
+    STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS, YES_CELLS,
 };
 use super::{Way, Words};
 use crate::columns::fold::Event;
@@ -113,6 +113,12 @@ impl Words {
     pub(in crate::columns) fn is_theirs(&self, name: &str) -> bool {
         name.split(' ')
             .any(|word| marks_of(word) & THEIRS_MARKS != 0)
+    }
+
+    /// Whether a header of that normal name asks for how it ended.
+    pub(in crate::columns) fn is_outcome(&self, name: &str) -> bool {
+        name.split(' ')
+            .any(|word| marks_of(word) & OUTCOMES_MARKS != 0)
     }
 
     /// Whether the cell stands in for a company that is not named.

@@ -225,9 +225,9 @@ impl Words {
         Among::ALL.into_iter().flat_map(move |among| {
             HEADERS.iter().filter_map(move |(name, run)| {
                 match meaning_among(slice_of(&HEADER_CLAIMS, run), among)? {
-                    // What counts where the cells are dates is no name to be meant.
+                    // What counts where the cells fit is no name to be meant.
                     Meaning::Field(field, _, claim)
-                        if wanted.contains(&field) && claim != Claim::WhereDates =>
+                        if wanted.contains(&field) && claim != Claim::WhereCellsFit =>
                     {
                         Some((name, field))
                     }

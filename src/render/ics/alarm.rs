@@ -72,7 +72,7 @@ impl Alarm {
 
     /// How far from its start the reminder of such an event rings, never
     /// after the start of a timed one; `None` for no reminder.
-    pub(super) fn trigger(self, when: When) -> Option<TimeDelta> {
+    pub(super) fn trigger(self, when: When<'_>) -> Option<TimeDelta> {
         match (self, when) {
             (
                 Self::At { day_before, time },
@@ -140,7 +140,7 @@ mod tests {
         /// The minutes from midnight of an event of a whole day, from the start
         /// of one at 14:00 and of one at 08:00.
         fn check(words: &str, expected: Option<[Option<i64>; 3]>) {
-            let zone = Zone::parse("Europe/Berlin").unwrap();
+            let zone = &Zone::parse("Europe/Berlin").unwrap();
             let day = sample::day("2026-11-24");
             let timed = |at: &str| {
                 let start = zone.moment(day, sample::time(at));
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn the_day_before_a_change_of_clocks_is_told_by_the_clock() {
-        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let zone = &Zone::parse("Europe/Berlin").unwrap();
         let day = sample::day("2026-03-29");
         let start = zone.moment(day, sample::time("14:00"));
         let when = When::Timed {

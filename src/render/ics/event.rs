@@ -13,7 +13,7 @@ use crate::text::{Text, WebAddress};
 /// What an event says.
 struct Event<'a> {
     uid: Uuid,
-    when: When,
+    when: When<'a>,
     summary: &'a str,
     description: &'a str,
     location: Option<&'a Text>,

@@ -13,7 +13,7 @@ use crate::render::zone::Zone;
 
 /// When an event takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+pub(super) enum When<'z> {
     /// All day.
     Day(NaiveDate),
     /// Part of a day.
@@ -22,16 +22,16 @@ pub(super) enum When {
         end: DateTime<Utc>,
         /// The day on which it starts where the person is.
         day: NaiveDate,
-        zone: Zone,
+        zone: &'z Zone,
     },
 }
 
-impl When {
+impl<'z> When<'z> {
     /// A follow-up is to be done on its day, at the time that the person set
     /// aside for such things.
-    pub(super) fn of_follow_up(follow_up: &FollowUp<'_>, options: &IcsOptions) -> Self {
+    pub(super) fn of_follow_up(follow_up: &FollowUp<'_>, options: &'z IcsOptions) -> Self {
         let day = follow_up.on;
-        let (Some(at), Some(zone)) = (options.at, options.zone) else {
+        let (Some(at), Some(zone)) = (options.at, &options.zone) else {
             return Self::Day(day);
         };
         let at = match end_of_interview(follow_up) {
@@ -43,9 +43,9 @@ impl When {
 
     /// An interview takes from its start to its end, as far as they are known;
     /// every other date is a whole day.
-    pub(super) fn of_milestone(milestone: &Milestone<'_>, options: &IcsOptions) -> Self {
+    pub(super) fn of_milestone(milestone: &Milestone<'_>, options: &'z IcsOptions) -> Self {
         let day = milestone.on;
-        match (milestone.occasion, options.zone) {
+        match (milestone.occasion, &options.zone) {
             (Occasion::Interview(interview @ Interview { at: Some(at), .. }), Some(zone)) => {
                 let length = interview.end() - interview.on.and_time(*at);
                 Self::timed(day, *at, length, zone)
@@ -55,7 +55,7 @@ impl When {
     }
 
     /// From that time on, for so long.
-    fn timed(day: NaiveDate, at: NaiveTime, length: TimeDelta, zone: Zone) -> Self {
+    fn timed(day: NaiveDate, at: NaiveTime, length: TimeDelta, zone: &'z Zone) -> Self {
         let start = zone.moment(day, at);
         let end = start + length;
         Self::Timed {

@@ -28,13 +28,14 @@ const OF_CELLS: [&str; 12] = [
 ];
 
 /// Sections of names, compared as normal names: a bit for each.
-const OF_MARKS: [&str; 6] = [
+const OF_MARKS: [&str; 7] = [
     "theirs",
     "outcomes",
     "secrets",
     "totals",
     "placeholders",
     "events",
+    "announced",
 ];
 
 /// Values of one kind, each once, in the source that makes it.

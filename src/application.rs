@@ -150,6 +150,19 @@ pub struct FromNotes {
     pub on: Option<NaiveDate>,
 }
 
+/// Something that happened, where the rows of a sheet tell of that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The row that tells it.
+    pub row: RowNumber,
+    /// What happened, as the person wrote it.
+    pub words: Text,
+    /// The day, if the row tells one.
+    pub on: Option<NaiveDate>,
+    /// The column of the day.
+    pub column: ColumnIndex,
+}
+
 /// What somebody's title says about how to treat them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
@@ -270,6 +283,9 @@ pub struct Application {
     pub notes: Option<Prose>,
     /// What was read from them, in their order.
     pub from_notes: Vec<FromNotes>,
+    /// What several rows tell of it, in the order in which it happened; empty
+    /// where a row is an application.
+    pub steps: Vec<Step>,
     /// When it was sent.
     pub applied_on: Option<Dated>,
     /// The last day to apply.
@@ -342,6 +358,7 @@ impl Application {
             salary: None,
             notes: None,
             from_notes: Vec::new(),
+            steps: Vec::new(),
             applied_on: None,
             deadline: None,
             interviews: Vec::new(),

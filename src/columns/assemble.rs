@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::date_cells::{CellDate, CellDates, DateReader, FilledIn};
 use super::derive::{derive_stage, further};
 use super::field::Field;
-use super::fold::{Event, settle_event};
+use super::fold::Happened;
 use super::identity::Draft;
 use super::interviews::read_interviews;
 use super::layout::Layout;
-use super::normalise::normal_name;
 use super::report::{Report, shown};
+use super::rows_tell::EventColumns;
 use super::split_title::split_title;
 use super::stages::{StageCell, StageReader, hint};
 use super::words::{Way, Words};
@@ -26,8 +26,8 @@ pub(super) struct Assembler<'t> {
     pub(super) dates: DateReader<'t>,
     pub(super) stages: StageReader<'t>,
     pub(super) report: Report,
-    /// The column that says what happened, where each row is an event.
-    pub(super) events: Option<ColumnIndex>,
+    /// The columns that say what happened, where each row is an event.
+    pub(super) events: Option<EventColumns>,
     /// The company above, for cells that say "the same".
     company_above: Option<&'t str>,
     /// Whether it was said that a follow-up has no day.
@@ -40,6 +40,9 @@ pub(super) struct Assembler<'t> {
     has_noted_year: bool,
     has_noted_count: bool,
     has_noted_last_day: bool,
+    /// What was said of the days of interviews in a log of statuses.
+    pub(super) has_noted_interview_day: bool,
+    pub(super) has_noted_appointment: bool,
 }
 
 impl<'t> Assembler<'t> {
@@ -64,6 +67,8 @@ impl<'t> Assembler<'t> {
             has_noted_year: false,
             has_noted_count: false,
             has_noted_last_day: false,
+            has_noted_interview_day: false,
+            has_noted_appointment: false,
         }
     }
 
@@ -102,6 +107,7 @@ impl<'t> Assembler<'t> {
             salary: self.joined(row, &self.layout.salary),
             notes: self.notes(row),
             from_notes: Vec::new(),
+            steps: Vec::new(),
             applied_on: self.date(row, Field::AppliedOn),
             deadline: self.date(row, Field::Deadline),
             interviews: Vec::new(),
@@ -130,9 +136,9 @@ impl<'t> Assembler<'t> {
         read_interviews(self, row, &mut application);
         self.read_wishes(row, &mut application);
         self.read_conventions(row, &mut application);
-        if let Some(column) = self.events {
-            self.read_event(row, column, &mut application);
-        }
+        let happened = self
+            .events
+            .map(|columns| self.read_event(row, columns, &mut application));
         let said = match (self.stage(row), title) {
             // A row that was moved below another title may keep its old word.
             (Some(said), Some(title)) => Some(further(said, title)),
@@ -153,11 +159,15 @@ impl<'t> Assembler<'t> {
             application,
             own_id,
             is_unnamed,
+            happened: happened.map(|happened| Happened {
+                stage: said,
+                ..happened
+            }),
             row,
         })
     }
 
-    fn raw(&self, row: Row<'t>, field: Field) -> Option<(ColumnIndex, &'t str)> {
+    pub(super) fn raw(&self, row: Row<'t>, field: Field) -> Option<(ColumnIndex, &'t str)> {
         let column = self.layout.column(field)?;
         let cell = row.cell(column);
         (!cell.is_empty()).then_some((column, cell))
@@ -410,35 +420,6 @@ impl<'t> Assembler<'t> {
         }
     }
 
-    /// What happened on the day of the row, and how far it came by that.
-    fn read_event(&mut self, row: Row<'t>, column: ColumnIndex, application: &mut Application) {
-        let cell = row.cell(column);
-        let is_act = self.words.act(cell).is_some();
-        let stage = if is_act || self.words.way(cell).is_some() {
-            None
-        } else {
-            self.stage_of(row, column, cell)
-        };
-        settle_event(application, Event::of(cell, stage, self.words));
-    }
-
-    fn stage(&mut self, row: Row<'t>) -> Option<Stage> {
-        let by_event = self.events.and_then(|column| {
-            let cell = row.cell(column);
-            // It was read, and reported, already.
-            let is_contact = self.words.act(cell).is_some() || self.words.way(cell).is_some();
-            let name = normal_name(cell);
-            self.words.stage(&name).filter(|_| !is_contact)
-        });
-        let said = self
-            .raw(row, Field::Stage)
-            .and_then(|(column, cell)| self.stage_of(row, column, cell));
-        match (said, by_event) {
-            (Some(said), Some(reached)) => Some(further(said, reached)),
-            (said, reached) => said.or(reached),
-        }
-    }
-
     /// The stage of a cell that its column and not the cell alone tells.
     pub(super) fn stage_by_column(&self, column: ColumnIndex, cell: &str) -> Option<Stage> {
         let is_of_letters = cell.chars().nth(1).is_some_and(char::is_alphabetic);
@@ -447,7 +428,12 @@ impl<'t> Assembler<'t> {
         counts.then_some(Stage::Rejected)
     }
 
-    fn stage_of(&mut self, row: Row<'t>, column: ColumnIndex, cell: &'t str) -> Option<Stage> {
+    pub(super) fn stage_of(
+        &mut self,
+        row: Row<'t>,
+        column: ColumnIndex,
+        cell: &'t str,
+    ) -> Option<Stage> {
         if let Some(stage) = self.stage_by_column(column, cell) {
             self.stages.count(cell, stage);
             return Some(stage);
@@ -486,7 +472,7 @@ pub(super) fn readable_name(company: Option<&Text>, role: Option<&Text>) -> Opti
 /// Of several dates in a cell that can mean one day only, the one that counts:
 /// of what was done again and again the last, of what is planned the next, of
 /// everything else the first.
-fn choose(field: Field, dates: &[CellDate<'_>], today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn choose(field: Field, dates: &[CellDate<'_>], today: NaiveDate) -> Option<NaiveDate> {
     let days = || dates.iter().map(|date| date.on);
     match field {
         Field::LastContactOn

@@ -75,12 +75,12 @@ pub(super) fn further(one: Stage, other: Stage) -> Stage {
 }
 
 /// Whether nothing comes after it.
-fn has_ended(stage: Stage) -> bool {
+pub(super) fn has_ended(stage: Stage) -> bool {
     step(stage).is_none()
 }
 
 /// How far on the way a stage is; `None` at its end.
-fn step(stage: Stage) -> Option<u8> {
+pub(super) fn step(stage: Stage) -> Option<u8> {
     match stage {
         Stage::Wishlist => Some(0),
         Stage::Applied => Some(1),

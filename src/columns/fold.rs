@@ -5,9 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::derive::further;
+use chrono::{NaiveDate, NaiveTime};
+
+use super::derive::{further, has_ended};
 use super::identity::{Draft, company_and_role};
 use super::people::put;
+use super::status_rows::{applications_of, drop_announced, is_newest_first, last_stage};
 use super::words::Words;
 use crate::application::{Application, ContactBy, Dated, Interview, Round, Sent, Stage};
 use crate::text::{Prose, Text};
@@ -19,6 +22,8 @@ pub(super) enum RowsTell {
     Applications,
     /// Something that happened on a day.
     Events,
+    /// A status that an application came to on a day.
+    StatusChanges,
     /// An interview.
     Interviews,
     /// Somebody at the employer's.
@@ -50,13 +55,26 @@ impl Event {
     }
 }
 
+/// What one row says happened.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Happened {
+    /// The stage that the row says, if it says one.
+    pub(super) stage: Option<Stage>,
+    /// When.
+    pub(super) on: Option<NaiveDate>,
+    /// At what time of the day.
+    pub(super) at: Option<NaiveTime>,
+    /// Whether the row tells of an appointment, and not of what was then.
+    pub(super) is_announced: bool,
+}
+
 /// Puts the day of an event where it belongs: only what was sent was applied
 /// for that day.
-pub(super) fn settle_event(application: &mut Application, event: Option<Event>) {
-    let day = application.applied_on.take();
-    let Some(dated) = day else { return };
+pub(super) fn settle_event(application: &mut Application, event: Option<Event>, dated: Dated) {
     match event {
-        Some(Event::Reached(Stage::Applied)) => application.applied_on = Some(dated),
+        Some(Event::Reached(Stage::Applied)) => {
+            application.applied_on.get_or_insert(dated);
+        }
         Some(Event::Reached(Stage::Screening | Stage::Interviewing)) => {
             application.interviews.push(interview(dated));
             name_interviewers(application);
@@ -93,6 +111,8 @@ pub(super) fn fold(drafts: Vec<Draft<'_>>, tells: RowsTell) -> (Vec<Draft<'_>>, 
         *ids.entry(id.as_str()).or_default() += 1;
     }
     let is_by_id = ids.values().any(|count| *count > 1);
+    let days = drafts.iter().map(|draft| draft.happened?.on);
+    let is_upwards = tells == RowsTell::StatusChanges && is_newest_first(days);
     let mut folded: Vec<Vec<Draft<'_>>> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for mut draft in drafts {
@@ -115,6 +135,12 @@ pub(super) fn fold(drafts: Vec<Draft<'_>>, tells: RowsTell) -> (Vec<Draft<'_>>, 
             None => folded.push(vec![draft]),
         }
     }
+    if tells == RowsTell::StatusChanges {
+        folded = folded
+            .into_iter()
+            .flat_map(|rows| applications_of(rows, is_upwards, !is_by_id))
+            .collect();
+    }
     let mut gone = 0;
     let drafts = folded
         .into_iter()
@@ -135,7 +161,8 @@ fn name_interviewers(application: &mut Application) {
     }
 }
 
-/// One draft of several, the same in whatever order the rows stand.
+/// One draft of several, the same in whatever order the rows stand; those of
+/// changes of status come in their order.
 fn unite(mut rows: Vec<Draft<'_>>, tells: RowsTell) -> Option<Draft<'_>> {
     let first = rows.iter().map(|draft| draft.application.row).min()?;
     if tells == RowsTell::Interviews && rows.len() > 1 {
@@ -143,10 +170,16 @@ fn unite(mut rows: Vec<Draft<'_>>, tells: RowsTell) -> Option<Draft<'_>> {
             name_interviewers(&mut row.application);
         }
     }
-    rows.sort_by(|a, b| {
-        (last_day(&a.application).cmp(&last_day(&b.application)))
-            .then_with(|| a.row.cells().cmp(b.row.cells()))
-    });
+    let mut last_said = None;
+    if tells == RowsTell::StatusChanges {
+        drop_announced(&mut rows);
+        last_said = last_stage(&rows);
+    } else {
+        rows.sort_by(|a, b| {
+            (last_day(&a.application).cmp(&last_day(&b.application)))
+                .then_with(|| a.row.cells().cmp(b.row.cells()))
+        });
+    }
     let mut rows = rows.into_iter();
     let mut united = rows.next()?;
     for row in rows {
@@ -154,6 +187,10 @@ fn unite(mut rows: Vec<Draft<'_>>, tells: RowsTell) -> Option<Draft<'_>> {
     }
     let application = &mut united.application;
     application.row = first;
+    if let Some(stage) = last_said {
+        application.stage = stage;
+        forget_the_end(application);
+    }
     number_rounds(&mut application.interviews);
     if united.own_id.is_none()
         && let Some(name) =
@@ -164,8 +201,16 @@ fn unite(mut rows: Vec<Draft<'_>>, tells: RowsTell) -> Option<Draft<'_>> {
     Some(united)
 }
 
+/// What ended an application and was taken back is no end of it.
+fn forget_the_end(application: &mut Application) {
+    if !has_ended(application.stage) {
+        application.rejected_on = None;
+        application.withdrawn_on = None;
+    }
+}
+
 /// The last day that a row tells of.
-fn last_day(application: &Application) -> Option<chrono::NaiveDate> {
+fn last_day(application: &Application) -> Option<NaiveDate> {
     let sent = match application.thank_you_sent {
         Some(Sent::On(dated)) => Some(dated),
         Some(Sent::Sometime) | None => None,
@@ -201,6 +246,7 @@ fn add(known: &mut Application, later: Application) {
     known.salary = known.salary.take().or(later.salary);
     known.notes = joined(known.notes.take(), later.notes);
     known.from_notes.extend(later.from_notes);
+    known.steps.extend(later.steps);
     known.applied_on = first(known.applied_on, later.applied_on);
     known.deadline = first(known.deadline, later.deadline);
     known.offered_on = first(known.offered_on, later.offered_on);

@@ -98,6 +98,9 @@ pub(super) const NOT_KNOWN: &str = "its name is not known";
 /// Why a column of times is not used that stands alone.
 const NO_DAYS: &str = "its cells are times, and no column has the days of interviews";
 
+/// Why a column is what the person said it is.
+pub(super) const YOU_SAID_SO: &str = "you said so";
+
 /// Decides on every column of the header row.
 ///
 /// # Errors
@@ -650,7 +653,7 @@ fn apply_maps(
         }
         columns[index].field = Some(*field);
         columns[index].round = *round;
-        columns[index].because = "you said so".into();
+        columns[index].because = YOU_SAID_SO.into();
         told.push(index);
     }
     Ok(told)

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::fold::Happened;
 use super::report::Report;
 use crate::application::{Application, Identity};
 use crate::read::Row;
@@ -22,6 +23,8 @@ pub(super) struct Draft<'t> {
     pub(super) own_id: Option<Text>,
     /// Whether a word stands in for its company: `Stealth`, `Unknown`.
     pub(super) is_unnamed: bool,
+    /// What the row says happened, where rows tell of that.
+    pub(super) happened: Option<Happened>,
     /// The row it was read from.
     pub(super) row: Row<'t>,
 }

@@ -23,7 +23,7 @@ use super::options::ReadingOptions;
 use super::parts::find_parts;
 use super::report::{Report, shown};
 use super::rows::{default_rows, holds_nothing, repeats_header};
-use super::rows_tell::rows_tell;
+use super::rows_tell::{EventColumns, rows_tell};
 use super::sheet::{Counts, Sheet, SheetLayout};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
@@ -56,8 +56,8 @@ struct List<'t> {
     headers: Headers,
     layout: Layout,
     tells: RowsTell,
-    /// The column that says what happened, where each row is an event.
-    events: Option<ColumnIndex>,
+    /// The columns that say what happened, where each row is an event.
+    events: Option<EventColumns>,
     rows: Vec<Row<'t>>,
     /// By row, the stage that the title above it names.
     stages: Vec<Option<Stage>>,
@@ -68,8 +68,12 @@ impl<'t> List<'t> {
     fn date_columns(&self) -> Vec<(ColumnIndex, Field)> {
         let field = |column: &ColumnIndex| self.headers.columns.get(usize::from(column.0))?.field;
         let columns = self.layout.dates.iter();
+        // The day of a change may stand in a column that is no field else.
+        let day = self.events.map(|events| events.day);
+        let day = day.filter(|day| !self.layout.dates.contains(day));
         columns
             .filter_map(|column| Some((*column, field(column)?)))
+            .chain(day.map(|day| (day, Field::AppliedOn)))
             .collect()
     }
 }
@@ -111,10 +115,10 @@ impl<'t> Outline<'t> {
                         && !defaults.contains(&row.number())
                 })
                 .unzip();
-            let (tells, events) = rows_tell(&headers, &layout, rows.iter().copied(), words);
+            let all = rows.iter().copied();
+            let (tells, events) = rows_tell(&headers, &layout, all, words, options);
             if let Some(events) = events {
-                headers.columns[usize::from(events.0)].because =
-                    "it says what happened on the day of each row".to_owned();
+                explain_events(&mut headers, tells, events);
             }
             note_name_orders(&mut layout.people, &rows, words);
             lists.push(List {
@@ -255,6 +259,7 @@ impl<'t> Outline<'t> {
             layout: match (first, self.lists.len()) {
                 (Some(list), 1) => match list.tells {
                     RowsTell::Events => SheetLayout::Events,
+                    RowsTell::StatusChanges => SheetLayout::StatusChanges,
                     RowsTell::Interviews if counts.folded > 0 => SheetLayout::Interviews,
                     RowsTell::Contacts if counts.folded > 0 => SheetLayout::Contacts,
                     _ => SheetLayout::Applications,
@@ -317,6 +322,18 @@ impl<'t> Outline<'t> {
                 header: column.and_then(|column| column.header.clone()),
             }),
         }
+    }
+}
+
+/// Says of the columns of events what they are.
+fn explain_events(headers: &mut Headers, tells: RowsTell, events: EventColumns) {
+    let (column, because) = match tells {
+        RowsTell::StatusChanges => (events.day, "the status of each row began on that day"),
+        _ => (events.says, "it says what happened on the day of each row"),
+    };
+    if let Some(column) = headers.columns.get_mut(usize::from(column.0)) {
+        column.because = because.to_owned();
+        column.is_used |= tells == RowsTell::StatusChanges;
     }
 }
 

@@ -6,7 +6,9 @@ use super::fold::{Event, RowsTell};
 use super::headers::Headers;
 use super::layout::Layout;
 use super::normalise::normal_name;
+use super::options::ReadingOptions;
 use super::sheet_kind::ANY_DAY;
+use super::status_log::status_log;
 use super::words::Words;
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
@@ -22,15 +24,26 @@ const DAY_OF_EVENT: [&str; 7] = [
     "when",
 ];
 
-/// What the rows tell of, and the column that says what happened.
+/// Where a row that is something that happened says what, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EventColumns {
+    pub(super) says: ColumnIndex,
+    pub(super) day: ColumnIndex,
+}
+
+/// What the rows tell of, and the columns that say what happened.
 pub(super) fn rows_tell<'t>(
     headers: &Headers,
     layout: &Layout,
     rows: impl Iterator<Item = Row<'t>> + Clone,
     words: &Words,
-) -> (RowsTell, Option<ColumnIndex>) {
-    if let Some(column) = column_of_events(headers, layout, rows, words) {
-        return (RowsTell::Events, Some(column));
+    options: &ReadingOptions,
+) -> (RowsTell, Option<EventColumns>) {
+    if let Some(columns) = column_of_events(headers, layout, rows.clone(), words) {
+        return (RowsTell::Events, Some(columns));
+    }
+    if let Some(columns) = status_log(headers, layout, rows, words, options) {
+        return (RowsTell::StatusChanges, Some(columns));
     }
     let has = |field: Field| layout.column(field).is_some();
     let says_how_far = has(Field::Stage)
@@ -58,10 +71,9 @@ fn column_of_events<'t>(
     layout: &Layout,
     rows: impl Iterator<Item = Row<'t>> + Clone,
     words: &Words,
-) -> Option<ColumnIndex> {
+) -> Option<EventColumns> {
     let day = layout.column(Field::AppliedOn)?;
-    let name = headers.names.get(usize::from(day.0))?.as_str();
-    if !ANY_DAY.contains(&name) && !DAY_OF_EVENT.contains(&name) {
+    if !is_day_of_something(headers, day) {
         return None;
     }
     let columns = headers.columns.iter().zip(&headers.names);
@@ -78,5 +90,14 @@ fn column_of_events<'t>(
             }
             known > 0 && known * 2 >= all
         })
-        .map(|(column, _)| column.index)
+        .map(|(column, _)| EventColumns {
+            says: column.index,
+            day,
+        })
+}
+
+/// Whether the name of a column of days does not say of what they are.
+pub(super) fn is_day_of_something(headers: &Headers, day: ColumnIndex) -> bool {
+    let name = headers.names.get(usize::from(day.0)).map(String::as_str);
+    name.is_some_and(|name| ANY_DAY.contains(&name) || DAY_OF_EVENT.contains(&name))
 }

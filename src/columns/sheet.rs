@@ -42,6 +42,8 @@ pub enum SheetLayout {
     Applications,
     /// Each row is something that happened to one.
     Events,
+    /// Each row is a status that one came to, below those it had before.
+    StatusChanges,
     /// Each row is an interview.
     Interviews,
     /// Each row is somebody at a company.
@@ -57,6 +59,7 @@ impl SheetLayout {
         match self {
             Self::Applications => "one row per application",
             Self::Events => "one row per event",
+            Self::StatusChanges => "one row per status change",
             Self::Interviews => "one row per interview",
             Self::Contacts => "one row per contact",
             Self::Sections => "several lists",
@@ -72,7 +75,7 @@ pub struct Counts {
     /// Those that are applications.
     pub applications: usize,
     /// Those that tell more of an application that another row tells of, where
-    /// each row is an event, an interview or a contact.
+    /// each row is an event, a change of status, an interview or a contact.
     pub folded: usize,
     /// Those that could not be used or say what another row says.
     pub skipped: usize,

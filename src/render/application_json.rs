@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json::Shown;
 use crate::application::{
-    Application, ContactBy, Dated, FromNotes, Interview, Medium, Person, Sent,
+    Application, ContactBy, Dated, FromNotes, Interview, Medium, Person, Sent, Step,
 };
 use crate::text::Text;
 
@@ -56,6 +56,9 @@ pub(super) struct ApplicationJson<'a> {
     /// What was read from the notes; not there where nothing was.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     from_notes: Vec<FromNotesJson<'a>>,
+    /// What several rows tell of it; not there where a row is an application.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<StepJson<'a>>,
 }
 
 /// A clause of the notes that fills a field.
@@ -65,6 +68,14 @@ struct FromNotesJson<'a> {
     column: String,
     words: &'a str,
     field: &'a str,
+    on: Date,
+}
+
+/// Something that happened, and the row that tells it.
+#[derive(Serialize)]
+struct StepJson<'a> {
+    row: u32,
+    words: &'a str,
     on: Date,
 }
 
@@ -145,6 +156,7 @@ impl<'a> ApplicationJson<'a> {
                 .iter()
                 .map(FromNotesJson::of)
                 .collect(),
+            steps: application.steps.iter().map(StepJson::of).collect(),
         }
     }
 }
@@ -156,6 +168,16 @@ impl<'a> FromNotesJson<'a> {
             words: from_notes.words.as_str(),
             field: from_notes.field,
             on: from_notes.on.map(Shown),
+        }
+    }
+}
+
+impl<'a> StepJson<'a> {
+    fn of(step: &'a Step) -> Self {
+        Self {
+            row: step.row.0,
+            words: step.words.as_str(),
+            on: step.on.map(Shown),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::json::Shown;
 use super::words::{by_for_machines, date_with_weekday, summary};
 use crate::application::{Application, Dated};
 use crate::business_days::Calendar;
-use crate::diagnostic::{ColumnIndex, ColumnName};
+use crate::diagnostic::{ColumnIndex, ColumnName, RowNumber};
 use crate::plan::{Explanation, Fact, FollowUp, State};
 
 /// What an account needs to know beside the rules.
@@ -129,8 +129,13 @@ pub fn explain_text(explanations: &[Explanation<'_>], context: &ExplainContext<'
         application.row,
         application.stage.word()
     );
+    for step in &application.steps {
+        let _ = write!(text, "  row {}: `{}`", step.row, step.words);
+        let on = step.on.map(date_with_weekday);
+        let _ = writeln!(text, "{}", on.map_or(String::new(), |on| format!(", {on}")));
+    }
     for from_notes in &application.from_notes {
-        let place = place_of(from_notes.column, context);
+        let place = place_of(from_notes.column, application.row, context);
         let (words, field) = (&from_notes.words, from_notes.field);
         let _ = write!(text, "  {place}: `{words}` is taken as `{field}`");
         let on = from_notes.on.map(date_with_weekday);
@@ -185,7 +190,11 @@ fn reasons(follow_up: &FollowUp<'_>, context: &ExplainContext<'_>) -> Vec<String
     let anchor = follow_up.because.anchor;
     let cell = cell_of(anchor, context.application);
     if let (Some(column), Some(first)) = (cell, reasons.first_mut()) {
-        let place = place_of(column, context);
+        let mut steps = context.application.steps.iter();
+        let row = steps
+            .find(|step| step.column == column && step.on == Some(anchor.on()))
+            .map_or(context.application.row, |step| step.row);
+        let place = place_of(column, row, context);
         let mut from_notes = context.application.from_notes.iter();
         let words = from_notes
             .find(|it| it.column == column && it.on == Some(anchor.on()))
@@ -196,8 +205,7 @@ fn reasons(follow_up: &FollowUp<'_>, context: &ExplainContext<'_>) -> Vec<String
 }
 
 /// `row 4, column H `Notes``.
-fn place_of(column: ColumnIndex, context: &ExplainContext<'_>) -> String {
-    let row = context.application.row;
+fn place_of(column: ColumnIndex, row: RowNumber, context: &ExplainContext<'_>) -> String {
     let mut place = format!("row {row}, column {}", column.letters());
     let name = context.columns.get(usize::from(column.0));
     if let Some(header) = name.and_then(|name| name.header.as_ref()) {

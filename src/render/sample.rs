@@ -45,6 +45,7 @@ pub(crate) fn application() -> Application {
         salary: None,
         notes: Prose::clean("met at the fair\nlikes Rust"),
         from_notes: Vec::new(),
+        steps: Vec::new(),
         applied_on: dated("2026-11-02"),
         deadline: None,
         interviews: vec![Interview {

@@ -1,9 +1,10 @@
 //! What cells say that are words of the lists as wholes.
 
 use super::built_in::{
-    ACTS, AND_CELLS, CELLS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, INTERNATIONAL_CELLS,
-    MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS, OUTCOMES_MARKS, PLACEHOLDERS_MARKS,
-    STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS, YES_CELLS,
+    ACTS, AND_CELLS, ANNOUNCED_MARKS, CELLS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS,
+    INTERNATIONAL_CELLS, MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS, OUTCOMES_MARKS,
+    PLACEHOLDERS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS,
+    YES_CELLS,
 };
 use super::{Way, Words};
 use crate::columns::fold::Event;
@@ -119,6 +120,14 @@ impl Words {
     pub(in crate::columns) fn is_outcome(&self, name: &str) -> bool {
         name.split(' ')
             .any(|word| marks_of(word) & OUTCOMES_MARKS != 0)
+    }
+
+    /// Whether a status tells of an appointment, and not of what was then:
+    /// `Interview scheduled`.
+    pub(in crate::columns) fn is_announced(&self, raw: &str) -> bool {
+        let name = normal_name(raw);
+        let is_of_it = |word: &str| marks_of(word) & ANNOUNCED_MARKS != 0;
+        is_of_it(&name) || name.split(' ').any(is_of_it)
     }
 
     /// Whether the cell stands in for a company that is not named.

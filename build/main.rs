@@ -2,12 +2,13 @@
 //! parses none of them when it starts.
 //!
 //! A line that says nothing stops the build, with its file and number. What the
-//! tables look like is in `src/columns/words/table.rs`.
+//! tables look like is in `src/columns/name_table.rs`.
 
 #![allow(clippy::print_stdout, reason = "that is how Cargo is spoken to")]
 
+mod date_words;
 // One function is for both: the program looks up with what lays out the tables.
-#[path = "../src/columns/words/hash.rs"]
+#[path = "../src/columns/name_table/hash.rs"]
 mod hash;
 mod spellings;
 mod table;
@@ -30,7 +31,7 @@ const LANGUAGES: [&str; 12] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed={WORDS}/hash.rs");
+    println!("cargo::rerun-if-changed=src/columns/name_table/hash.rs");
     let mut lists = WordLists::default();
     for code in LANGUAGES {
         let path = format!("{WORDS}/{code}.txt");
@@ -38,6 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         lists.add_language(code, &path, &fs::read_to_string(&path)?)?;
     }
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("words.rs"), lists.to_source()?)?;
+    let out = Path::new(&out);
+    fs::write(out.join("words.rs"), lists.to_source()?)?;
+    let path = format!("{WORDS}/dates.txt");
+    println!("cargo::rerun-if-changed={path}");
+    let words = date_words::to_source(&path, &fs::read_to_string(&path)?)?;
+    fs::write(out.join("date_words.rs"), words)?;
     Ok(())
 }

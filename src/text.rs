@@ -61,6 +61,9 @@ impl Prose {
     /// Cleans one cell line by line; `None` if nothing is left.
     #[must_use]
     pub fn clean(raw: &str) -> Option<Self> {
+        if is_clean(raw) {
+            return (!raw.is_empty()).then(|| Self(raw.into()));
+        }
         let mut clean = String::with_capacity(raw.len());
         for line in raw.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
             let before = clean.len();
@@ -105,8 +108,12 @@ impl WebAddress {
         let is_one_word = rest
             .chars()
             .all(|c| !c.is_whitespace() && !is_unsafe(c) && !"\"<>\\".contains(c));
-        (is_web && is_one_word && !rest.is_empty() && raw.len() <= 2_000)
-            .then(|| Self(percent_encode(&format!("{scheme}://{rest}")).into_boxed_str()))
+        (is_web && is_one_word && !rest.is_empty() && raw.len() <= 2_000).then(|| {
+            if scheme.len() < raw.len() - rest.len() && raw.bytes().all(is_plain) {
+                return Self(raw.into());
+            }
+            Self(percent_encode(&format!("{scheme}://{rest}")).into_boxed_str())
+        })
     }
 
     /// The address, ASCII only.
@@ -266,13 +273,18 @@ fn starts_with_a_host(raw: &str) -> bool {
 fn percent_encode(raw: &str) -> String {
     let mut encoded = String::with_capacity(raw.len());
     for byte in raw.bytes() {
-        if byte.is_ascii() && !b"{|}^`".contains(&byte) {
+        if is_plain(byte) {
             encoded.push(char::from(byte));
         } else {
             encoded.push_str(&format!("%{byte:02X}"));
         }
     }
     encoded
+}
+
+/// Whether a byte may stand in an address.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'{' | b'|' | b'}' | b'^' | b'`')
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What the cells of a column have in common that its header does not tell:
 //! answers of yes and no where a date could stand, one value in every row.
 
+use std::cell::OnceCell;
+
 use super::field::Field;
 use super::headers::UnderstoodColumn;
 use super::value_profile::Profile;
@@ -12,6 +14,8 @@ use crate::read::{Row, Table};
 #[derive(Debug)]
 pub(super) struct Answers<'t> {
     columns: Vec<Column>,
+    /// Of each column, once it was looked at.
+    profiles: Vec<OnceCell<Profile>>,
     table: &'t Table,
     header: Row<'t>,
     /// The first row that is not looked at.
@@ -68,6 +72,7 @@ impl<'t> Answers<'t> {
             }
         }
         Self {
+            profiles: vec![OnceCell::new(); columns.len()],
             columns,
             table,
             header,
@@ -79,6 +84,13 @@ impl<'t> Answers<'t> {
     /// Of what kind the cells of a column are. Looked at for the few columns
     /// whose names leave it open.
     pub(super) fn profile(&self, index: usize) -> Profile {
+        let profile = self.profiles.get(index);
+        profile.map_or_else(Profile::default, |it| {
+            *it.get_or_init(|| self.look_at(index))
+        })
+    }
+
+    fn look_at(&self, index: usize) -> Profile {
         let Ok(column) = u16::try_from(index) else {
             return Profile::default();
         };

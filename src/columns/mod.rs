@@ -34,6 +34,7 @@ mod missing_years;
 mod month_names;
 mod name_cells;
 mod name_order;
+mod name_table;
 mod names;
 mod normalise;
 mod note_facts;

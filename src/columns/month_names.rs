@@ -1,16 +1,19 @@
-//! The words that stand in dates, from a file of all languages. Never decides
-//! where in a date a word may stand.
+//! The words that stand in dates, from a file of all languages, which `build/`
+//! lays out as a table. Never decides where in a date a word may stand.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
-
+use self::built_in::DATE_WORDS;
 use super::date_cursor::Cursor;
 
-/// The words of every language.
-const WORDS: &str = include_str!("words/dates.txt");
+/// The table, as `build/` writes it: the month in the lowest four bits, and a
+/// bit for each group of words.
+mod built_in {
+    use crate::columns::name_table::{Entry, Table};
+
+    include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
+}
 
 /// A group of words that mean the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
     /// Of a month.
     Of,
@@ -27,74 +30,24 @@ pub(super) enum Joint {
 }
 
 impl Joint {
-    fn from_word(word: &str) -> Option<Self> {
-        Some(match word {
-            "of" => Self::Of,
-            "at" => Self::At,
-            "until" => Self::Until,
-            "and" => Self::And,
-            "ordinal" => Self::Ordinal,
-            "weekday" => Self::Weekday,
-            _ => return None,
-        })
-    }
-
     /// Whether the word is one of these, in any language and case.
     pub(super) fn holds(self, word: &str) -> bool {
-        let joints = &DateWords::built_in().joints;
-        in_lower_case(word, |word| joints.contains(&(self, word)))
-    }
-}
-
-/// What the file says, by word.
-struct DateWords {
-    months: HashMap<&'static str, u32>,
-    joints: HashSet<(Joint, &'static str)>,
-}
-
-impl DateWords {
-    fn built_in() -> &'static Self {
-        static BUILT_IN: OnceLock<DateWords> = OnceLock::new();
-        BUILT_IN.get_or_init(|| {
-            let mut words = Self {
-                months: HashMap::with_capacity(300),
-                joints: HashSet::with_capacity(300),
-            };
-            for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
-                let Some((key, items)) = line.split_once(':') else {
-                    continue;
-                };
-                for item in items.split(',').map(str::trim) {
-                    if let Ok(month) = key.parse() {
-                        words.months.insert(item, month);
-                    } else if let Some(joint) = Joint::from_word(key) {
-                        words.joints.insert((joint, item));
-                    }
-                }
-            }
-            words
-        })
+        let bit = match self {
+            Self::Of => built_in::OF,
+            Self::At => built_in::AT,
+            Self::Until => built_in::UNTIL,
+            Self::And => built_in::AND,
+            Self::Ordinal => built_in::ORDINAL,
+            Self::Weekday => built_in::WEEKDAY,
+        };
+        DATE_WORDS.get_in_any_case(word).unwrap_or_default() & bit != 0
     }
 }
 
 /// The month of that name, 1 to 12, in any language and case.
 pub(super) fn month_of(word: &str) -> Option<u32> {
-    let months = &DateWords::built_in().months;
-    in_lower_case(word, |word| months.get(word).copied())
-}
-
-/// Asks for a word in lower case; most words are short and ASCII, and cost no
-/// memory then.
-fn in_lower_case<T>(word: &str, ask: impl FnOnce(&str) -> T) -> T {
-    let mut buffer = [0; 24];
-    if let Some(short) = buffer.get_mut(..word.len())
-        && word.is_ascii()
-    {
-        short.copy_from_slice(word.as_bytes());
-        short.make_ascii_lowercase();
-        return ask(std::str::from_utf8(short).unwrap_or_default());
-    }
-    ask(&word.to_lowercase())
+    let month = DATE_WORDS.get_in_any_case(word)? & 0b1111;
+    (month > 0).then_some(month)
 }
 
 /// Takes a month's name and the dot of an abbreviation.
@@ -105,7 +58,9 @@ pub(super) fn take_month(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateWords, Joint, WORDS, month_of};
+    use super::{DATE_WORDS, Joint, month_of};
+
+    const WORDS: &str = include_str!("words/dates.txt");
 
     #[test]
     fn months_are_found_in_any_case() {
@@ -147,7 +102,8 @@ mod tests {
                 assert!(before.is_none_or(|before| before == key), "{item}");
             }
         }
-        assert_eq!(DateWords::built_in().months.values().max(), Some(&12));
+        let months = DATE_WORDS.iter().map(|(_, value)| value & 0b1111);
+        assert_eq!(months.max(), Some(12));
     }
 
     #[test]

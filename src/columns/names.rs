@@ -325,6 +325,10 @@ fn split_at_dashes(raw: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(raw);
     std::iter::from_fn(move || {
         let text = rest?;
+        // Most names have neither a blank before a dash nor a colon.
+        if !text.contains([':', '-', '–', '—']) {
+            return rest.take();
+        }
         let found = [" - ", " – ", " — ", ": "]
             .iter()
             .filter_map(|mark| text.find(mark).map(|at| (at, mark.len())))

@@ -82,7 +82,9 @@ fn words_of(text: &str) -> String {
             name.push(' ');
             word_start = name.len();
         }
-        if character.is_alphanumeric() {
+        if character.is_ascii_alphanumeric() {
+            name.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
             name.extend(character.to_lowercase());
         }
         before = character;

@@ -153,7 +153,12 @@ fn past_words<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
             '-' | '\u{2011}' | '\u{a0}' => ' ',
             found => found,
         };
-        if found != wanted && !found.to_lowercase().eq(std::iter::once(wanted)) {
+        let is_wanted = if found.is_ascii() {
+            found.to_ascii_lowercase() == wanted
+        } else {
+            found == wanted || found.to_lowercase().eq(std::iter::once(wanted))
+        };
+        if !is_wanted {
             return None;
         }
     }

@@ -147,13 +147,17 @@ fn kind_of(cell: &str, words: &Words) -> Kind {
         let is_stage = words.stage(&normal_name(cell)).is_some();
         return if is_stage { Kind::Stage } else { Kind::YesOrNo };
     }
+    if is_plain_link(cell) {
+        return Kind::WebAddress;
+    }
     if is_number(cell) {
         return Kind::Number;
     }
-    // Neither a day nor a number is written without a digit, but some are not ASCII.
-    let has_digit = !cell.is_ascii() || cell.bytes().any(|b| b.is_ascii_digit());
+    let has_digit = cell.bytes().any(|b| b.is_ascii_digit());
     if cell.len() <= LONGEST_SHORT_CELL && (has_digit || cell.contains('.')) {
-        if is_dated(cell) || lacks_its_year(cell) || is_shaped_like_a_date(cell) {
+        let is_date = || is_dated(cell) || lacks_its_year(cell) || is_shaped_like_a_date(cell);
+        // No day is written without a digit.
+        if has_digit && is_date() {
             return Kind::Date;
         }
         if read_time_cell(cell).is_some() {
@@ -193,9 +197,9 @@ fn kind_of(cell: &str, words: &Words) -> Kind {
     let name = normal_name(cell);
     if words.stage(&name).is_some() {
         Kind::Stage
-    } else if words.way(cell).is_some() {
+    } else if words.way(&name).is_some() {
         Kind::Way
-    } else if words.is_title_without_a_name(cell) {
+    } else if words.is_title_without_a_name(&name) {
         Kind::Title
     } else if is_like_a_name(cell) {
         Kind::Name
@@ -204,6 +208,12 @@ fn kind_of(cell: &str, words: &Words) -> Kind {
     } else {
         Kind::Text
     }
+}
+
+/// One link, without the signs that part a label from a day: to see that is
+/// quicker than to see that no day stands there.
+fn is_plain_link(cell: &str) -> bool {
+    cell.starts_with("http") && !cell.contains(['|', '：']) && WebAddress::parse(cell).is_some()
 }
 
 /// An amount, a mark or a count; a row of eight digits and more is none.

@@ -7,18 +7,16 @@
 //! of the sheet has it, else the earlier one.
 
 mod cells;
-mod hash;
 mod names;
-mod table;
 mod titles;
 
 /// The tables, as `build/` writes them.
 mod built_in {
-    use super::table::{Entry, Table};
     use super::{Claim, Meaning, Never, Way};
     use crate::application::{Medium, Stage, Standing};
     use crate::columns::field::Field;
     use crate::columns::fold::Event;
+    use crate::columns::name_table::{Entry, Table};
 
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }

@@ -123,7 +123,10 @@ fn read_span(raw: &str) -> Option<(WrittenDate, WrittenDate)> {
     let joints = [
         " - ", " – ", " — ", "–", "→", "->", " to ", " until ", " bis ", "～", "~",
     ];
-    let halves = joints.iter().filter_map(|joint| raw.split_once(joint));
+    // What is only ASCII holds none of the others.
+    let could_stand = |joint: &&&str| !raw.is_ascii() || joint.is_ascii();
+    let joints = joints.iter().filter(could_stand);
+    let halves = joints.filter_map(|joint| raw.split_once(joint));
     halves
         .map(|(first, last)| Some((only(first)?, only(last)?)))
         .find_map(|span| span)
@@ -136,9 +139,10 @@ fn read_span(raw: &str) -> Option<(WrittenDate, WrittenDate)> {
 /// `3–5 June 2026` as `3 June 2026` and `5 June 2026`. Beside the name of a
 /// month two short numbers with a dash are days.
 fn split_days(raw: &str) -> Option<(String, String)> {
-    let names_a_month = raw
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| month_of(word).is_some());
+    let names_a_month = || {
+        raw.split(|c: char| !c.is_alphabetic())
+            .any(|word| month_of(word).is_some())
+    };
     let (at, dash) = raw.char_indices().find(|(_, c)| matches!(c, '-' | '–'))?;
     let (before, behind) = (&raw[..at], &raw[at + dash.len_utf8()..]);
     let head = before
@@ -150,10 +154,10 @@ fn split_days(raw: &str) -> Option<(String, String)> {
     let first = &before.trim_end()[head.len()..];
     let last = &behind.trim_start()[..behind.trim_start().len() - tail.len()];
     let is_day = |digits: &str| matches!(digits.len(), 1 | 2);
-    let is_span = names_a_month
-        && is_day(first)
+    let is_span = is_day(first)
         && is_day(last)
-        && first.parse::<u32>().ok() < last.parse().ok();
+        && first.parse::<u32>().ok() < last.parse().ok()
+        && names_a_month();
     is_span.then(|| {
         (
             format!("{head}{first}{tail}"),

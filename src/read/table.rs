@@ -211,7 +211,13 @@ impl Table {
             .cell_ends
             .get(position)
             .map_or(start, |&end| end as usize);
-        without_guard(self.text.get(start..end).unwrap_or("").trim())
+        let cell = self.text.get(start..end).unwrap_or("");
+        // Nearly every cell starts and ends with a letter or a digit.
+        match cell.as_bytes() {
+            [] => "",
+            [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_graphic() => cell,
+            _ => without_guard(cell.trim()),
+        }
     }
 
     /// Where the cell at that position starts.

@@ -166,28 +166,25 @@ fn mailto(address: &EmailAddress, subject: Option<&str>, body: Option<&str>) -> 
 /// line break becomes `%0D%0A` (RFC 6068 section 5).
 fn push_encoded(text: &str, link: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut rest = text;
-    loop {
-        let plain = rest.bytes().position(|byte| !is_unreserved(byte));
-        let (before, from_here) = rest.split_at(plain.unwrap_or(rest.len()));
-        link.push_str(before);
-        let Some(character) = from_here.chars().next() else {
-            return;
-        };
-        let (encoded, after) = from_here.split_at(character.len_utf8());
-        rest = after;
-        match encoded {
-            "\n" => link.push_str("%0D%0A"),
-            " " => link.push_str("%20"),
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if is_unreserved(byte) {
+            continue;
+        }
+        // Within a character there is nothing unreserved to be copied.
+        link.push_str(text.get(start..at).unwrap_or_default());
+        start = at + 1;
+        match byte {
+            b'\n' => link.push_str("%0D%0A"),
+            b' ' => link.push_str("%20"),
             _ => {
-                for byte in encoded.bytes() {
-                    link.push('%');
-                    link.push(char::from(DIGITS[usize::from(byte >> 4)]));
-                    link.push(char::from(DIGITS[usize::from(byte & 15)]));
-                }
+                link.push('%');
+                link.push(char::from(DIGITS[usize::from(byte >> 4)]));
+                link.push(char::from(DIGITS[usize::from(byte & 15)]));
             }
         }
     }
+    link.push_str(text.get(start..).unwrap_or_default());
 }
 
 fn is_unreserved(byte: u8) -> bool {

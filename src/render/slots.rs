@@ -98,11 +98,10 @@ fn first_name(name: &str) -> Option<&str> {
         "office",
         "the",
     ];
-    let bare = |word: &str| {
-        word.trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
+    let among = |word: &str, list: &[&str]| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        list.iter().any(|it| it.eq_ignore_ascii_case(bare))
     };
-    let among = |word: &str, list: &[&str]| list.contains(&bare(word).as_str());
     if name.split(' ').any(|word| among(word, &GROUPS)) || name.contains('@') {
         return None;
     }

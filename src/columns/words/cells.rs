@@ -12,19 +12,7 @@ use crate::columns::normalise::normal_name;
 
 /// The lists that a cell is in, in any case: a bit for each.
 fn lists_of(raw: &str) -> u32 {
-    // Nearly every cell of a sheet is asked for, and nearly none is there.
-    let mut buffer = [0; 64];
-    if CELLS.longest < raw.len() {
-        return 0;
-    }
-    if let Some(lower) = buffer.get_mut(..raw.len())
-        && raw.is_ascii()
-    {
-        lower.copy_from_slice(raw.as_bytes());
-        lower.make_ascii_lowercase();
-        return CELLS.get_bytes(lower).unwrap_or_default();
-    }
-    CELLS.get(&raw.to_lowercase()).unwrap_or_default()
+    CELLS.get_in_any_case(raw).unwrap_or_default()
 }
 
 fn marks_of(name: &str) -> u32 {

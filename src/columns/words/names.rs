@@ -6,10 +6,10 @@ use super::built_in::{
     HEADER_CLAIMS, HEADERS, LANGUAGES, MARKS, MEANINGS, ORDINALS, PARTS_OF_SECRETS, SECRETS_MARKS,
     STAGE_CLAIMS, STAGE_VALUES, STAGES, STAGES_BY_LENGTH,
 };
-use super::table::slice_of;
 use super::{Claim, Meaning, Never, Words};
 use crate::application::{Round, Stage};
 use crate::columns::field::Field;
+use crate::columns::name_table::slice_of;
 
 /// Nobody goes through more rounds than this; larger numbers are years or ids.
 pub(in crate::columns) const MOST_ROUNDS: u16 = 20;

@@ -2,8 +2,8 @@
 
 use super::Words;
 use super::built_in::{NAMES_CELLS, STANDINGS, TITLE_WORDS, TITLES};
-use super::table::places;
 use crate::application::Standing;
+use crate::columns::name_table::places;
 use crate::columns::normalise::normal_name;
 
 impl Words {

@@ -1,9 +1,11 @@
 //! Tables of names that are laid out before the program is compiled, by
-//! `build/` from the word lists; nothing is read or put together at run time.
+//! `build/` from lists of words; nothing is read or put together at run time.
+
+mod hash;
 
 use std::ops::Range;
 
-use super::hash::hash;
+use self::hash::hash;
 
 /// Names, each with a number of which the owner of the table knows the meaning.
 #[derive(Debug)]
@@ -34,8 +36,23 @@ impl Table {
         self.get_bytes(name.as_bytes())
     }
 
-    /// The same of a name that is known by its bytes.
-    pub(super) fn get_bytes(&self, name: &[u8]) -> Option<u32> {
+    /// The value of a name in lower case, asked for in any case.
+    pub(super) fn get_in_any_case(&self, name: &str) -> Option<u32> {
+        if name.len() > self.longest {
+            return None;
+        }
+        let mut buffer = [0; 64];
+        match buffer.get_mut(..name.len()) {
+            Some(lower) if name.is_ascii() => {
+                lower.copy_from_slice(name.as_bytes());
+                lower.make_ascii_lowercase();
+                self.get_bytes(lower)
+            }
+            _ => self.get(&name.to_lowercase()),
+        }
+    }
+
+    fn get_bytes(&self, name: &[u8]) -> Option<u32> {
         if name.len() > self.longest {
             return None;
         }

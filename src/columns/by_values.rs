@@ -202,7 +202,7 @@ fn no_stage(name: &str, is_sure: bool, leading: Kind, profile: &Profile) -> Verd
         return Verdict::Keep;
     }
     match leading {
-        Kind::YesOrNo => Verdict::Unused("its cells say yes or no, and no stage"),
+        Kind::YesOrNo if !is_sure => Verdict::Unused("its cells say yes or no, and no stage"),
         Kind::Date | Kind::Time | Kind::WebAddress | Kind::Email | Kind::Phone | Kind::Number => {
             Verdict::Unused("its cells are no stages")
         }

@@ -1,5 +1,5 @@
-//! A status word that is numbered or mistyped becomes the word it was meant to
-//! be: `2 - Applied`, `Interveiwing`.
+//! A status word that is numbered, drawn out or mistyped becomes the word it was
+//! meant to be: `2 - Applied`, `Rejeeected`, `Interveiwing`.
 //!
 //! Never makes a known word of another, and never decides between two stages.
 
@@ -48,6 +48,29 @@ fn split_sign(text: &str) -> (&str, &str) {
     text.split_at(end.unwrap_or(text.len()))
 }
 
+/// The stage of the known name that a normal name is with a letter drawn out:
+/// `rejeeected`. No word of ours has one letter three times in a row.
+pub(super) fn stage_of_drawn_out(words: &Words, name: &str) -> Option<Stage> {
+    let letters: Vec<char> = name.chars().collect();
+    let is_drawn_out = |run: &[char]| run.len() > 2 && run.iter().all(|c| c.is_alphabetic());
+    if !letters.chunk_by(|a, b| a == b).any(is_drawn_out) {
+        return None;
+    }
+    let name = without_repeats(name);
+    let same = words.stage_names();
+    let mut stages =
+        same.filter_map(|(known, stage)| (without_repeats(known) == name).then_some(stage));
+    let first = stages.next()?;
+    stages.all(|stage| stage == first).then_some(first)
+}
+
+/// The text with each letter once where it stands several times in a row.
+fn without_repeats(text: &str) -> String {
+    let mut once: Vec<char> = text.chars().collect();
+    once.dedup();
+    once.into_iter().collect()
+}
+
 /// The stage of the known names that a normal name is one letter away from.
 pub(super) fn stage_of_mistyped(words: &Words, name: &str) -> Option<Stage> {
     let letters = name.chars().count();
@@ -92,7 +115,7 @@ fn is_mistyped(name: &str, known: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{stage_of_mistyped, without_number};
+    use super::{stage_of_drawn_out, stage_of_mistyped, without_number};
     use crate::application::Stage;
     use crate::columns::words::Words;
 
@@ -120,6 +143,25 @@ mod tests {
         check("Stage 2", None);
         check("Applied", None);
         check("2 - ", None);
+        check("", None);
+    }
+
+    #[test]
+    fn letters_that_are_drawn_out_count_once() {
+        fn check(name: &str, expected: Option<Stage>) {
+            let stage = stage_of_drawn_out(Words::built_in(), name);
+            assert_eq!(stage, expected, "{name}");
+        }
+        check("reeejected", Some(Stage::Rejected));
+        check("rejectedddd", Some(Stage::Rejected));
+        check("offfffer", Some(Stage::Offer));
+        check("acccepteed", Some(Stage::Accepted));
+        check("waaaaiting", Some(Stage::Applied));
+        check("abgeeelehnt", Some(Stage::Rejected));
+        // Twice is how words are written.
+        check("reejected", None);
+        check("hmmm", None);
+        check("round 111", None);
         check("", None);
     }
 

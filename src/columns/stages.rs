@@ -8,7 +8,7 @@ use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::report::shown;
 use super::stage_phrases::{is_an_end, stage_in_phrase};
-use super::stage_spelling::{stage_of_mistyped, without_number};
+use super::stage_spelling::{stage_of_drawn_out, stage_of_mistyped, without_number};
 use super::words::Words;
 use crate::application::Stage;
 
@@ -163,6 +163,7 @@ impl<'t> StageReader<'t> {
         let stage = stage
             .or_else(|| self.words.stage(&normal_name(said)))
             .or_else(|| self.stage_of_parts(said))
+            .or_else(|| stage_of_drawn_out(self.words, &normal_name(said)))
             .or_else(|| stage_of_mistyped(self.words, &normal_name(said)))
             .or_else(|| stage_of_mistyped(self.words, &normal_name(parts(said).next()?)));
         let stage = match stage {
@@ -340,6 +341,9 @@ mod tests {
         check("A) Offer", Some(Stage::Offer));
         check("Interveiwing", Some(Stage::Interviewing));
         check("Rejectd - no reason", Some(Stage::Rejected));
+        check("REJEEECTED :(", Some(Stage::Rejected));
+        check("Closed by me", Some(Stage::Withdrawn));
+        check("Closed by Pat", Some(Stage::Closed));
         check("Got an offer!!", Some(Stage::Offer));
         check("Aplied", None);
         check("Not sure", None);

@@ -24,4 +24,5 @@ mod readme;
 mod schools;
 mod second_run;
 mod sixty_days;
+mod traps;
 mod workbooks;

@@ -250,14 +250,14 @@ fn an_encoding_that_is_a_guess_is_told_as_one() {
 
 #[test]
 fn a_status_word_with_slips_in_it_comes_with_the_word_that_it_may_be() {
-    let (json, exit, _) = columns("Company,Status\nAcme,Reeejected\n", "2026-06-24");
+    let (json, exit, _) = columns("Company,Status\nAcme,Reejectedd\n", "2026-06-24");
     assert_eq!(exit, 1);
     assert_eq!(
         json["to_type"],
         json!([{
             "flag": "--stage",
-            "value": "Reeejected=rejected",
-            "shell": "--stage Reeejected=rejected",
+            "value": "Reejectedd=rejected",
+            "shell": "--stage Reejectedd=rejected",
             "because": "1 row says so; it is close to `rejected`",
         }])
     );

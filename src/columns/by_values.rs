@@ -357,7 +357,13 @@ mod tests {
             &["2026-11-02"],
             Some(Field::LastContactOn),
         );
-        check(Field::Stage, "status", &["TRUE", "FALSE"], None);
+        // A status says something of each row, and the person is asked what.
+        check(
+            Field::Stage,
+            "status",
+            &["TRUE", "FALSE"],
+            Some(Field::Stage),
+        );
         check(
             Field::InterviewOn,
             "interview at",

@@ -266,8 +266,8 @@ fn words(value: &Value) -> Vec<String> {
         }
         Value::Object(fields) => {
             let order = [
-                "round", "on", "at", "until", "kind", "people", "name", "title", "email", "phone",
-                "column", "field", "words",
+                "row", "round", "on", "at", "until", "kind", "people", "name", "title", "email",
+                "phone", "column", "field", "words",
             ];
             assert!(fields.keys().all(|key| order.contains(&key.as_str())));
             let in_order = order

@@ -15,7 +15,7 @@ Datum,Unternehmen,Position,Aktion,Status
 columns: applied_on, company, role, -, stage
 layout: one row per event
 dates: day-first
-row 2: Kranz AG / Bäcker: rejected; applied_on 2026-11-02; followed_up_on 2026-11-16; rejected_on 2026-11-20
+row 2: Kranz AG / Bäcker: rejected; applied_on 2026-11-02; followed_up_on 2026-11-16; rejected_on 2026-11-20; steps 2 2026-11-02 Beworben & 3 2026-11-16 Nachgefragt & 4 2026-11-20 Absage
 rows: 3 = 1 applications + 2 folded + 0 skipped + 0 ignored
 exit: 0
 ",

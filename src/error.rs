@@ -29,15 +29,6 @@ pub enum Failure {
     Busy,
 }
 
-/// What there may only be so much of in an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// The most cells of one row.
-    Cells(u64),
-    /// The most bytes of one file.
-    Bytes(u64),
-}
-
 /// What a calendar file is kept for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
@@ -95,16 +86,23 @@ pub enum Error {
         /// The row in which the cell opens.
         row: RowNumber,
     },
-    /// The input is larger than what is read.
-    OverLimit {
+    /// A row has more cells than any sheet.
+    TooManyCells {
         /// The file.
         file: Arc<str>,
-        /// The row, if it is about one.
+        /// The row, if it is known.
         row: Option<RowNumber>,
-        /// How much there may be.
-        limit: Limit,
-        /// How much there is.
-        found: u64,
+        /// How many there may be.
+        most: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A text is longer than what is read.
+    TooLong {
+        /// The file.
+        file: Arc<str>,
+        /// How many bytes there may be.
+        most: u64,
     },
     /// The separator that was given cannot be one.
     Delimiter {
@@ -265,7 +263,8 @@ impl Error {
             | Self::Undecodable { .. }
             | Self::Workbook { .. }
             | Self::UnterminatedQuote { .. }
-            | Self::OverLimit { .. }
+            | Self::TooManyCells { .. }
+            | Self::TooLong { .. }
             | Self::EmptyInput { .. }
             | Self::NoHeader { .. }
             | Self::NotAList { .. }
@@ -310,11 +309,13 @@ impl Error {
             | Self::NotPlainText { .. } => None,
             Self::NotText { file }
             | Self::Workbook { file, .. }
+            | Self::TooLong { file, .. }
             | Self::NoHeader { file, .. }
             | Self::NotAList { file, .. }
             | Self::NoSuchHeaderRow { file, .. }
             | Self::UnknownHeader { file, .. } => Some(file.to_string()),
-            Self::Undecodable { file, row, .. } | Self::OverLimit { file, row, .. } => match row {
+            Self::Undecodable { file, row, .. } | Self::TooManyCells { file, row, .. } => match row
+            {
                 Some(row) => Some(format!("{file}:{row}")),
                 None => Some(file.to_string()),
             },

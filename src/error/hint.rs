@@ -1,6 +1,6 @@
 //! The way out of each failure, where there is one to tell.
 
-use super::{Content, Error, Limit, NoList, WorkbookFault};
+use super::{Content, Error, NoList, WorkbookFault};
 
 impl Error {
     /// The way out.
@@ -74,16 +74,13 @@ impl Error {
                 WorkbookFault::OverLimit(_) => {
                     "open it in a spreadsheet and save the sheet as `CSV UTF-8`"
                 }
+                WorkbookFault::NotRead { .. } => {
+                    "run it again; if that does not help, save the sheet as `CSV UTF-8`"
+                }
             },
             Self::UnterminatedQuote { .. } => "close the quote or remove it",
-            Self::OverLimit {
-                limit: Limit::Cells(_),
-                ..
-            } => "check the separator: it can be given with `--delimiter`",
-            Self::OverLimit {
-                limit: Limit::Bytes(_),
-                ..
-            } => "split the file",
+            Self::TooManyCells { .. } => "check the separator: it can be given with `--delimiter`",
+            Self::TooLong { .. } => "split the file",
             Self::Delimiter { .. } => "give one ASCII character that is no quote and no line break",
             Self::DayOrYear { .. } => {
                 "say which with `--date-order day-first` or `--date-order year-first`"

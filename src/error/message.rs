@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Content, Error, Limit, NoList};
+use super::{Content, Error, NoList};
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -18,14 +18,12 @@ impl fmt::Display for Error {
             Self::UnterminatedQuote { .. } => {
                 f.write_str("a quoted cell that starts in this row has no proper end")
             }
-            Self::OverLimit { limit, found, .. } => match limit {
-                Limit::Cells(most) => {
-                    write!(f, "this row has {found} cells; the limit is {most}")
-                }
-                Limit::Bytes(most) => {
-                    write!(f, "this file has {found} bytes; the limit is {most}")
-                }
-            },
+            Self::TooManyCells { most, found, .. } => {
+                write!(f, "this row has {found} cells; the limit is {most}")
+            }
+            Self::TooLong { most, .. } => {
+                write!(f, "this file is too large; the limit is {most} bytes")
+            }
             Self::Delimiter { given } => {
                 write!(f, "`{}` cannot part cells", given.escape_ascii())
             }

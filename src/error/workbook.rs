@@ -19,13 +19,15 @@ pub enum WorkbookLimit {
     Grid,
     /// 512 MB of memory to read it.
     Memory,
-    /// 20 seconds to read it.
+    /// 15 seconds to read it.
     Seconds,
+    /// 64 MB of the file itself.
+    Bytes,
 }
 
 impl WorkbookLimit {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Unpacked,
         Self::Parts,
         Self::Texts,
@@ -33,6 +35,7 @@ impl WorkbookLimit {
         Self::Grid,
         Self::Memory,
         Self::Seconds,
+        Self::Bytes,
     ];
 }
 
@@ -52,6 +55,11 @@ pub enum WorkbookFault {
     NoSheet,
     /// It is no workbook at all.
     NotASheet(ForeignFile),
+    /// The process that was to read it did not, and not because of the workbook.
+    NotRead {
+        /// What became of that process.
+        why: String,
+    },
 }
 
 /// Files that people give in place of a sheet.
@@ -116,6 +124,9 @@ impl fmt::Display for WorkbookFault {
             Self::Damaged { why } => write!(f, "this workbook is damaged: {why}"),
             Self::NoSheet => f.write_str("this workbook has no sheet of cells"),
             Self::NotASheet(foreign) => write!(f, "this is {}", foreign.words().0),
+            Self::NotRead { why } => {
+                write!(f, "the process that was to read this workbook {why}")
+            }
             Self::OverLimit(limit) => f.write_str(match limit {
                 WorkbookLimit::Unpacked => {
                     "this workbook is too large when it is unpacked; the limit is 512 MB"
@@ -131,8 +142,9 @@ impl fmt::Display for WorkbookFault {
                     "this workbook takes too much memory to read; the limit is 512 MB"
                 }
                 WorkbookLimit::Seconds => {
-                    "this workbook takes too long to read; the limit is 20 seconds"
+                    "this workbook takes too long to read; the limit is 15 seconds"
                 }
+                WorkbookLimit::Bytes => "this workbook is too large; the limit is 64 MB",
             }),
         }
     }

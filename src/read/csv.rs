@@ -11,13 +11,13 @@ use super::encoding::{Encoding, Guess, Undecodable, decode};
 use super::quotes::is_open;
 use super::table::{Format, Parts, Source, Table, Trouble};
 use crate::diagnostic::{RowNumber, Severity};
-use crate::error::{Error, Limit};
+use crate::error::Error;
 
 /// The most cells that one row may have: as many as a spreadsheet has columns.
 pub const MOST_CELLS_IN_A_ROW: usize = 16_384;
 
 /// The longest text, in bytes: what a 32 bit offset can reach.
-const LONGEST_TEXT: u64 = u32::MAX as u64;
+pub const LONGEST_TEXT: u64 = u32::MAX as u64;
 
 /// What the person says about the file; whatever is `None` is found out.
 #[derive(Clone, Debug, Default)]
@@ -53,11 +53,9 @@ pub fn read_csv(bytes: &[u8], source: Source, options: &CsvOptions) -> Result<Ta
         return Err(Error::Delimiter { given });
     }
     if bytes.len() as u64 > LONGEST_TEXT {
-        return Err(Error::OverLimit {
+        return Err(Error::TooLong {
             file: source.file,
-            row: None,
-            limit: Limit::Bytes(LONGEST_TEXT),
-            found: bytes.len() as u64,
+            most: LONGEST_TEXT,
         });
     }
     match decode(bytes, options.encoding) {
@@ -149,11 +147,11 @@ fn tokenise(
             break;
         }
         if record.len() > MOST_CELLS_IN_A_ROW {
-            return Err(Error::OverLimit {
+            return Err(Error::TooManyCells {
                 file: source.file.clone(),
                 row: Some(cells.next_row()),
-                limit: Limit::Cells(MOST_CELLS_IN_A_ROW as u64),
-                found: record.len() as u64,
+                most: MOST_CELLS_IN_A_ROW,
+                found: record.len(),
             });
         }
         // Only a quoted cell runs over lines, so most records need no look.

@@ -8,7 +8,7 @@ mod spreadsheet;
 mod table;
 mod web_page;
 
-pub use self::csv::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
+pub use self::csv::{CsvOptions, LONGEST_TEXT, MOST_CELLS_IN_A_ROW, read_csv};
 pub use self::encoding::Encoding;
 pub use self::spreadsheet::{
     Content, LARGEST_WORKBOOK, SheetOfWorkbook, Workbook, content_of, read_workbook,

@@ -9,7 +9,7 @@ use super::csv::{MOST_CELLS_IN_A_ROW, guess_trouble};
 use super::encoding::{Encoding, Undecodable, decode};
 use super::table::{Format, Parts, Source, Table};
 use crate::diagnostic::RowNumber;
-use crate::error::{Error, ForeignFile, Limit, WorkbookFault};
+use crate::error::{Error, ForeignFile, WorkbookFault};
 
 /// How far into a page its encoding is named, in bytes.
 const HEAD: usize = 1024;
@@ -44,11 +44,11 @@ pub fn read_web_page(
     page.read(&decoded.text);
     page.finish_row();
     if page.widest > MOST_CELLS_IN_A_ROW {
-        return Err(Error::OverLimit {
+        return Err(Error::TooManyCells {
             file,
             row: None,
-            limit: Limit::Cells(MOST_CELLS_IN_A_ROW as u64),
-            found: page.widest as u64,
+            most: MOST_CELLS_IN_A_ROW,
+            found: page.widest,
         });
     }
     if page.row_ends.is_empty() {

@@ -11,8 +11,8 @@ use followup::columns::{Field, ReadingOptions, Sheet, understand};
 use followup::diagnostic::RowNumber;
 use followup::error::{Error, ForeignFile, system_words};
 use followup::read::{
-    Content, CsvOptions, Encoding, Source, Table, content_of, read_csv, read_web_page,
-    read_workbook,
+    Content, CsvOptions, Encoding, LARGEST_WORKBOOK, LONGEST_TEXT, Source, Table, content_of,
+    read_csv, read_web_page, read_workbook,
 };
 use followup::text::Text;
 
@@ -58,7 +58,8 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
     }
     let workbook = match content {
         Content::Package | Content::OldWorkbook => {
-            workbook_process::read(crate::own_program(), bytes, &file)?
+            let program = workbook_process::own_program();
+            workbook_process::read(program, bytes, &file)?
         }
         // Nothing of these is read.
         _ => read_workbook(&bytes, file)?,
@@ -98,13 +99,12 @@ pub(crate) fn shown(input: &Path) -> String {
 
 fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
     let read = if input == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map(|_| bytes)
+        up_to_the_limit(std::io::stdin().lock(), 0)
     } else {
-        std::fs::read(input)
+        std::fs::File::open(input).and_then(|file| {
+            let length = file.metadata()?.len();
+            up_to_the_limit(file, length)
+        })
     };
     read.map_err(|why| {
         let error = Error::Unreadable {
@@ -113,6 +113,24 @@ fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
         };
         Stop::from(error)
     })
+}
+
+/// No more than one byte beyond what is read of such a file: a file can be
+/// longer than there is memory. `length` is what it is said to have.
+fn up_to_the_limit(mut file: impl Read, length: u64) -> std::io::Result<Vec<u8>> {
+    let first = LARGEST_WORKBOOK + 1;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(length.min(first)).unwrap_or(0))?;
+    file.by_ref().take(first).read_to_end(&mut bytes)?;
+    let is_text = matches!(
+        content_of(&bytes),
+        Content::Text | Content::Foreign(ForeignFile::WebPage)
+    );
+    if is_text && bytes.len() as u64 == first {
+        file.take(LONGEST_TEXT + 1 - first)
+            .read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 fn csv_options(settings: &Settings<'_>) -> Result<CsvOptions, Stop> {

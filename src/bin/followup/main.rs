@@ -63,11 +63,6 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-/// Where this program is, to be started again.
-pub(crate) fn own_program() -> std::io::Result<PathBuf> {
-    std::env::current_exe()
-}
-
 /// What clap says when no command is given: the help, on stderr.
 const HELP_INSTEAD: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
 

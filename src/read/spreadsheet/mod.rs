@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use self::sheets::Sheets;
 use super::table::{Format, Table};
-use crate::error::{Error, Limit, WorkbookFault};
+use crate::error::{Error, WorkbookFault, WorkbookLimit};
 
 pub use self::content::{Content, content_of};
 
@@ -64,15 +64,10 @@ impl Workbook {
 ///
 /// No workbook, one that is locked, damaged, or beyond a limit.
 pub fn read_workbook(bytes: &[u8], file: Arc<str>) -> Result<Workbook, Error> {
-    if bytes.len() as u64 > LARGEST_WORKBOOK {
-        return Err(Error::OverLimit {
-            file,
-            row: None,
-            limit: Limit::Bytes(LARGEST_WORKBOOK),
-            found: bytes.len() as u64,
-        });
-    }
     let workbook = format_of(bytes).and_then(|format| {
+        if bytes.len() as u64 > LARGEST_WORKBOOK {
+            return Err(WorkbookFault::OverLimit(WorkbookLimit::Bytes));
+        }
         let mut sheets = Sheets::new(format, file.clone());
         match format {
             Format::Ods => open_document::read(bytes, &mut sheets),

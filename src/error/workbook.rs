@@ -13,7 +13,8 @@ pub enum WorkbookLimit {
     Parts,
     /// 8,000,000 texts that cells share.
     Texts,
-    /// 16,000,000 cells, counted in each row up to the last filled one.
+    /// 16,000,000 cells, counted in each row up to the last filled one, and a row
+    /// itself as one.
     Cells,
     /// The rows and columns that a spreadsheet has.
     Grid,

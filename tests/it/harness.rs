@@ -6,9 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -143,6 +146,56 @@ impl Run {
         }
     }
 
+    /// The same with limits on the memory of each process and the like, in the
+    /// words of a shell, where there are such limits.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn limited_by(mut self, limits: &str) -> Self {
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", &format!("{limits} && exec \"$0\" \"$@\"")])
+            .arg(self.command.get_program())
+            .args(self.command.get_args())
+            .env_clear()
+            .current_dir(self.command.get_current_dir().unwrap());
+        for (name, value) in self.command.get_envs() {
+            command.env(name, value.unwrap());
+        }
+        self.command = command;
+        self
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(crate) fn limited_by(self, _: &str) -> Self {
+        self
+    }
+
+    /// Runs it, and kills it if it has not ended in time, which is a failure.
+    /// Nothing is said of how long it takes otherwise.
+    #[track_caller]
+    pub(crate) fn outcome_within(mut self, most: Duration) -> Outcome {
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = self.command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let bytes = std::mem::take(&mut self.stdin);
+        thread::spawn(move || stdin.write_all(&bytes));
+        let stdout = text_of(child.stdout.take().unwrap());
+        let stderr = text_of(child.stderr.take().unwrap());
+        let texts = [stdout, stderr].map(|text| text.recv_timeout(most));
+        let [Ok(stdout), Ok(stderr)] = texts else {
+            child.kill().unwrap();
+            panic!("$ {}\ndid not end within {most:?}", self.shown);
+        };
+        Outcome {
+            shown: self.shown,
+            exit: child.wait().unwrap().code(),
+            stdout,
+            stderr,
+        }
+    }
+
     /// Runs it, and it must end like this and say this, no more and no less.
     #[track_caller]
     pub(crate) fn gives(self, exit: i32, stdout: &str, stderr: &str) {
@@ -157,6 +210,18 @@ impl Run {
         outcome.is(0, &stdout, "");
         stdout
     }
+}
+
+/// All that comes out of a pipe, once it has ended.
+fn text_of(mut pipe: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut text = String::new();
+        pipe.read_to_string(&mut text).unwrap();
+        // Who waited too long is not there any more.
+        let _ = sender.send(text);
+    });
+    receiver
 }
 
 /// How a run ended, and all it said.

@@ -4,10 +4,15 @@
 mod binary;
 mod formats;
 mod hostile;
+mod hostile_binary;
+mod hostile_open_document;
 mod open_document;
+mod reader_process;
 mod sheets;
+mod unreadable;
 
 use std::io::{Cursor, Write as _};
+use std::time::Duration;
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -23,6 +28,39 @@ fn plan(name: &str, bytes: &[u8], more: &[&str]) -> Outcome {
         .outcome()
 }
 
+/// What a workbook may cost whoever opens it, hostile or not: so much memory for
+/// each process, in the words of a shell and in kilobytes, and so much time.
+const MOST_MEMORY: &str = "ulimit -v 524288";
+const MOST_TIME: Duration = Duration::from_secs(20);
+
+/// The same as [`plan`], but for a file that means harm.
+#[track_caller]
+fn guarded_plan(name: &str, bytes: &[u8]) -> Outcome {
+    let workspace = Workspace::new().with(name, bytes);
+    let args = ["plan", name, "--today", "2026-11-24", "--format", "csv"];
+    let run = workspace.followup(args).limited_by(MOST_MEMORY);
+    let outcome = run.outcome_within(MOST_TIME);
+    assert_eq!(workspace.files().len(), 1, "no file may be written");
+    outcome
+}
+
+const AS_CSV: &str = "hint: open it in a spreadsheet and save the sheet as `CSV UTF-8`\n";
+const ANEW: &str = "hint: open it in a spreadsheet and save it anew, or as `CSV UTF-8`\n";
+
+/// It must be refused in these words.
+#[track_caller]
+fn check_refused(name: &str, bytes: &[u8], message: &str, hint: &str) {
+    let stderr = format!("error: {message}\n  --> {name}\n{hint}");
+    guarded_plan(name, bytes).is(3, "", &stderr);
+}
+
+/// It must be called damaged in these words.
+#[track_caller]
+fn check_damaged(bytes: &[u8], why: &str) {
+    let message = format!("this workbook is damaged: {why}");
+    check_refused("a.xlsx", bytes, &message, ANEW);
+}
+
 /// An archive of these parts.
 fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     package_with_spaces(parts, 0)
@@ -30,7 +68,8 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The same, with so many megabytes of spaces in a part more.
 fn package_with_spaces(parts: &[(&str, &[u8])], megabytes: usize) -> Vec<u8> {
-    let options = SimpleFileOptions::default();
+    // Bombs are made quickly rather than well.
+    let options = SimpleFileOptions::default().compression_level(Some(1));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         archive.start_file(*name, options).unwrap();
@@ -78,6 +117,18 @@ fn xlsx(rows: &str, properties: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     package(&parts)
 }
 
+/// A workbook whose one sheet is this XML.
+fn of_part(sheet: &str) -> Vec<u8> {
+    package(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELATIONS),
+        ("xl/workbook.xml", &workbook_part("")),
+        ("xl/_rels/workbook.xml.rels", SHEET_RELATIONS),
+        ("xl/styles.xml", STYLES),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
 /// A cell that holds text.
 fn text_cell(place: &str, text: &str) -> String {
     format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#)
@@ -92,6 +143,11 @@ fn header_row() -> String {
     ];
     let cells = cells.map(|(place, text)| text_cell(place, text)).concat();
     format!("<row r=\"1\">{cells}</row>")
+}
+
+/// The cell of a day in the second row.
+fn date() -> &'static str {
+    "<c r=\"C2\" s=\"1\"><v>46346</v></c>"
 }
 
 /// A row with a cell of a date.

@@ -58,8 +58,7 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
     }
     let workbook = match content {
         Content::Package | Content::OldWorkbook => {
-            let program = workbook_process::own_program();
-            workbook_process::read(program, bytes, &file)?
+            workbook_process::read(crate::own_program(), bytes, &file)?
         }
         // Nothing of these is read.
         _ => read_workbook(&bytes, file)?,

@@ -63,6 +63,17 @@ fn main() -> ExitCode {
     exit.into()
 }
 
+/// Where this program is, to be started again.
+pub(crate) fn own_program() -> std::io::Result<PathBuf> {
+    // This link leads to the program that runs, also when its file was replaced
+    // by another version meanwhile, or removed.
+    let link = Path::new("/proc/self/exe");
+    if cfg!(target_os = "linux") && link.exists() {
+        return Ok(link.to_owned());
+    }
+    std::env::current_exe()
+}
+
 /// What clap says when no command is given: the help, on stderr.
 const HELP_INSTEAD: ErrorKind = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
 

@@ -8,7 +8,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
@@ -26,17 +26,6 @@ const MOST_SECONDS: u64 = 15;
 /// The memory it has, in bytes.
 #[cfg(unix)]
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
-
-/// Where this program is, to be started again.
-pub(crate) fn own_program() -> io::Result<PathBuf> {
-    // This link leads to the program that runs, also when its file was replaced
-    // by another version meanwhile, or removed.
-    let link = Path::new("/proc/self/exe");
-    if cfg!(target_os = "linux") && link.exists() {
-        return Ok(link.to_owned());
-    }
-    std::env::current_exe()
-}
 
 /// What the other process does: reads a workbook from stdin, and writes what
 /// comes of it to stdout.

@@ -9,8 +9,8 @@ use crate::error::WorkbookLimit;
 const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
 
-/// The most cells of a workbook, counted in each row up to the last filled one;
-/// four times a sheet of 100,000 rows and 40 columns.
+/// The most cells of a workbook, counted in each row up to the last filled one,
+/// a row itself as one; four times a sheet of 100,000 rows and 40 columns.
 pub(super) const MOST_CELLS: usize = 16_000_000;
 
 /// The most troubles that are kept of a sheet.
@@ -87,9 +87,9 @@ impl Grid {
         )
     }
 
-    /// How many cells there are, empty ones between them counted.
+    /// How many cells there are, empty ones between them counted, and rows.
     pub(super) fn len(&self) -> usize {
-        self.cell_ends.len() + self.late.len()
+        self.cell_ends.len() + self.late.len() + self.row_ends.len()
     }
 
     fn within_limits(&self) -> Result<(), WorkbookLimit> {
@@ -224,6 +224,6 @@ mod tests {
         assert_eq!(grid.push(1_048_576, 0, "x"), Err(WorkbookLimit::Grid));
         assert_eq!(grid.push(0, 16_384, "x"), Err(WorkbookLimit::Grid));
         assert_eq!(grid.push(1_048_575, 16_383, "x"), Ok(()));
-        assert_eq!(grid.len(), 16_384);
+        assert_eq!(grid.len(), 16_384 + 1_048_575);
     }
 }

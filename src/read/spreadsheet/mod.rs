@@ -65,9 +65,6 @@ impl Workbook {
 /// No workbook, one that is locked, damaged, or beyond a limit.
 pub fn read_workbook(bytes: &[u8], file: Arc<str>) -> Result<Workbook, Error> {
     let workbook = format_of(bytes).and_then(|format| {
-        if bytes.len() as u64 > LARGEST_WORKBOOK {
-            return Err(WorkbookFault::OverLimit(WorkbookLimit::Bytes));
-        }
         let mut sheets = Sheets::new(format, file.clone());
         match format {
             Format::Ods => open_document::read(bytes, &mut sheets),
@@ -80,6 +77,9 @@ pub fn read_workbook(bytes: &[u8], file: Arc<str>) -> Result<Workbook, Error> {
 
 fn format_of(bytes: &[u8]) -> Result<Format, WorkbookFault> {
     match content_of(bytes) {
+        Content::Package | Content::OldWorkbook if bytes.len() as u64 > LARGEST_WORKBOOK => {
+            Err(WorkbookFault::OverLimit(WorkbookLimit::Bytes))
+        }
         Content::Package => package::inspect(bytes),
         Content::OldWorkbook => Ok(Format::Xls),
         Content::Locked => Err(WorkbookFault::Locked),

@@ -51,13 +51,26 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Format, WorkbookFault> {
             }
         }
         left = left.saturating_sub(head.len() as u64);
-        let unpacked = io::copy(&mut part.take(left), &mut io::sink()).unwrap_or(0);
+        // Its reader may stop before the end, where the sum of the bytes stands,
+        // and would not see that some of them are not those that were packed.
+        let unpacked = match io::copy(&mut part.take(left), &mut io::sink()) {
+            Err(why) if is_read(&name) => {
+                let why = format!("{name}: {why}");
+                return Err(WorkbookFault::Damaged { why });
+            }
+            unpacked => unpacked.unwrap_or(0),
+        };
         left -= unpacked;
         if left == 0 {
             return Err(WorkbookFault::OverLimit(WorkbookLimit::Unpacked));
         }
     }
     Ok(format)
+}
+
+/// Whether what the sheet says is in such a part.
+fn is_read(name: &str) -> bool {
+    name == "content.xml" || name.starts_with("xl/")
 }
 
 fn is_picture(name: &str) -> bool {

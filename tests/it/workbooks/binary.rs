@@ -4,7 +4,7 @@
 use super::{TYPES, package, plan};
 
 /// A record: its number and its length in groups of seven bits, then its data.
-fn record(number: u16, data: &[u8]) -> Vec<u8> {
+pub(super) fn record(number: u16, data: &[u8]) -> Vec<u8> {
     let mut bytes = match number {
         0..0x80 => vec![number as u8],
         _ => vec![(number & 0x7f) as u8 | 0x80, (number >> 7) as u8],
@@ -15,24 +15,25 @@ fn record(number: u16, data: &[u8]) -> Vec<u8> {
     bytes
 }
 
-fn wide(text: &str) -> Vec<u8> {
+pub(super) fn wide(text: &str) -> Vec<u8> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let mut bytes = (units.len() as u32).to_le_bytes().to_vec();
     bytes.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
     bytes
 }
 
-fn cell(number: u16, column: u32, style: u32, value: &[u8]) -> Vec<u8> {
+pub(super) fn cell(number: u16, column: u32, style: u32, value: &[u8]) -> Vec<u8> {
     let head = [column.to_le_bytes(), style.to_le_bytes()].concat();
     record(number, &[&head, value].concat())
 }
 
-fn text(column: u32, text: &str) -> Vec<u8> {
+pub(super) fn text(column: u32, text: &str) -> Vec<u8> {
     cell(0x0006, column, 0, &wide(text))
 }
 
-/// One sheet with a date, in a system of dates.
-fn workbook(serial: f64, is_1904: bool) -> Vec<u8> {
+/// One sheet of these rows, in a system of dates, with these parts more or
+/// instead.
+pub(super) fn workbook_of(rows: &[u8], is_1904: bool, more: &[(&str, &[u8])]) -> Vec<u8> {
     let relations = br#"<?xml version="1.0"?><Relationships><Relationship Id="rId1" Target="worksheets/sheet1.bin"/></Relationships>"#;
     let state_and_number = [0_u32.to_le_bytes(), 1_u32.to_le_bytes()].concat();
     let bundle = [state_and_number, wide("rId1"), wide("Jobs")].concat();
@@ -48,9 +49,24 @@ fn workbook(serial: f64, is_1904: bool) -> Vec<u8> {
         record(0x002f, &data)
     };
     let styles = [record(0x0269, &2_u32.to_le_bytes()), format(0), format(14)];
-    let sheet = [
-        record(0x0094, &[0; 16]),
-        record(0x0091, &[]),
+    let (begin, end) = (record(0x0094, &[0; 16]), record(0x0092, &[]));
+    let sheet = [&begin, &record(0x0091, &[]), rows, &end].concat();
+    let (book, styles) = (book.concat(), styles.concat());
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", TYPES),
+        ("xl/workbook.bin", &book),
+        ("xl/_rels/workbook.bin.rels", relations),
+        ("xl/styles.bin", &styles),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ];
+    parts.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
+    parts.extend_from_slice(more);
+    package(&parts)
+}
+
+/// One sheet with a date, in a system of dates.
+fn workbook(serial: f64, is_1904: bool) -> Vec<u8> {
+    let rows = [
         record(0x0000, &0_u32.to_le_bytes()),
         text(0, "Company"),
         text(1, "Position"),
@@ -61,15 +77,8 @@ fn workbook(serial: f64, is_1904: bool) -> Vec<u8> {
         text(1, "Cook"),
         cell(0x0005, 2, 1, &serial.to_le_bytes()),
         cell(0x0004, 3, 0, &[1]),
-        record(0x0092, &[]),
     ];
-    package(&[
-        ("[Content_Types].xml", TYPES),
-        ("xl/workbook.bin", &book.concat()),
-        ("xl/_rels/workbook.bin.rels", relations),
-        ("xl/styles.bin", &styles.concat()),
-        ("xl/worksheets/sheet1.bin", &sheet.concat()),
-    ])
+    workbook_of(&rows.concat(), is_1904, &[])
 }
 
 #[test]

@@ -94,3 +94,21 @@ fn each_test_of_a_trap_is_in_the_table() {
         }
     }
 }
+
+#[test]
+fn the_commonest_twenty_have_folders() {
+    let readme = file("fixtures/README.md");
+    let (_, list) = readme.split_once("## The commonest twenty").unwrap();
+    let rows = list.lines().filter(|line| line.starts_with("| "));
+    let rows: Vec<&str> = rows.skip(1).collect();
+    assert_eq!(rows.len(), 20);
+    for row in rows {
+        let (_, folders) = row.trim_end_matches(" |").rsplit_once(" | ").unwrap();
+        let names: Vec<&str> = folders.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{row}");
+        for name in names {
+            let command = path("fixtures").join(name).join("command");
+            assert!(command.is_file(), "{name}");
+        }
+    }
+}

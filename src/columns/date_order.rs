@@ -34,6 +34,8 @@ pub enum OrderReason {
     Semicolons,
     /// The language of the headers, in which dates are written that way.
     Language,
+    /// The headers of the dates, which say how they are written.
+    Header,
     /// Nothing: every date is the same in both orders, like `5/5/2026`.
     SameBothWays,
 }
@@ -46,6 +48,8 @@ pub struct Habits {
     /// The order that is usual in the language of its headers. `None` for
     /// English, in which both are.
     pub of_language: Option<DateOrder>,
+    /// The order that the headers of its dates ask for.
+    pub of_headers: Option<DateOrder>,
 }
 
 /// The order of a file, and why.
@@ -250,8 +254,12 @@ impl DateOrderEvidence {
         if self.year_first.is_some() && !self.not_year_first {
             return settled(DateOrder::YearFirst, OrderReason::Value, self.year_first);
         }
-        let writes_years_first = habits.of_language == Some(DateOrder::YearFirst);
-        if writes_years_first && !self.not_year_first {
+        let because = match (habits.of_headers, habits.of_language) {
+            (Some(DateOrder::YearFirst), _) => Some(OrderReason::Header),
+            (None, Some(DateOrder::YearFirst)) => Some(OrderReason::Language),
+            _ => None,
+        };
+        if let Some(because) = because.filter(|_| !self.not_year_first) {
             let numbers = [
                 &mut self.day_first,
                 &mut self.month_first,
@@ -259,7 +267,7 @@ impl DateOrderEvidence {
             ];
             let example = numbers.into_iter().find_map(Option::take);
             if example.is_some() {
-                return settled(DateOrder::YearFirst, OrderReason::Language, example);
+                return settled(DateOrder::YearFirst, because, example);
             }
         }
         match (self.day_first.take(), self.month_first.take()) {
@@ -272,7 +280,8 @@ impl DateOrderEvidence {
             (Some(example), None)
                 if self.dots.is_none()
                     && !self.not_nearer_year_first
-                    && habits.of_language != Some(DateOrder::DayFirst) =>
+                    && habits.of_language != Some(DateOrder::DayFirst)
+                    && habits.of_headers != Some(DateOrder::DayFirst) =>
             {
                 return Err(Unsettled::DayOrYear(example));
             }
@@ -314,6 +323,10 @@ impl DateOrderEvidence {
     fn by_habit(&self, habits: Habits) -> Option<(DateOrder, OrderReason, Example)> {
         let needs_it = self.ambiguous.clone();
         let needs_it = needs_it.or_else(|| self.yearless_ambiguous.clone())?;
+        // What is written above the dates goes before what is seen of them.
+        if let Some(order @ (DateOrder::DayFirst | DateOrder::MonthFirst)) = habits.of_headers {
+            return Some((order, OrderReason::Header, needs_it));
+        }
         let of_language = habits
             .of_language
             .filter(|order| *order == DateOrder::DayFirst || self.ambiguous.is_none());

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::answers::{AnswerColumns, Answers, take_answers};
 use super::by_values::{ByName, Verdict, by_values, cells_fit, where_they_do_not_fit};
 use super::field::Field;
+use super::header_dates::without_pattern;
 use super::header_language::language_of;
 use super::known_sheets::KnownSheet;
 use super::normalise::normal_name;
@@ -74,7 +75,7 @@ pub(super) fn score(row: Row<'_>, words: &Words, options: &ReadingOptions) -> Op
         if cell.len() > LONGEST_HEADER {
             continue;
         }
-        let name = normal_name(text);
+        let name = normal_name(without_pattern(text));
         let mapped = options
             .maps
             .iter()
@@ -114,7 +115,10 @@ pub(super) fn understand_headers(
     answers: &Answers<'_>,
 ) -> Result<Headers, Error> {
     let cells: Vec<&str> = row.cells().collect();
-    let names: Vec<Cow<'_, str>> = without_numbers(row).map(normal_name).collect();
+    let names: Vec<Cow<'_, str>> = without_numbers(row)
+        .map(without_pattern)
+        .map(normal_name)
+        .collect();
     let known = KnownSheet::recognise(&names);
     let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     let language = language_of(&plain, words);

@@ -23,6 +23,7 @@ mod event_rows;
 mod field;
 mod fold;
 mod guesses;
+mod header_dates;
 mod header_language;
 mod header_row;
 mod headers;

@@ -12,6 +12,7 @@ use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
 use super::dates::DateOrder;
 use super::field::Field;
 use super::fold::{RowsTell, fold};
+use super::header_dates::order_of_headers;
 use super::header_language::usual_order;
 use super::headers::{Headers, understand_headers};
 use super::identity::{Draft, identify};
@@ -33,6 +34,7 @@ use crate::application::Stage;
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Error;
 use crate::read::{Row, Table};
+use crate::text::Text;
 
 /// The lists of a table, their columns, and the rows that may be applications.
 #[derive(Debug)]
@@ -167,8 +169,15 @@ impl<'t> Outline<'t> {
                 note_dates(list, &mut evidence);
             }
         }
+        let date_headers = self.lists.iter().flat_map(|list| {
+            let columns = list.date_columns().into_iter();
+            columns.filter_map(|(column, _)| list.headers.columns.get(usize::from(column.0)))
+        });
         let habits = Habits {
             delimiter: self.table.delimiter(),
+            of_headers: order_of_headers(
+                date_headers.filter_map(|column| column.header.as_ref().map(Text::as_str)),
+            ),
             of_language: match evidence.leans_on_habits() {
                 true => self
                     .lists
@@ -378,9 +387,11 @@ fn report_weak_order(settled: &SettledOrder, report: &mut Report) {
                 "dates are written that way in the language of the headers",
             )
         }
-        OrderReason::Given | OrderReason::Value | OrderReason::Dots | OrderReason::SameBothWays => {
-            return;
-        }
+        OrderReason::Given
+        | OrderReason::Value
+        | OrderReason::Dots
+        | OrderReason::Header
+        | OrderReason::SameBothWays => return,
     };
     let Some(example) = &settled.example else {
         return;

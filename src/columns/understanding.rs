@@ -138,6 +138,7 @@ fn because(settled: Option<&SettledOrder>, options: &ReadingOptions) -> String {
         OrderReason::Dots => "dates with dots begin with the day",
         OrderReason::Semicolons => "the cells of this file are parted by semicolons",
         OrderReason::Language => "dates are written that way in the language of the headers",
+        OrderReason::Header => "the header of the dates says so",
         OrderReason::SameBothWays => "every date is the same in each order",
     };
     match &settled.example {

@@ -57,7 +57,7 @@
 //! | a line break in a header |  | `headers::a_header_of_several_lines_is_one_name` |
 //! | hints in brackets | t014 t039 t087 | `headers::hints_in_brackets_are_no_part_of_a_name` |
 //! | hints in wide brackets on each header | t085 | `headers::hints_in_wide_brackets_are_no_part_of_a_name` |
-//! | a header that is a question | t038 t040 | `headers::a_header_may_be_a_question` |
+//! | a header that is a question | t038 t040 | `headers::a_header_may_be_a_question`, `headers::a_question_in_spanish_is_a_header` |
 //! | camelCase, snake_case, capitals, wide letters |  | `headers::headers_of_the_other_letters_are_the_same` |
 //! | thirty columns that are nothing to us | t004 t082 | `headers::columns_that_nobody_knows_are_read_past` |
 //! | the first sheet of a workbook is instructions | t085 | `workbooks::sheets::the_sheet_with_the_best_header_is_read_wherever_it_stands` |
@@ -126,6 +126,8 @@
 //! | `Closed by` and the first name of the applicant | t064 | `stages::closed_by_somebody_is_closed_and_by_me_is_withdrawn` |
 //! | `Rejected` says that the applicant did not want it | t066 | `stages::a_rejection_of_ones_own_can_be_told` |
 //! | the interview stands in the notes only, without a year | t019 | `stages::an_interview_only_in_the_notes_is_read`, `fixtures/conventions-in-notes` |
+//! | the header says how dates are written: `(MM/DD/YYYY)` |  | `date_order::a_header_that_says_how_dates_are_written_settles_their_order`, `date_order::a_header_in_german_says_it_too` |
+//! | one row per change of status |  | `layouts::one_row_per_change_of_status_is_one_application`, `fixtures/one-row-per-status-change` |
 
 use std::collections::BTreeMap;
 

@@ -22,6 +22,7 @@ fn habits(delimiter: char) -> Habits {
     Habits {
         delimiter: Some(delimiter),
         of_language: None,
+        of_headers: None,
     }
 }
 
@@ -120,6 +121,7 @@ fn a_language_has_its_way_of_writing_dates() {
         let habits = Habits {
             delimiter: Some(','),
             of_language: Some(language),
+            of_headers: None,
         };
         let mut evidence = DateOrderEvidence::in_year(2026);
         for (row, cell) in (2..).zip(cells) {
@@ -143,6 +145,44 @@ fn a_language_has_its_way_of_writing_dates() {
     check(YearFirst, &["26/11/19"], Ok((YearFirst, Language)));
     check(YearFirst, &["3/4"], Ok((YearFirst, Language)));
     check(YearFirst, &["3/4/2026"], Err(()));
+}
+
+#[test]
+fn a_header_may_say_how_dates_are_written() {
+    fn check(header: DateOrder, cells: &[&str], expected: Option<(DateOrder, OrderReason)>) {
+        let habits = Habits {
+            delimiter: Some(';'),
+            of_language: Some(DateOrder::DayFirst),
+            of_headers: Some(header),
+        };
+        let mut evidence = DateOrderEvidence::in_year(2026);
+        for (row, cell) in (2..).zip(cells) {
+            if let DateCell::Dates(dates) = read_yearless_date_cell(cell) {
+                evidence.note(&dates[0], cell, RowNumber(row), ColumnIndex(2));
+            }
+        }
+        let settled = evidence.settle(None, habits).unwrap();
+        assert_eq!(settled.map(|s| (s.order, s.because)), expected, "{cells:?}");
+    }
+    use DateOrder::{DayFirst, MonthFirst, YearFirst};
+    use OrderReason::{Header, Value};
+    check(MonthFirst, &["3/4/2026"], Some((MonthFirst, Header)));
+    check(MonthFirst, &["3/4"], Some((MonthFirst, Header)));
+    check(DayFirst, &["3/4/2026 3:15 PM"], Some((DayFirst, Header)));
+    check(DayFirst, &["26/11/19"], Some((DayFirst, Value)));
+    check(YearFirst, &["26/11/19"], Some((YearFirst, Header)));
+    // A day that is none in that order says more.
+    check(
+        MonthFirst,
+        &["14/3/2026", "3/4/2026"],
+        Some((DayFirst, Value)),
+    );
+    check(
+        YearFirst,
+        &["14/3/2026", "3/4/2026"],
+        Some((DayFirst, Value)),
+    );
+    check(MonthFirst, &["2026-03-04"], None);
 }
 
 #[test]

@@ -3,6 +3,42 @@
 use super::check;
 
 #[test]
+fn a_header_that_says_how_dates_are_written_settles_their_order() {
+    check(
+        "
+Company (required),Role [title],Date applied (MM/DD/YYYY),Follow-up mm/dd/yy,Status (pick one)
+Acme,Cook,04/11/2026,,Applied
+Brio,Baker,11/05/2026,12/01/26,Applied
+",
+        "
+columns: company, role, applied_on, follow_up_on, stage
+dates: month-first
+row 2: Acme / Cook: applied; applied_on 2026-04-11
+row 3: Brio / Baker: applied; applied_on 2026-11-05; follow_up_on 2026-12-01
+rows: 2 = 2 applications + 0 folded + 0 skipped + 0 ignored
+exit: 0
+",
+    );
+}
+
+#[test]
+fn a_header_in_german_says_it_too() {
+    check(
+        "
+Firma,Stelle,Beworben am (TT.MM.JJJJ),Status
+Kranz,Bäcker,04/11/2026,Beworben
+",
+        "
+columns: company, role, applied_on, stage
+dates: day-first
+row 2: Kranz / Bäcker: applied; applied_on 2026-11-04
+rows: 1 = 1 applications + 0 folded + 0 skipped + 0 ignored
+exit: 0
+",
+    );
+}
+
+#[test]
 fn one_cell_settles_the_order_of_the_whole_file() {
     check(
         "

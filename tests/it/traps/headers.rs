@@ -3,6 +3,23 @@
 use super::check;
 
 #[test]
+fn a_question_in_spanish_is_a_header() {
+    check(
+        "
+Nombre de la empresa;Vacante;¿Cuándo apliqué?;¿Respondieron?
+Molino SA;Analista;16/11/2026;no
+",
+        "
+columns: company, role, applied_on, -
+dates: day-first
+row 2: Molino SA / Analista: applied; applied_on 2026-11-16
+rows: 1 = 1 applications + 0 folded + 0 skipped + 0 ignored
+exit: 0
+",
+    );
+}
+
+#[test]
 fn a_title_and_a_blank_line_stand_above_the_header() {
     check(
         "
@@ -204,13 +221,12 @@ exit: 0
 fn a_header_may_be_a_question() {
     check(
         "
-¿En qué empresa?;Vacante;¿Cuándo apliqué?;¿Respondieron?
-Molino SA;Analista;16/11/2026;no
+Which company?,What role?,When did I apply?,Contacted?,Status
+Acme,Cook,2026-11-16,no,Applied
 ",
         "
-columns: -, role, applied_on, -
-dates: day-first
-row 2: - / Analista: applied; applied_on 2026-11-16
+columns: company, role, applied_on, -, stage
+row 2: Acme / Cook: applied; applied_on 2026-11-16
 rows: 1 = 1 applications + 0 folded + 0 skipped + 0 ignored
 exit: 0
 ",

@@ -3,6 +3,30 @@
 use super::check;
 
 #[test]
+fn one_row_per_change_of_status_is_one_application() {
+    check(
+        "
+Application ID,Company,Role,Status,Date
+7,Acme,Cook,Applied,2026-11-02
+7,Acme,Cook,Interview,2026-11-16
+7,Acme,Cook,Rejected,2026-11-20
+8,Brio,Baker,Applied,2026-11-17
+",
+        "
+columns: id, company, role, stage, applied_on
+layout: one row per status change
+row 2: Acme / Cook: rejected; applied_on 2026-11-02; interviews #1 2026-11-16; rejected_on 2026-11-20; steps 2 2026-11-02 Applied & 3 2026-11-16 Interview & 4 2026-11-20 Rejected
+row 5: Brio / Baker: applied; applied_on 2026-11-17; steps 5 2026-11-17 Applied
+rows: 4 = 2 applications + 2 folded + 0 skipped + 0 ignored
+exit: 0
+note: `2026-11-16` is taken as the day of the interview
+  --> a.csv:3, column E `Date`
+hint: if you heard of it on that day, keep that of the interview in a column `Interview date`; others in this sheet are not told of
+",
+    );
+}
+
+#[test]
 fn one_row_per_event_is_one_application() {
     check(
         "

@@ -8,6 +8,11 @@ use std::fmt::Write as _;
 
 use crate::hash::hash;
 
+/// Names are told apart by this many first bytes: those of ASCII, and any other.
+const FIRST_BYTES: usize = 129;
+/// And by so many lengths, the last of which stands for all from there on.
+const LENGTHS: usize = 64;
+
 /// Writes a table, its names in the given order.
 pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usize)]) {
     let bits = (entries.len() * 2)
@@ -18,6 +23,7 @@ pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usiz
     let mut names = String::new();
     let mut lines = String::new();
     let mut longest = 0;
+    let mut lengths = vec![0_u64; FIRST_BYTES];
     for (place, (entry, value)) in entries.iter().enumerate() {
         let mut slot = (hash(entry.as_bytes()) >> (32 - bits)) as usize;
         while slots[slot] != 0 {
@@ -31,11 +37,14 @@ pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usiz
         );
         names.push_str(entry);
         longest = longest.max(length);
+        let first = entry.bytes().next().unwrap_or_default();
+        lengths[usize::from(first).min(FIRST_BYTES - 1)] |= 1 << length.min(LENGTHS - 1);
     }
     let _ = write!(
         out,
         "pub(super) static {name}: Table = Table {{\n    names: {names:?},\n    \
-         bits: {bits},\n    longest: {longest},\n    slots: &{slots:?},\n    \
+         bits: {bits},\n    longest: {longest},\n    \
+         lengths: &{lengths:?},\n    slots: &{slots:?},\n    \
          entries: &[\n{lines}    ],\n}};\n"
     );
 }

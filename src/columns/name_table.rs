@@ -16,6 +16,9 @@ pub(super) struct Table {
     pub(super) bits: u32,
     /// The length of the longest name, in bytes.
     pub(super) longest: usize,
+    /// By the first byte, 128 for any that is not ASCII: a bit for each length, 63
+    /// for any longer one. Of what is no name, most is seen to be none by that.
+    pub(super) lengths: &'static [u64; 129],
     /// By hash: one more than the place of the entry, or nought if none has that
     /// hash. An entry whose slot was taken is in the next one that was free.
     pub(super) slots: &'static [u16],
@@ -38,7 +41,9 @@ impl Table {
 
     /// The value of a name in lower case, asked for in any case.
     pub(super) fn get_in_any_case(&self, name: &str) -> Option<u32> {
-        if name.len() > self.longest {
+        // Lower case is as long in the scripts of the lists.
+        let first = name.bytes().next()?.to_ascii_lowercase();
+        if name.len() > self.longest || !self.may_hold(first, name.len()) {
             return None;
         }
         let mut buffer = [0; 64];
@@ -52,8 +57,14 @@ impl Table {
         }
     }
 
+    /// Whether there is a name that begins with that byte and is so long.
+    fn may_hold(&self, first: u8, length: usize) -> bool {
+        self.lengths[usize::from(first).min(128)] & 1 << length.min(63) != 0
+    }
+
     fn get_bytes(&self, name: &[u8]) -> Option<u32> {
-        if name.len() > self.longest {
+        let first = *name.first()?;
+        if name.len() > self.longest || !self.may_hold(first, name.len()) {
             return None;
         }
         let mask = self.slots.len() - 1;

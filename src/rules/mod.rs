@@ -30,6 +30,7 @@ mod builtin;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use crate::application::Application;
 use crate::plan::{FollowUp, Plan};
@@ -42,21 +43,18 @@ pub use firmness::{Leaning, leanings};
 pub use milestones::milestones;
 pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 
+/// So many follow-ups are made room for at once, for each application.
+const FOLLOW_UPS_OF_ONE: usize = 8;
+/// Fewer applications are planned before another thread is there to help.
+const FEWEST_TO_SHARE: usize = 200;
+
 /// Plans every application. Follow-ups come by day, then by application, rule,
 /// round and person, whatever the order of the rows.
 #[must_use]
 pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'a> {
     let by_identity = by_identity(applications);
     let moved = moved(&by_identity, applications, setting);
-    let mut follow_ups = Vec::with_capacity(applications.len() * 8);
-    for application in by_identity {
-        let situation = situation::Situation::of(application, setting.today);
-        let acts = evaluate::evaluate(setting, &situation, &moved, |_| {});
-        let made = acts
-            .into_iter()
-            .map(|(act, state)| act.into_follow_up(application, state));
-        follow_ups.extend(made);
-    }
+    let mut follow_ups = of_applications(&by_identity, setting, &moved);
     follow_ups.extend(weekly(applications, setting));
     // Stable, so that applications, rules, rounds and persons stay in order;
     // by cached key, since a follow-up is large to move about.
@@ -68,6 +66,46 @@ pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'
         applications,
         follow_ups,
     }
+}
+
+/// The follow-ups of each application. Applications know nothing of each other,
+/// so that of many a half is planned by another thread, where the system gives
+/// one.
+fn of_applications<'a>(
+    by_identity: &[&'a Application],
+    setting: Setting<'a>,
+    moved: &spread::Moved,
+) -> Vec<FollowUp<'a>> {
+    let append = |applications: &[&'a Application], out: &mut Vec<FollowUp<'a>>| {
+        out.reserve(applications.len() * FOLLOW_UPS_OF_ONE);
+        for application in applications {
+            let situation = situation::Situation::of(application, setting.today);
+            let acts = evaluate::evaluate(setting, &situation, moved, |_| {});
+            let acts = acts.into_iter();
+            out.extend(acts.map(|(act, state)| act.into_follow_up(application, state)));
+        }
+    };
+    let mut follow_ups = Vec::new();
+    if by_identity.len() < FEWEST_TO_SHARE {
+        append(by_identity, &mut follow_ups);
+        return follow_ups;
+    }
+    let (own, others) = by_identity.split_at(by_identity.len() / 2);
+    thread::scope(|scope| {
+        let helper = thread::Builder::new().spawn_scoped(scope, || {
+            let mut follow_ups = Vec::new();
+            append(others, &mut follow_ups);
+            follow_ups
+        });
+        append(own, &mut follow_ups);
+        match helper.ok().map(thread::ScopedJoinHandle::join) {
+            Some(Ok(mut others)) => follow_ups.append(&mut others),
+            // It goes on as if it had happened here.
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => append(others, &mut follow_ups),
+        }
+    });
+    follow_ups
 }
 
 /// The applications in an order that does not depend on that of the rows.

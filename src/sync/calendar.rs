@@ -16,10 +16,6 @@ use crate::business_days::Calendar;
 use crate::error::{Content, Error};
 use crate::render::ics::{IcsOptions, write_footer, write_header};
 
-/// So many bytes are made before they are passed on: few enough to stay in the
-/// nearest memory, and enough for few calls of the system.
-const PIECE: usize = 64 * 1024;
-
 /// How a calendar is merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergeOptions {
@@ -41,7 +37,7 @@ pub struct Merge<'a, I> {
     ics: &'a IcsOptions,
 }
 
-impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Merge<'a, I> {
+impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
     /// Decides what becomes of each event. `path` is for messages only; an
     /// empty `previous` counts as none.
     ///
@@ -88,20 +84,17 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Merge<'a, I> {
     /// Those of the sink.
     pub fn write(&self, sink: &mut dyn Sink) -> Result<Counts, Error> {
         let mut counts = Counts::default();
-        let mut out = Vec::with_capacity(PIECE + PIECE / 4);
+        let mut out = Vec::new();
         write_header(&mut out, self.ics);
+        sink.put(&out)?;
         let render = |out: &mut Vec<u8>, what: What<'_>, stamp| {
             what.write(out, self.calendar, stamp, self.ics);
         };
-        self.events.make(&mut out, render, |out, _, _, outcome| {
-            counts.count(outcome);
-            if out.len() < PIECE {
-                return Ok(());
-            }
-            sink.put(out)?;
-            out.clear();
-            Ok(())
+        self.events.make_in_pieces(render, |bytes, made| {
+            counts.add(made);
+            sink.put(bytes)
         })?;
+        out.clear();
         write_footer(&mut out);
         sink.put(&out)?;
         Ok(counts)

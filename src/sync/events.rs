@@ -7,6 +7,8 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
 
 use uuid::Uuid;
 
@@ -17,6 +19,16 @@ use super::ics_scanner::OurEvent;
 use super::same_event::says_the_same;
 use crate::error::{Content, Error};
 use crate::render::ics::Stamp;
+
+/// So many entries are made into events at a time: few enough that the bytes
+/// stay in the nearest memory, and enough for few calls of the system.
+const ENTRIES_OF_A_PIECE: usize = 48;
+/// What so many events take, about.
+const BYTES_OF_A_PIECE: usize = 80 * 1024;
+/// Fewer entries are made into events before another thread is there to help.
+const FEWEST_TO_SHARE: usize = 500;
+/// So many pieces are made before they are asked for.
+const PIECES_AHEAD: usize = 2;
 
 /// What happens to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +61,15 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Adds those of others.
+    pub fn add(&mut self, others: Self) {
+        self.added += others.added;
+        self.changed += others.changed;
+        self.cancelled += others.cancelled;
+        self.removed += others.removed;
+        self.kept += others.kept;
+    }
+
     /// Counts one more.
     pub fn count(&mut self, outcome: Outcome) {
         let count = match outcome {
@@ -202,21 +223,43 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for entry in self.entries.clone() {
-            let place = self.by_uid.get(&entry.uid).copied();
-            let before = place.map(|place| &self.before[place]);
-            let fate = self
-                .keeping
-                .fate(Some(entry.standing), before.map(|it| &it.event));
-            let outcome = match (fate, before) {
-                (Fate::Write, before) => {
-                    let write = |out: &mut Vec<u8>, stamp| render(out, entry.what, stamp);
-                    self.write(out, write, before)
-                }
-                (fate, Some(before)) => self.carry_on(out, before, fate),
-                (_, None) => continue,
-            };
-            take(out, entry.uid, place, outcome)?;
+            if let Some((place, outcome)) = self.make_one(out, &entry, &render) {
+                take(out, entry.uid, place, outcome)?;
+            }
         }
+        self.make_others(out, take)
+    }
+
+    /// Makes the event of one entry, if it gets one; gives its place among those
+    /// on file.
+    fn make_one(
+        &self,
+        out: &mut Vec<u8>,
+        entry: &Entry<'a>,
+        render: impl Fn(&mut Vec<u8>, What<'a>, Stamp),
+    ) -> Option<(Option<usize>, Outcome)> {
+        let place = self.by_uid.get(&entry.uid).copied();
+        let before = place.map(|place| &self.before[place]);
+        let fate = self
+            .keeping
+            .fate(Some(entry.standing), before.map(|it| &it.event));
+        let outcome = match (fate, before) {
+            (Fate::Write, before) => {
+                let write = |out: &mut Vec<u8>, stamp| render(out, entry.what, stamp);
+                self.write(out, write, before)
+            }
+            (fate, Some(before)) => self.carry_on(out, before, fate),
+            (_, None) => return None,
+        };
+        Some((place, outcome))
+    }
+
+    /// Makes the events that no entry is about any more.
+    fn make_others(
+        &self,
+        out: &mut Vec<u8>,
+        mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         for (place, before) in self.before.iter().enumerate() {
             let outcome = match before.standing {
                 _ if before.is_double => Outcome::Removed,
@@ -226,6 +269,89 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             take(out, before.event.uid, Some(place), outcome)?;
         }
         Ok(())
+    }
+
+    /// Makes all events as [`Events::make`] does, in pieces of many events, each
+    /// with the counts of what happened to them. Every other piece is made by
+    /// another thread, where the system gives one: events know nothing of each
+    /// other.
+    ///
+    /// # Errors
+    ///
+    /// Those of `take`.
+    pub fn make_in_pieces(
+        &self,
+        render: impl Fn(&mut Vec<u8>, What<'a>, Stamp) + Sync,
+        mut take: impl FnMut(&[u8], Counts) -> Result<(), Error>,
+    ) -> Result<(), Error>
+    where
+        I: Send + Sync,
+    {
+        let make = |piece: &[Entry<'a>], out: &mut Vec<u8>| {
+            let mut counts = Counts::default();
+            for entry in piece {
+                if let Some((_, outcome)) = self.make_one(out, entry, &render) {
+                    counts.count(outcome);
+                }
+            }
+            counts
+        };
+        thread::scope(|scope| {
+            let mut own = Vec::with_capacity(BYTES_OF_A_PIECE);
+            let (give, made) = mpsc::sync_channel(PIECES_AHEAD);
+            let (back, used) = mpsc::channel::<Vec<u8>>();
+            let is_of_the_helper = |place: usize| place % 2 == 1;
+            let make = &make;
+            let help = move || {
+                let pieces = self.pieces().enumerate();
+                for (_, piece) in pieces.filter(|(place, _)| is_of_the_helper(*place)) {
+                    let mut out = used.try_recv().unwrap_or_default();
+                    out.clear();
+                    let counts = make(&piece, &mut out);
+                    // Nobody takes any more where a piece could not be written.
+                    if give.send((out, counts)).is_err() {
+                        break;
+                    }
+                }
+            };
+            let helper = self.has_many_entries().then(|| {
+                let helper = thread::Builder::new().spawn_scoped(scope, help);
+                helper.ok()
+            });
+            let helper = helper.flatten();
+            for (place, piece) in self.pieces().enumerate() {
+                let helped = helper.as_ref().filter(|_| is_of_the_helper(place));
+                if let Some((bytes, counts)) = helped.and_then(|_| made.recv().ok()) {
+                    take(&bytes, counts)?;
+                    let _ = back.send(bytes);
+                } else {
+                    own.clear();
+                    let counts = make(&piece, &mut own);
+                    take(&own, counts)?;
+                }
+            }
+            own.clear();
+            let mut counts = Counts::default();
+            self.make_others(&mut own, |_, _, _, outcome| {
+                counts.count(outcome);
+                Ok(())
+            })?;
+            take(&own, counts)
+        })
+    }
+
+    /// Whether another thread would be of help.
+    fn has_many_entries(&self) -> bool {
+        self.entries.clone().nth(FEWEST_TO_SHARE).is_some()
+    }
+
+    /// The entries, so many at a time.
+    fn pieces(&self) -> impl Iterator<Item = Vec<Entry<'a>>> {
+        let mut entries = self.entries.clone();
+        std::iter::from_fn(move || {
+            let piece: Vec<_> = entries.by_ref().take(ENTRIES_OF_A_PIECE).collect();
+            (!piece.is_empty()).then_some(piece)
+        })
     }
 
     /// Notes where the thing of each event on file stands now. Gives whether

@@ -3,10 +3,14 @@
 //! What the sheet says about it, and nothing that was worked out from it: no
 //! follow-up, no state, no clock. Every text in here is clean.
 
+mod honorifics;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::text::{EmailAddress, Prose, Text, WebAddress};
+
+pub use honorifics::{ends_with_honorific, past_honorifics};
 
 /// How far an application has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

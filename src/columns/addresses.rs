@@ -5,7 +5,7 @@
 
 use super::people::{bare_address, put};
 use super::robots::is_read_by_somebody;
-use crate::application::Person;
+use crate::application::{Person, past_honorifics};
 use crate::text::{EmailAddress, Text, comparable};
 
 /// An address as a cell holds it.
@@ -117,7 +117,8 @@ pub(super) fn spells(email: &EmailAddress, name: &str) -> bool {
 }
 
 fn fit(email: &EmailAddress, person: &Person) -> Option<Fit> {
-    let name = comparable(person.name.as_ref()?.as_str());
+    let name = person.name.as_ref()?.as_str();
+    let name = comparable(past_honorifics(name).unwrap_or(name));
     let names: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect())

@@ -10,6 +10,7 @@ mod addresses;
 mod advice;
 mod answered_rows;
 mod answers;
+mod around_names;
 mod assemble;
 mod by_values;
 mod checks;

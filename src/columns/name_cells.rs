@@ -70,7 +70,9 @@ fn past_bullet(line: &str) -> Option<&str> {
         return numbered.strip_prefix(['.', ')'])?.strip_prefix(' ');
     }
     if let Some(name) = line.strip_prefix('@') {
-        return Some(name);
+        // `@annli` is what somebody is called, and no name.
+        let is_name = name.starts_with(char::is_uppercase) || name.contains(' ');
+        return is_name.then_some(name);
     }
     line.strip_prefix(['-', '•', '*', '·', '–'])?
         .strip_prefix(' ')

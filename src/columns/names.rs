@@ -1,11 +1,12 @@
 //! A cell of names becomes people: whom a list in somebody's own way of writing
 //! names, and what stands behind each name.
 
+use super::around_names::AroundNames;
 use super::name_cells::without_ornaments;
 use super::people::{NameOrder, bare_address, phone, put};
 use super::robots::is_read_by_somebody;
 use super::words::Words;
-use crate::application::{Person, Standing};
+use crate::application::{Person, Standing, ends_with_honorific};
 use crate::text::{EmailAddress, Text};
 
 /// Everybody named in one cell, in the order in which the column writes names.
@@ -18,22 +19,28 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
         .bytes()
         .all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'.' || b == b'\'' || !b.is_ascii())
         && !raw.contains(['、', '，', '；']);
-    if is_plain && !raw.split(' ').any(|word| words.is_and(word)) {
+    let around = AroundNames::built_in();
+    if is_plain && !raw.split(' ').any(|word| words.is_and(word)) && !around.may_stand_in(raw) {
         add_plain_person(raw, words, people);
         return;
     }
-    let raw = without_ornaments(raw);
+    let raw = around.tidied(raw);
+    let raw = without_ornaments(&raw);
     let entries = split_outside_brackets(&raw, &[';', '；']);
     let parts: Vec<String> = entries
         .into_iter()
-        .flat_map(|entry| join_lines(entry, words))
+        .flat_map(|entry| match with_details_behind_commas(entry, words) {
+            Some(entry) => join_lines(&entry, words),
+            None => join_lines(entry, words),
+        })
         .collect();
     let parts: Vec<&str> = parts
         .iter()
         .flat_map(|part| split_at_slashes(part, words))
         .flat_map(|part| split_at_ands(part, words))
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+        .flat_map(split_at_middle_dots)
+        .map(|part| around.past_article(around.past_before(part).trim(), words))
+        .filter(|part| !part.is_empty() && !around.is_crowd(part, words))
         .collect();
     // `Li, Ann; Berg, Bo` has a comma in each part, and only there.
     let all_are_last_first =
@@ -50,6 +57,19 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
             _ => read_comma_list(part, words, people),
         }
     }
+}
+
+/// `Ann Li / ann@acme.example / 555 0100`: what belongs to the name stands
+/// behind a comma.
+fn with_details_behind_commas(entry: &str, words: &Words) -> Option<String> {
+    let parts: Vec<&str> = entry.split(" / ").map(str::trim).collect();
+    let is_detail = |part: &&str| {
+        EmailAddress::parse(part).is_some()
+            || phone(part).is_some()
+            || is_wholly_a_title(part, words)
+    };
+    let (_, behind) = parts.split_first()?;
+    (!behind.is_empty() && behind.iter().all(is_detail)).then(|| parts.join(", "))
 }
 
 /// The lines of a cell, each of them somebody; a line of a title, an address or
@@ -101,7 +121,8 @@ fn read_comma_list(part: &str, words: &Words, people: &mut Vec<Person>) {
         let belongs_to_the_name = !current.is_empty()
             && (is_wholly_a_title(piece, words)
                 || (EmailAddress::parse(piece).is_some() && !current.contains('@'))
-                || phone(piece).is_some());
+                || phone(piece).is_some()
+                || AroundNames::built_in().labelled_phone(piece).is_some());
         if belongs_to_the_name {
             current.push_str(", ");
         } else if !current.is_empty() {
@@ -142,10 +163,20 @@ fn add_plain_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
 
 /// One person: a name with what stands behind it.
 fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
-    if words.is_nobody(raw) || words.yes_or_no(raw).is_some() {
+    let around = AroundNames::built_in();
+    let raw = around.past_article(around.past_before(raw), words);
+    let is_nobody = words.is_nobody(raw) || around.is_crowd(raw, words);
+    if is_nobody || words.yes_or_no(raw).is_some() {
         return;
     }
     let mut person = Person::default();
+    let raw = match number_at_the_end(raw, around) {
+        Some((before, number)) => {
+            person.phone = phone(number);
+            before
+        }
+        None => raw,
+    };
     let mut name = String::with_capacity(raw.len());
     let mut titles: Vec<&str> = Vec::new();
     let mut rest = raw;
@@ -155,7 +186,14 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
         let inside = &inside[1..];
         let close = inside.find([')', ']', '>']).unwrap_or(inside.len());
         let (aside, after) = inside.split_at(close);
-        note_aside(aside.trim(), &mut person, &mut titles);
+        let aside = aside.trim();
+        let is_about_nobody = around.is_pronouns(aside)
+            || around.is_crowd(aside, words)
+            || words.is_nobody(aside) && words.title(aside).is_none();
+        let aside = around.labelled_phone(aside).unwrap_or(aside);
+        if !is_about_nobody && aside.contains(char::is_alphanumeric) {
+            note_aside(aside, &mut person, &mut titles);
+        }
         rest = after.get(1..).unwrap_or("");
     }
     name.push_str(rest);
@@ -170,6 +208,9 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
             if titles.is_empty() && words.is_bare_title(&own_name) && words.title(piece).is_none() {
                 // `Recruiter: Ann Li`
                 set_title(&mut person, own_name.trim(), words);
+                own_name = piece.to_owned();
+            } else if titles.is_empty() && words.is_nobody(&own_name) {
+                // `LinkedIn: Ann Li`
                 own_name = piece.to_owned();
             } else {
                 titles.extend((!piece.is_empty()).then_some(piece));
@@ -186,6 +227,15 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
         own_name = only;
         titles.clear();
     }
+    if titles.is_empty()
+        && let Some((title, name)) = around.split_role(own_name, words)
+    {
+        titles.push(title);
+        own_name = name;
+    }
+    let (name, behind) = around.split_behind(own_name);
+    own_name = without_loose_ends(name);
+    titles.extend(behind.filter(|behind| !words.is_nobody(behind)));
     if words.is_nobody(own_name) {
         own_name = "";
     }
@@ -201,6 +251,38 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
     if person != Person::default() {
         put(people, person);
     }
+}
+
+/// A name without the signs and numbers behind it: `Ann Li +1`, `Ann Li ???`.
+fn without_loose_ends(name: &str) -> &str {
+    let mut name = name.trim_end_matches([' ', '?', '!', '*', ':']);
+    while let Some((before, last)) = name.rsplit_once(' ')
+        && !has_a_letter(last)
+    {
+        name = before.trim_end_matches([' ', '?', '!', '*', ':']);
+    }
+    name
+}
+
+/// What stands before a telephone number at the end, and the number, perhaps
+/// with a word before it that says what it is.
+fn number_at_the_end<'a>(raw: &'a str, around: &AroundNames) -> Option<(&'a str, &'a str)> {
+    if !raw.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let starts = raw.match_indices(' ').map(|(at, _)| at + 1);
+    let mut tails = std::iter::once(0)
+        .chain(starts)
+        .filter_map(|at| raw.split_at_checked(at));
+    tails.find_map(|(before, tail)| {
+        let is_aside = tail.starts_with('(') && tail.ends_with(')');
+        let is_whole = tail.matches('(').count() == tail.matches(')').count();
+        let starts = tail.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '(');
+        let is_bare = starts && is_whole && !is_aside && phone(tail).is_some();
+        let bare = is_bare.then_some(tail);
+        let number = bare.or_else(|| around.labelled_phone(tail).filter(|_| is_whole))?;
+        Some((before.trim_end_matches([' ', ',', '-', ':', '/']), number))
+    })
 }
 
 /// `Ann Li ann@acme.example`: the address goes, the name stays.
@@ -280,8 +362,19 @@ fn split_at_slashes<'a>(raw: &'a str, words: &Words) -> Vec<&'a str> {
             && !part.bytes().any(|b| b.is_ascii_digit())
             && words.title(part).is_none()
             && !part.bytes().all(|b| b.is_ascii_uppercase())
+            // `Ann Li w/ Acme`
+            && !part.ends_with(" w")
     });
     if all_are_names { parts } else { vec![raw] }
+}
+
+/// Splits `佐藤さん・田中さん`; not the one name `アン・リー`.
+fn split_at_middle_dots(raw: &str) -> Vec<&str> {
+    let all = raw.split('・').map(str::trim);
+    match all.clone().all(ends_with_honorific) {
+        true => all.collect(),
+        false => vec![raw],
+    }
 }
 
 /// Splits `Ann Li and Bo Berg` at the words between names; not the title in

@@ -149,9 +149,14 @@ pub(super) fn phone(raw: &str) -> Option<Text> {
         Some(at) => raw.split_at(at),
         None => (raw, ""),
     };
+    // `0711/123456`; a day has two strokes, a month and a year fewer digits.
+    const FEWEST_WITH_A_STROKE: usize = 7;
+    let may_have_a_stroke = digits >= FEWEST_WITH_A_STROKE
+        && raw.starts_with(['0', '+', '('])
+        && raw.matches('/').count() == 1;
     let is_number = number
         .chars()
-        .all(|c| c.is_ascii_digit() || " +-().\u{a0}".contains(c));
+        .all(|c| c.is_ascii_digit() || " +-().\u{a0}".contains(c) || c == '/' && may_have_a_stroke);
     let is_extension = extension
         .trim_start_matches(['x', 'e', 'E', 't', 'n', 's', 'i', 'o', '.', ' '])
         .bytes()

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use crate::application::{Application, Medium};
+use crate::application::{Application, Medium, ends_with_honorific, past_honorifics};
 use crate::plan::{Fact, FollowUp};
 use crate::template::Slot;
 use crate::text::Text;
@@ -83,7 +83,6 @@ fn verb(via: Medium) -> &'static str {
 /// The word to greet somebody by. `None` for what is no name of one person: a
 /// department is not greeted by the first word of its name.
 fn first_name(name: &str) -> Option<&str> {
-    const TITLES: [&str; 8] = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "sir"];
     const GROUPS: [&str; 12] = [
         "team",
         "hr",
@@ -102,7 +101,8 @@ fn first_name(name: &str) -> Option<&str> {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         list.iter().any(|it| it.eq_ignore_ascii_case(bare))
     };
-    if name.split(' ').any(|word| among(word, &GROUPS)) || name.contains('@') {
+    let own_name = past_honorifics(name).unwrap_or(name);
+    if own_name.split(' ').any(|word| among(word, &GROUPS)) || name.contains('@') {
         return None;
     }
     // A list sorted by surname writes `Li, Ann`.
@@ -110,10 +110,10 @@ fn first_name(name: &str) -> Option<&str> {
         Some((_, after)) if !after.trim().is_empty() => after.trim(),
         _ => name,
     };
-    let first = given.split(' ').next()?;
-    if among(first, &TITLES) {
+    if own_name.len() < name.len() || ends_with_honorific(name) {
         return Some(name);
     }
+    let first = given.split(' ').next()?;
     Some(first.trim_end_matches(','))
 }
 
@@ -206,6 +206,10 @@ mod tests {
         check("Ann", Some("Ann"));
         check("Li, Ann", Some("Ann"));
         check("Dr. Ann Li", Some("Dr. Ann Li"));
+        check("Hr. Weiß", Some("Hr. Weiß"));
+        check("Mme Martin", Some("Mme Martin"));
+        check("Sra. López", Some("Sra. López"));
+        check("田中さん", Some("田中さん"));
         check("The HR Team", None);
         check("Hiring manager", None);
         check("jobs @ Acme", None);

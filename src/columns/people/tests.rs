@@ -3,6 +3,8 @@ use crate::application::{Person, Standing};
 use crate::columns::words::Words;
 use crate::text::Text;
 
+mod around;
+
 /// `name <email> phone [title] standing`, of each person.
 fn told(people: &[Person]) -> Vec<String> {
     people
@@ -24,16 +26,19 @@ fn told(people: &[Person]) -> Vec<String> {
         .collect()
 }
 
+#[track_caller]
+fn check_names(name: &str, expected: &[&str]) {
+    let cells = PeopleCells {
+        name,
+        ..PeopleCells::default()
+    };
+    let people = read_people(cells, Words::built_in());
+    assert_eq!(told(&people), expected, "{name:?}");
+}
+
 #[test]
 fn one_cell_may_name_several_people() {
-    fn check(name: &str, expected: &[&str]) {
-        let words = Words::built_in();
-        let cells = PeopleCells {
-            name,
-            ..PeopleCells::default()
-        };
-        assert_eq!(told(&read_people(cells, words)), expected, "{name:?}");
-    }
+    let check = check_names;
     check("Ann Li", &["Ann Li"]);
     check("Ann Li; Bo Berg", &["Ann Li", "Bo Berg"]);
     check("Ann Li\nBo Berg", &["Ann Li", "Bo Berg"]);
@@ -41,6 +46,8 @@ fn one_cell_may_name_several_people() {
     check("Ann Li & Bo Berg", &["Ann Li", "Bo Berg"]);
     check("Ann Li / Bo Berg", &["Ann Li", "Bo Berg"]);
     check("佐藤様、田中様", &["佐藤様", "田中様"]);
+    check("佐藤さん・田中さん", &["佐藤さん", "田中さん"]);
+    check("アン・リー", &["アン・リー"]);
     check("王经理，李女士；陈先生", &["王经理", "李女士", "陈先生"]);
     check("Ann/Bo", &["Ann", "Bo"]);
     check("UX/UI team", &["UX/UI team"]);

@@ -55,9 +55,11 @@ impl Words {
         self.cell_is(raw, DITTO_CELLS)
     }
 
-    /// Whether a word stands between two names.
+    /// Whether a word stands between two names: `y`, and not the initial of
+    /// `Ann Y Li`.
     pub(in crate::columns) fn is_and(&self, word: &str) -> bool {
-        self.cell_is(word, AND_CELLS)
+        let is_initial = word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+        !is_initial && self.cell_is(word, AND_CELLS)
     }
 
     /// Whether the word says that what follows is not so.

@@ -1,0 +1,331 @@
+//! What stands around the names of a cell and names nobody: `Interview with`
+//! before them, `via LinkedIn` behind them, `+ 2 others` beside them. The words
+//! are a list; never makes a name longer.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::people::phone;
+use super::words::Words;
+
+const FILE: &str = include_str!("around_names.txt");
+
+/// The lists, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct AroundNames {
+    /// The longest first.
+    before: Vec<&'static str>,
+    rounds: HashSet<&'static str>,
+    behind: HashSet<&'static str>,
+    crowd: HashSet<&'static str>,
+    kinds: HashSet<&'static str>,
+    counts: HashSet<&'static str>,
+    articles: HashSet<&'static str>,
+    roles: HashSet<&'static str>,
+    /// The longest first.
+    and_so_on: Vec<&'static str>,
+    pronouns: HashSet<&'static str>,
+    numbers: HashSet<&'static str>,
+    /// Words that show that something of all this stands in a cell.
+    signs: HashSet<&'static str>,
+}
+
+impl AroundNames {
+    /// The lists that come with the program.
+    pub(super) fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<AroundNames> = OnceLock::new();
+        BUILT_IN.get_or_init(Self::parse)
+    }
+
+    fn parse() -> Self {
+        let mut found = Self::default();
+        let mut section = "";
+        let lines = FILE.lines().map(str::trim);
+        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
+                section = name;
+                continue;
+            }
+            for item in line.split(',').map(str::trim) {
+                let set = match section {
+                    "before" => {
+                        found.before.push(item);
+                        continue;
+                    }
+                    "and_so_on" => {
+                        found.and_so_on.push(item);
+                        continue;
+                    }
+                    "rounds" => &mut found.rounds,
+                    "behind" => &mut found.behind,
+                    "crowd" => &mut found.crowd,
+                    "kinds" => &mut found.kinds,
+                    "roles" => &mut found.roles,
+                    "articles" => &mut found.articles,
+                    "counts" => &mut found.counts,
+                    "pronouns" => &mut found.pronouns,
+                    _ => &mut found.numbers,
+                };
+                set.insert(item);
+            }
+        }
+        found
+            .before
+            .sort_by_key(|words| std::cmp::Reverse(words.len()));
+        found
+            .and_so_on
+            .sort_by_key(|words| std::cmp::Reverse(words.len()));
+        let lists = found.before.iter().chain(&found.and_so_on);
+        let first = lists.filter_map(|words| words.split(' ').next());
+        // `al` of `et al`: in French, `et` stands between names.
+        let sets = [&found.behind, &found.crowd, &found.counts, &found.roles];
+        let sets = sets.into_iter().flatten().copied();
+        found.signs = first.chain(sets).collect();
+        found
+    }
+
+    /// Whether a cell of nothing but words may hold more than a name.
+    pub(super) fn may_stand_in(&self, raw: &str) -> bool {
+        raw.contains(is_picture)
+            || raw.contains('・')
+            || raw
+                .split(' ')
+                .any(|word| self.signs.contains(&*lower(word)))
+    }
+
+    /// A name without what stands before it.
+    pub(super) fn past_before<'a>(&self, raw: &'a str) -> &'a str {
+        let mut rest = raw.trim_start();
+        while let Some(behind) = self.past_one(rest) {
+            rest = behind;
+        }
+        rest
+    }
+
+    fn past_one<'a>(&self, raw: &'a str) -> Option<&'a str> {
+        let named = |rest: &'a str| {
+            let rest = rest.trim_start_matches([' ', ':', '-', '–', '.']);
+            rest.starts_with(char::is_alphabetic).then_some(rest)
+        };
+        let phrase = self.before.iter().find_map(|words| {
+            let rest = past_ignoring_case(raw, words)?;
+            // `Contact Ann` and `Interviewer: Ann`, not `Contactor Li`.
+            let is_whole = rest.starts_with([' ', ':']) || words.ends_with(has_no_blanks);
+            named(rest).filter(|_| is_whole)
+        });
+        phrase.or_else(|| self.past_round(raw).and_then(named))
+    }
+
+    /// Behind `Round 1:`, `R2`, `2nd round:`.
+    fn past_round<'a>(&self, raw: &'a str) -> Option<&'a str> {
+        let letters = raw.find(|c: char| !c.is_alphabetic())?;
+        let (word, rest) = raw.split_at(letters);
+        // `2. Runde: Ann`, whose number has gone as that of a list.
+        if rest.starts_with(':') && self.rounds.contains(&*lower(word)) {
+            return Some(rest);
+        }
+        let number = rest.trim_start();
+        let digits = number.find(|c: char| !c.is_ascii_digit())?;
+        if letters > 0 {
+            let is_round = (1..=2).contains(&digits) && self.rounds.contains(&*lower(word));
+            let rest = number.get(digits..)?;
+            return (is_round && rest.starts_with([' ', ':', '.', ')', '-'])).then_some(rest);
+        }
+        let rest = number.get(digits..)?;
+        let rest = ["st ", "nd ", "rd ", "th ", ". ", "e ", "º ", "ª "]
+            .iter()
+            .find_map(|ordinal| rest.strip_prefix(ordinal))?;
+        let end = rest.find(|c: char| !c.is_alphabetic())?;
+        let (word, rest) = rest.split_at(end);
+        (digits > 0 && word.len() > 1 && self.rounds.contains(&*lower(word))).then_some(rest)
+    }
+
+    /// A name, and what stands behind `from`, `via` and the like.
+    pub(super) fn split_behind<'a>(&self, name: &'a str) -> (&'a str, Option<&'a str>) {
+        let mut at = 0;
+        for word in name.split(' ') {
+            if at > 0 && self.behind.contains(word) {
+                let rest = name.get(at + word.len()..).unwrap_or_default().trim();
+                return (name.get(..at).unwrap_or(name).trim_end(), Some(rest));
+            }
+            at += word.len() + 1;
+        }
+        (name, None)
+    }
+
+    /// Whether the text tells of people and names none of them: `2 others`,
+    /// `the team`, `two engineers`, `panel of 3`.
+    pub(super) fn is_crowd(&self, raw: &str, words: &Words) -> bool {
+        let raw = raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+        let (mut length, mut nouns, mut titles, mut digits) = (0, 0, 0, 0);
+        let mut is_counted = false;
+        let all = raw.split([' ', '-', '/', '+', '\u{a0}']);
+        for word in all.filter(|word| !word.is_empty()) {
+            let word = lower(word);
+            length += 1;
+            if word.bytes().all(|b| b.is_ascii_digit()) {
+                digits += 1;
+                is_counted |= length == 1;
+            } else if self.crowd.contains(&*word) {
+                nouns += 1;
+            } else if self.counts.contains(&*word) {
+                is_counted |= length == 1;
+            } else if self.kinds.contains(&*word) {
+            } else if words.is_bare_title(&word) && !words.is_name_too(&word) {
+                titles += 1;
+            } else {
+                return false;
+            }
+        }
+        let is_told = nouns > 0 && (titles == 0 || digits > 0) || is_counted && nouns + titles > 0;
+        // One word in capitals may be a name: `Guys`.
+        let is_enough = length > 1 || !raw.starts_with(char::is_uppercase);
+        is_enough && is_told && !words.is_bare_title(raw)
+    }
+
+    /// `the recruiter` without its article.
+    pub(super) fn past_article<'a>(&self, raw: &'a str, words: &Words) -> &'a str {
+        match raw.split_once(' ') {
+            Some((article, title))
+                if self.articles.contains(&*lower(article))
+                    && words.is_bare_title(title)
+                    && !words.is_name_too(title) =>
+            {
+                title
+            }
+            _ => raw,
+        }
+    }
+
+    /// `Recruiter Ann Li` as the role and the name.
+    pub(super) fn split_role<'a>(&self, raw: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
+        let mut ends = raw.match_indices(' ').map(|(at, _)| at);
+        ends.find_map(|at| {
+            let (role, name) = raw.split_at_checked(at)?;
+            let name = name.trim_start();
+            let is_named = name.starts_with(char::is_uppercase) && words.title(name).is_none();
+            (is_named && self.roles.contains(&*lower(role))).then_some((role, name))
+        })
+    }
+
+    /// `she/her`, `They / Them`.
+    pub(super) fn is_pronouns(&self, raw: &str) -> bool {
+        raw.contains('/')
+            && raw
+                .split('/')
+                .all(|word| self.pronouns.contains(&*lower(word.trim())))
+    }
+
+    /// A telephone number with what says that it is one.
+    pub(super) fn labelled_phone<'a>(&self, raw: &'a str) -> Option<&'a str> {
+        let at = raw.find([':', ' '])?;
+        let (label, number) = raw.split_at(at);
+        let number = number.trim_start_matches([':', ' ']);
+        (self.numbers.contains(&*lower(label)) && phone(number).is_some()).then_some(number)
+    }
+
+    /// The cell without pictures, without `et al.`, and with a `;` where an
+    /// arrow or a number stands between people: `1. Ann 2. Bo`.
+    pub(super) fn tidied<'a>(&self, raw: &'a str) -> Cow<'a, str> {
+        let mut tidy = Cow::Borrowed(raw);
+        for arrow in [" -> ", " → ", " > ", " => ", " ➔ "] {
+            if tidy.contains(arrow) {
+                tidy = Cow::Owned(tidy.replace(arrow, "; "));
+            }
+        }
+        if tidy.contains(is_picture) {
+            tidy = Cow::Owned(tidy.replace(is_picture, " "));
+        }
+        if let Some(parted) = parted_at_numbers(&tidy) {
+            tidy = Cow::Owned(parted);
+        }
+        while let Some(cut) = self.without_and_so_on(&tidy) {
+            tidy = Cow::Owned(cut);
+        }
+        tidy
+    }
+
+    fn without_and_so_on(&self, text: &str) -> Option<String> {
+        self.and_so_on.iter().find_map(|phrase| {
+            let is_space = |c: char| c == ' ' || c == ',';
+            let (at, end) = (0..text.len()).find_map(|at| {
+                let rest = past_ignoring_case(text.get(at..)?, phrase)?;
+                let before = text.get(..at)?;
+                let starts = before.ends_with(is_space) || phrase.ends_with(has_no_blanks);
+                let ends = rest.trim_start_matches(['.', ' ']);
+                let ends = ends.is_empty() || ends.starts_with([',', ';', ')', '\n', '|']);
+                (starts && ends && !before.trim().is_empty())
+                    .then_some((at, text.len() - rest.len()))
+            })?;
+            let before = text.get(..at)?.trim_end_matches(is_space);
+            let behind = text.get(end..)?.trim_start_matches(['.', ' ']);
+            Some(format!("{before}{behind}"))
+        })
+    }
+}
+
+/// `1. Ann 2. Bo` and `(1) Ann (2) Bo` as `Ann; Bo`: the numbers count from one.
+fn parted_at_numbers(text: &str) -> Option<String> {
+    let first = past_number(text.trim_start(), 1)?;
+    let mut parted = String::with_capacity(text.len());
+    let mut rest = first;
+    let mut next = 2;
+    while let Some((before, behind)) = at_number(rest, next) {
+        parted.push_str(before.trim_end_matches([' ', ',', ';']));
+        parted.push_str("; ");
+        rest = behind;
+        next += 1;
+    }
+    (next > 2).then(|| parted + rest)
+}
+
+fn at_number(text: &str, number: u32) -> Option<(&str, &str)> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let behind = past_number(text.get(at + 1..)?, number)?;
+        Some((text.get(..at)?, behind))
+    })
+}
+
+/// Behind `2.`, `2)` or `(2)`.
+fn past_number(text: &str, number: u32) -> Option<&str> {
+    let digits = number.to_string();
+    let bracketed = text.strip_prefix('(').unwrap_or(text);
+    let rest = bracketed.strip_prefix(&digits)?;
+    rest.strip_prefix([')', '.'])?.strip_prefix(' ')
+}
+
+/// Pictures and marks that are in no name.
+fn is_picture(c: char) -> bool {
+    matches!(c,
+        '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2460}'..='\u{24ff}'
+        | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{fe0e}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
+}
+
+/// What follows words at the start of a text, in capitals or not.
+fn past_ignoring_case<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for wanted in words.chars() {
+        let found = rest.next()?;
+        let is_same = found == wanted || found.to_lowercase().eq([wanted]);
+        if !is_same {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// Scripts that part no words.
+fn has_no_blanks(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// A word for the lists: lower case, no comma or dot behind it.
+fn lower(word: &str) -> Cow<'_, str> {
+    let word = word.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    match word.chars().any(char::is_uppercase) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
+    }
+}

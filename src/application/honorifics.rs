@@ -43,7 +43,7 @@ impl Honorifics {
         if !is_before {
             self.after.push(item);
         } else if let Some(bare) = item.strip_suffix('.') {
-            self.with_a_dot.insert(bare.to_owned());
+            self.with_a_dot.insert(bare.to_lowercase());
         } else if item.chars().any(char::is_uppercase) {
             self.as_written.insert(item);
             self.with_a_dot.insert(item.to_lowercase());

@@ -74,6 +74,7 @@ pub use self::advice::Advice;
 pub use self::choose_sheet::{ChosenSheet, choose_sheet};
 pub use self::field::Field;
 pub use self::headers::UnderstoodColumn;
+pub use self::notes::NOTE_CONVENTIONS;
 pub use self::options::ReadingOptions;
 pub use self::sheet::{Counts, Sheet, SheetLayout, understand};
 pub use self::stages::UnderstoodStageWord;

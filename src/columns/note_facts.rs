@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::assemble::Assembler;
-use super::dates::{WrittenDate, WrittenDay};
+use super::dates::{DateOrder, OrderHint, WrittenDate, WrittenDay};
 use super::field::Field;
 use super::missing_years::nearest_to_all;
 use super::notes::{NoteClause, read_clauses};
@@ -29,12 +29,18 @@ impl<'t> Assembler<'t> {
                 .any(|place| !self.words.is_undated(row.cell(place.column)));
         for column in &self.layout.notes {
             for clause in read_clauses(row.cell(*column)) {
-                let field = field_of(clause.phrase);
+                let Some(field) = field_of(clause.phrase) else {
+                    continue;
+                };
                 let is_said = match field {
                     Field::InterviewOn => has_interviews,
                     field => self.is_said(row, field),
                 };
                 if is_said {
+                    continue;
+                }
+                if !clause.counts {
+                    self.note_unused(row, *column, &clause);
                     continue;
                 }
                 let Some(days) = self.days_of_clause(&clause, &around) else {
@@ -49,6 +55,19 @@ impl<'t> Assembler<'t> {
                     );
                     continue;
                 };
+                let is_to_come = |(on, _): &(NaiveDate, WrittenDate)| *on > self.dates.today;
+                if says_what_was_done(clause.phrase) && days.iter().any(is_to_come) {
+                    self.report.note(
+                        row.number(),
+                        Some(*column),
+                        format!(
+                            "`{}` is of a day to come, so it is not used",
+                            shown(clause.words)
+                        ),
+                        "what you mean to do has a place in a column `Follow up on`",
+                    );
+                    continue;
+                }
                 let last = days.iter().max_by_key(|(on, _)| *on).map(|(on, _)| *on);
                 let dated = last.map(|on| Dated {
                     on,
@@ -70,6 +89,18 @@ impl<'t> Assembler<'t> {
                 }
             }
         }
+    }
+
+    fn note_unused(&mut self, row: Row<'t>, column: ColumnIndex, clause: &NoteClause<'_>) {
+        self.report.note(
+            row.number(),
+            Some(column),
+            format!(
+                "could not be sure of `{}`, so it is not used",
+                shown(clause.words)
+            ),
+            "put a full stop or a comma behind the day",
+        );
     }
 
     /// Whether a column says something about it: then the notes do not count.
@@ -101,9 +132,11 @@ impl<'t> Assembler<'t> {
         around: &[NaiveDate],
     ) -> Option<Vec<(NaiveDate, WrittenDate)>> {
         let day = |date: &WrittenDate| {
-            let on = match date.day {
-                WrittenDay::Yearless(day) => nearest_to_all(day, self.dates.order, around)?,
-                written => self.dates.day(written)?,
+            let order = self.dates.order.or_else(|| only_order(date.day));
+            let on = match (date.day, order) {
+                (WrittenDay::Yearless(day), order) => nearest_to_all(day, order, around)?,
+                (WrittenDay::Certain(day), _) => day,
+                (written, order) => written.on(order?)?,
             };
             self.dates.is_plausible(on).then_some((on, *date))
         };
@@ -111,16 +144,57 @@ impl<'t> Assembler<'t> {
     }
 }
 
-fn field_of(phrase: Phrase) -> Field {
-    match phrase {
+/// The field that a phrase fills; `None` for words that are no clause.
+fn field_of(phrase: Phrase) -> Option<Field> {
+    Some(match phrase {
         Phrase::FollowedUp => Field::FollowedUpOn,
-        Phrase::Emailed | Phrase::Called | Phrase::Linkedin => Field::LastContactOn,
+        Phrase::Emailed | Phrase::Called | Phrase::Linkedin | Phrase::Replied => {
+            Field::LastContactOn
+        }
         Phrase::Thanked => Field::ThankYouSent,
         Phrase::Decision => Field::DecisionOn,
         Phrase::Interview => Field::InterviewOn,
         Phrase::Spoke => Field::ConversationOn,
-        Phrase::NoContact | Phrase::On | Phrase::By | Phrase::Lead => Field::NoContact,
+        Phrase::NoContact => Field::NoContact,
+        Phrase::On
+        | Phrase::By
+        | Phrase::Lead
+        | Phrase::Moved
+        | Phrase::CalledOff
+        | Phrase::DecisionBehind
+        | Phrase::ByBehind
+        | Phrase::Tail
+        | Phrase::Joint => return None,
+    })
+}
+
+/// Whether a phrase speaks of what is past.
+fn says_what_was_done(phrase: Phrase) -> bool {
+    use Phrase::{Called, Emailed, FollowedUp, Linkedin, Replied, Thanked};
+    matches!(
+        phrase,
+        FollowedUp | Emailed | Called | Linkedin | Thanked | Replied
+    )
+}
+
+/// The one order in which the numbers of a day make a day where the file has
+/// none; with dots it is that of those who write dots.
+fn only_order(day: WrittenDay) -> Option<DateOrder> {
+    let dots = Some(OrderHint::Dots);
+    if matches!(day, WrittenDay::Numbers { hint, .. } if hint == dots) {
+        return Some(DateOrder::DayFirst);
     }
+    // A leap year has every day.
+    const LEAP_YEAR: i32 = 2028;
+    let makes_a_day = |order: &DateOrder| match day {
+        WrittenDay::Yearless(day) => day.in_year(LEAP_YEAR, Some(*order)).is_some(),
+        written => written.on(*order).is_some(),
+    };
+    let mut orders = [DateOrder::DayFirst, DateOrder::MonthFirst]
+        .into_iter()
+        .filter(makes_a_day);
+    let only = orders.next()?;
+    orders.next().is_none().then_some(only)
 }
 
 fn medium_of(phrase: Phrase) -> Option<Medium> {
@@ -159,7 +233,8 @@ fn fill(phrase: Phrase, dated: Option<Dated>, via: Option<Medium>, application: 
         Phrase::Decision => application.decision_on = later(application.decision_on),
         Phrase::Spoke => application.conversation_on = later(application.conversation_on),
         Phrase::NoContact => application.no_contact = true,
-        Phrase::Interview | Phrase::On | Phrase::By | Phrase::Lead => {}
+        Phrase::Replied => application.heard_on = later(application.heard_on),
+        _ => {}
     }
 }
 
@@ -200,4 +275,29 @@ fn days_of(application: &Application) -> Vec<NaiveDate> {
     let single = single.into_iter().flatten().map(|dated| dated.on);
     let interviews = application.interviews.iter().map(|interview| interview.on);
     single.chain(interviews).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field_of;
+    use crate::columns::notes::{NOTE_CONVENTIONS, read_clauses};
+    use crate::columns::phrases::Phrase;
+
+    #[test]
+    fn the_list_that_people_are_shown_is_the_list_that_is_read() {
+        let mut shown: Vec<Phrase> = Vec::new();
+        for (example, field) in NOTE_CONVENTIONS {
+            let clauses = read_clauses(example);
+            let [clause] = &clauses[..] else {
+                panic!("{example}: {clauses:?}");
+            };
+            assert_eq!((clause.words, clause.counts), (example, true));
+            assert_eq!(field_of(clause.phrase), Some(field), "{example}");
+            shown.push(clause.phrase);
+        }
+        let all = Phrase::ALL.into_iter().map(|(_, phrase)| phrase);
+        for phrase in all.filter(|phrase| field_of(*phrase).is_some()) {
+            assert!(shown.contains(&phrase), "{phrase:?}");
+        }
+    }
 }

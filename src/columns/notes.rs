@@ -3,43 +3,27 @@
 //! June`, `no contact please`. A clause counts as a whole or not at all; a note
 //! that merely mentions a date says nothing. Never decides on a year.
 
+mod names_between;
+
+use self::names_between::{past_name, past_whole_name};
 use super::date_cursor::Cursor;
 use super::dates::{WrittenDate, take_date_or_yearless};
+use super::field::Field;
 use super::phrases::{Phrase, Phrases};
 
-/// So many words may stand between a phrase and its date: `emailed Ann Li`.
-const MOST_NAME_WORDS: usize = 3;
-/// What is sent and is nobody.
-const THINGS: [&str; 8] = [
-    "resume",
-    "résumé",
-    "cv",
-    "application",
-    "portfolio",
-    "references",
-    "documents",
-    "lebenslauf",
-];
-/// Whom a phrase may name without a capital letter.
-const SOMEBODY: [&str; 18] = [
-    "them",
-    "him",
-    "her",
-    "the",
-    "recruiter",
-    "hr",
-    "hm",
-    "hiring",
-    "manager",
-    "team",
-    "again",
-    "with",
-    "to",
-    "interviewer",
-    "interviewers",
-    "mit",
-    "avec",
-    "con",
+/// The conventions, each as a person may write it, and the field that it fills:
+/// what `followup columns --help` shows of `phrases.txt`.
+pub const NOTE_CONVENTIONS: [(&str, Field); 10] = [
+    ("followed up 2026-06-01", Field::FollowedUpOn),
+    ("emailed Ann 2026-06-01", Field::LastContactOn),
+    ("called Ann 2026-06-01", Field::LastContactOn),
+    ("messaged on linkedin 2026-06-01", Field::LastContactOn),
+    ("they replied 2026-06-03", Field::LastContactOn),
+    ("thank you sent 2026-06-01", Field::ThankYouSent),
+    ("decision by 2026-06-12", Field::DecisionOn),
+    ("interview 2026-06-05 14:00", Field::InterviewOn),
+    ("spoke to Ann 2026-06-03", Field::ConversationOn),
+    ("no contact please", Field::NoContact),
 ];
 
 /// A clause of a note that is a convention.
@@ -51,6 +35,8 @@ pub(super) struct NoteClause<'t> {
     pub(super) dates: Vec<WrittenDate>,
     /// As it is written.
     pub(super) words: &'t str,
+    /// Whether it counts: not if more follows the day than is understood.
+    pub(super) counts: bool,
 }
 
 /// Every clause of a note that is a convention, in their order.
@@ -64,15 +50,72 @@ pub(super) fn read_clauses(note: &str) -> Vec<NoteClause<'_>> {
         }
         match read_clause(rest) {
             Some((clause, behind)) => {
-                clauses.push(clause);
+                put(clause, &mut clauses);
                 rest = behind;
             }
-            None => match next_clause(rest) {
-                Some(next) => rest = next,
-                None => return clauses,
-            },
+            None => {
+                let next = next_clause(rest);
+                let length = rest.len() - next.map_or(0, str::len);
+                let words = trimmed(rest.get(..length).unwrap_or(rest));
+                clauses.extend(near_miss(rest).map(|phrase| NoteClause {
+                    phrase,
+                    dates: Vec::new(),
+                    words,
+                    counts: false,
+                }));
+                match next {
+                    Some(next) => rest = next,
+                    None => return clauses,
+                }
+            }
         }
     }
+}
+
+/// Takes a clause in, with what it means for the one before it.
+fn put<'t>(mut clause: NoteClause<'t>, clauses: &mut Vec<NoteClause<'t>>) {
+    let before = clauses.last().map(|before| before.phrase);
+    match clause.phrase {
+        Phrase::CalledOff | Phrase::Moved => {
+            let is_day = |phrase| matches!(phrase, Phrase::Decision | Phrase::Interview);
+            let Some(before) = before.filter(|before| is_day(*before)) else {
+                return;
+            };
+            clauses.pop();
+            if clause.phrase == Phrase::CalledOff {
+                return;
+            }
+            clause.phrase = before;
+        }
+        // They replied on the day they were asked, or later.
+        Phrase::Replied if clause.dates.is_empty() => {
+            let asked = clauses
+                .last()
+                .filter(|before| is_ours(before.phrase) && !before.dates.is_empty());
+            let Some(asked) = asked else {
+                return;
+            };
+            clause.dates.clone_from(&asked.dates);
+        }
+        _ => {}
+    }
+    clauses.push(clause);
+}
+
+fn is_ours(phrase: Phrase) -> bool {
+    use Phrase::{Called, Emailed, FollowedUp, Linkedin, Thanked};
+    matches!(phrase, FollowedUp | Emailed | Called | Linkedin | Thanked)
+}
+
+/// What a clause says that would be a convention if it ended with its day:
+/// `followed up 1 June is planned`.
+fn near_miss(text: &str) -> Option<Phrase> {
+    let phrases = Phrases::built_in();
+    let text = phrases.past_lead(text).unwrap_or(text);
+    let (phrase, rest) = phrases.of_notes(text)?;
+    let is_told = phrase == Phrase::Decision || phrase == Phrase::Replied || is_ours(phrase);
+    day_behind(phrase, rest, phrases).filter(|_| is_told)?;
+    Some(phrase)
 }
 
 /// What stands behind the end of this clause.
@@ -101,14 +144,18 @@ fn is_mark(character: char, next: &str) -> bool {
 /// The clause that the text starts with, if it is one, and what follows it.
 fn read_clause(text: &str) -> Option<(NoteClause<'_>, &str)> {
     let phrases = Phrases::built_in();
-    let (phrase, dates, behind) = phrase_first(text, phrases).or_else(|| date_first(text))?;
-    let words = text.get(..text.len() - behind.len())?;
+    let found = phrase_first(text, phrases)
+        .or_else(|| date_first(text, phrases))
+        .or_else(|| last_day_first(text, phrases));
+    let (phrase, dates, end) = found?;
+    let words = text.get(..text.len() - end.words.len())?;
     let clause = NoteClause {
         phrase,
         dates,
         words: trimmed(words),
+        counts: true,
     };
-    Some((clause, behind))
+    Some((clause, end.behind))
 }
 
 /// A clause without what ended it.
@@ -121,24 +168,66 @@ fn trimmed(words: &str) -> &str {
     }
 }
 
-type Found<'t> = (Phrase, Vec<WrittenDate>, &'t str);
+type Found<'t> = (Phrase, Vec<WrittenDate>, End<'t>);
+
+/// Where a clause ends.
+#[derive(Clone, Copy)]
+struct End<'t> {
+    /// What is left behind its own words.
+    words: &'t str,
+    /// What is left to read.
+    behind: &'t str,
+}
 
 /// `Followed up with Ann on 1 June`.
 fn phrase_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
     let text = phrases.past_lead(text).unwrap_or(text);
-    let (phrase, rest) = phrases.of_notes(text)?;
-    if phrase != Phrase::NoContact
-        && let Some((dates, behind)) = dates_behind(phrase, rest, phrases)
-    {
-        return Some((phrase, dates, behind));
+    let Some((phrase, rest)) = phrases.of_notes(text) else {
+        return answer_by(text, phrases);
+    };
+    let takes_a_date = !matches!(phrase, Phrase::NoContact | Phrase::CalledOff);
+    if takes_a_date && let Some((dates, behind)) = day_behind(phrase, rest, phrases) {
+        let behind = match phrase {
+            Phrase::Decision => phrases.past_by_behind(behind).unwrap_or(behind),
+            // `interview 3 June with Ann Li`
+            Phrase::Interview => past_whole_name(behind).unwrap_or(behind),
+            _ => behind,
+        };
+        if let Some(end) = end_of(behind, phrases) {
+            return Some((phrase, dates, end));
+        }
     }
-    let needs_no_date = matches!(phrase, Phrase::NoContact | Phrase::Thanked);
-    let behind = past_end(rest).filter(|_| needs_no_date)?;
-    Some((phrase, Vec::new(), behind))
+    let needs_no_date = matches!(
+        phrase,
+        Phrase::NoContact | Phrase::Thanked | Phrase::Replied | Phrase::CalledOff
+    );
+    let end = end_of(rest, phrases).filter(|_| needs_no_date)?;
+    Some((phrase, Vec::new(), end))
 }
 
-/// The dates behind a phrase, perhaps with a name between, up to the end.
-fn dates_behind<'t>(
+/// `vastaus 27.11. mennessä`.
+fn answer_by<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
+    let rest = phrases.past_decision_behind(text)?;
+    let (dates, behind) = take_dates(rest)?;
+    let behind = phrases.past_by_behind(behind)?;
+    Some((Phrase::Decision, dates, end_of(behind, phrases)?))
+}
+
+/// `bis 27.11. antworten`, `11月27日までに回答`.
+fn last_day_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
+    let by = phrases.past_by(text);
+    let (dates, behind) = take_dates(by.unwrap_or(text))?;
+    let behind = behind.trim_start_matches([' ', ':', '-', '–']);
+    let last = phrases.past_by_behind(behind);
+    if by.is_none() && last.is_none() {
+        return None;
+    }
+    let behind = phrases.past_decision_behind(last.unwrap_or(behind))?;
+    Some((Phrase::Decision, dates, end_of(behind, phrases)?))
+}
+
+/// The dates behind a phrase, perhaps with a name between.
+fn day_behind<'t>(
     phrase: Phrase,
     rest: &'t str,
     phrases: &Phrases,
@@ -149,28 +238,45 @@ fn dates_behind<'t>(
     };
     let rest = rest.trim_start_matches([' ', ':', '(', '–', '-']);
     let rest = phrases.past_on(rest).unwrap_or(rest);
-    let (dates, behind) = take_dates(rest)?;
-    Some((dates, past_end(behind)?))
+    take_dates(rest)
 }
 
 /// `1 June: followed up with Ann`.
-fn date_first(text: &str) -> Option<Found<'_>> {
+fn date_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
     let (dates, behind) = take_dates(text)?;
     let rest = behind.trim_start_matches([' ', ':', '–', '-', '|', ',']);
-    let phrases = Phrases::built_in();
     let rest = phrases.past_lead(rest).unwrap_or(rest);
     let (phrase, rest) = phrases.of_notes(rest)?;
     // `Decision by` speaks of the day behind it.
-    let looks_ahead = matches!(phrase, Phrase::Decision | Phrase::NoContact);
+    let looks_back = matches!(phrase, Phrase::Interview | Phrase::Spoke | Phrase::Replied);
     let rest = match may_name_somebody(phrase) {
         true => past_whole_name(rest)?,
         false => rest,
     };
-    (!looks_ahead).then_some((phrase, dates, past_end(rest)?))
+    let end = end_of(rest, phrases)?;
+    (looks_back || is_ours(phrase)).then_some((phrase, dates, end))
+}
+
+/// Where the clause ends: here, or before words that take nothing from it, or
+/// before another clause.
+fn end_of<'t>(text: &'t str, phrases: &Phrases) -> Option<End<'t>> {
+    if let Some(behind) = past_end(text) {
+        let words = behind;
+        return Some(End { words, behind });
+    }
+    let words = text.trim_start_matches([' ', ')', ']']);
+    let joint = phrases.past_joint(words);
+    let behind_tail = phrases.past_tail(joint.unwrap_or(words)).and_then(past_end);
+    let another = || joint.filter(|rest| read_clause(rest).is_some());
+    let behind = behind_tail.or_else(another)?;
+    Some(End { words, behind })
 }
 
 fn may_name_somebody(phrase: Phrase) -> bool {
-    !matches!(phrase, Phrase::Decision | Phrase::NoContact)
+    !matches!(
+        phrase,
+        Phrase::Decision | Phrase::NoContact | Phrase::Moved | Phrase::CalledOff
+    )
 }
 
 /// One date or several: `1 June and 8 June`.
@@ -193,54 +299,6 @@ fn take_dates(text: &str) -> Option<(Vec<WrittenDate>, &str)> {
     }
 }
 
-/// What stands behind a name before a date, or all of it where none stands there.
-fn past_name(text: &str) -> Option<&str> {
-    let mut rest = text.trim_start();
-    for _ in 0..=MOST_NAME_WORDS + 1 {
-        let is_date =
-            take_date_or_yearless(Cursor::new(rest.trim_start_matches(['(', ':', ' ', '-'])));
-        let phrases = Phrases::built_in();
-        let behind_on = phrases.past_on(rest);
-        let is_day =
-            behind_on.is_some_and(|rest| take_date_or_yearless(Cursor::new(rest)).is_some());
-        if is_date.is_some() || is_day {
-            return Some(rest);
-        }
-        rest = past_name_word(rest)?;
-    }
-    None
-}
-
-/// What stands behind a name at the end of a clause.
-fn past_whole_name(text: &str) -> Option<&str> {
-    let mut rest = text.trim_start();
-    for _ in 0..=MOST_NAME_WORDS + 1 {
-        if past_end(rest).is_some() {
-            return Some(rest);
-        }
-        rest = past_name_word(rest)?;
-    }
-    None
-}
-
-fn past_name_word(text: &str) -> Option<&str> {
-    let end = text
-        .find(|c: char| !(c.is_alphabetic() || c == '\'' || c == '’' || c == '-'))
-        .unwrap_or(text.len());
-    let (word, rest) = text.split_at_checked(end)?;
-    let lower = word.to_lowercase();
-    let is_name = word.chars().next().is_some_and(char::is_uppercase)
-        && !THINGS.contains(&lower.as_str())
-        || SOMEBODY.contains(&lower.as_str());
-    // The dot of an initial.
-    let is_initial = word.chars().count() == 1;
-    let rest = match rest.strip_prefix('.') {
-        Some(rest) if is_initial && !rest.trim_start().is_empty() => rest,
-        _ => rest,
-    };
-    is_name.then(|| rest.trim_start_matches(' '))
-}
-
 /// What stands behind the end of a clause, if it ends here.
 fn past_end(text: &str) -> Option<&str> {
     let text = text.trim_start_matches([' ', '\u{a0}', ')', ']']);
@@ -253,152 +311,4 @@ fn past_end(text: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::read_clauses;
-    use crate::columns::dates::{DateOrder, WrittenDay};
-
-    /// `FollowedUp 2026-06-01 [followed up 2026-06-01]`, of each clause.
-    fn told(note: &str) -> Vec<String> {
-        let clauses = read_clauses(note).into_iter().map(|clause| {
-            let mut told = format!("{:?}", clause.phrase);
-            for date in &clause.dates {
-                let day = match date.day {
-                    WrittenDay::Yearless(day) => {
-                        let day = day.in_year(2028, Some(DateOrder::DayFirst)).unwrap();
-                        day.format("--%m-%d").to_string()
-                    }
-                    day => day.on(DateOrder::DayFirst).unwrap().to_string(),
-                };
-                told = format!("{told} {day}");
-            }
-            format!("{told} [{}]", clause.words)
-        });
-        clauses.collect()
-    }
-
-    #[track_caller]
-    fn check(note: &str, expected: &[&str]) {
-        assert_eq!(told(note), expected, "{note:?}");
-    }
-
-    #[test]
-    fn a_clause_may_be_a_convention() {
-        check(
-            "followed up 2026-06-01",
-            &["FollowedUp 2026-06-01 [followed up 2026-06-01]"],
-        );
-        check(
-            "Nice people. Followed up on 1 June, no reply; called 12 June",
-            &[
-                "FollowedUp --06-01 [Followed up on 1 June]",
-                "Called --06-12 [called 12 June]",
-            ],
-        );
-        check(
-            "I followed-up with Ann Li on 1 June",
-            &["FollowedUp --06-01 [I followed-up with Ann Li on 1 June]"],
-        );
-        check(
-            "followed up 1 June and 8 June",
-            &["FollowedUp --06-01 --06-08 [followed up 1 June and 8 June]"],
-        );
-        check(
-            "June 1: emailed Ann\nJune 3 - left voicemail",
-            &[
-                "Emailed --06-01 [June 1: emailed Ann]",
-                "Called --06-03 [June 3 - left voicemail]",
-            ],
-        );
-        check(
-            "emailed HR 12 June",
-            &["Emailed --06-12 [emailed HR 12 June]"],
-        );
-        check(
-            "Emailed (2026-06-12)",
-            &["Emailed 2026-06-12 [Emailed (2026-06-12)]"],
-        );
-        check("Thank-you sent", &["Thanked [Thank-you sent]"]);
-        check(
-            "Went well! Thank you note sent 2026-06-01.",
-            &["Thanked 2026-06-01 [Thank you note sent 2026-06-01]"],
-        );
-        check("Thank you sent (by hand)", &["Thanked [Thank you sent]"]);
-        check("No contact please", &["NoContact [No contact please]"]);
-        check(
-            "remote; please do not contact.",
-            &["NoContact [please do not contact]"],
-        );
-        check(
-            "decision by 12 June",
-            &["Decision --06-12 [decision by 12 June]"],
-        );
-        check(
-            "They will decide by June 12, 2026.",
-            &["Decision 2026-06-12 [They will decide by June 12, 2026]"],
-        );
-        check(
-            "interview 2026-06-03 14:00",
-            &["Interview 2026-06-03 [interview 2026-06-03 14:00]"],
-        );
-        check(
-            "spoke to Ann 3 June",
-            &["Spoke --06-03 [spoke to Ann 3 June]"],
-        );
-        check(
-            "Spoke with Ann Li on 3 June.",
-            &["Spoke --06-03 [Spoke with Ann Li on 3 June]"],
-        );
-        check(
-            "Entscheidung bis 12.6.2026",
-            &["Decision 2026-06-12 [Entscheidung bis 12.6.2026]"],
-        );
-        check(
-            "Relance envoyée le 2026-06-01",
-            &["FollowedUp 2026-06-01 [Relance envoyée le 2026-06-01]"],
-        );
-        check(
-            "bitte nicht kontaktieren",
-            &["NoContact [bitte nicht kontaktieren]"],
-        );
-    }
-
-    #[test]
-    fn what_merely_mentions_a_date_says_nothing() {
-        for note in [
-            "",
-            "2026-06-01",
-            "Call scheduled for March 5",
-            "will follow up 2026-06-01",
-            "follow up 2026-06-01",
-            "need to email 12 June",
-            "not yet followed up 2026-06-01",
-            "HR emailed 12 June",
-            "They called 12 June",
-            "He called 12 June",
-            "she emailed 12 June",
-            "Ann called 12 June",
-            "should have called 12 June",
-            "emailed CV 12 June",
-            "emailed application 12 June",
-            "followed up",
-            "followed up 2026-06-01?",
-            "followed up 2026-06-01 is planned",
-            "interview 3 June was cancelled",
-            "interview",
-            "thank you sent?",
-            "no contact",
-            "No contact person named",
-            "do not contact before June",
-            "decision by the board",
-            "No decision by 12 June",
-            "decision by June",
-            "12 June: decision",
-            "posted 2026-06-01, closes 2026-07-01",
-            "Seen on 12 June; salary 2026",
-            "spoke to Ann",
-            "I saw that you called 12 June",
-        ] {
-            check(note, &[]);
-        }
-    }
-}
+mod tests;

@@ -27,6 +27,8 @@ pub(super) enum Phrase {
     Linkedin,
     /// The person said thank you.
     Thanked,
+    /// They answered the person.
+    Replied,
     /// The employer does not want to be contacted.
     NoContact,
     /// The day by which the employer will decide follows.
@@ -35,10 +37,22 @@ pub(super) enum Phrase {
     Interview,
     /// A conversation that was no interview.
     Spoke,
+    /// Another day than that of the clause before.
+    Moved,
+    /// The day of the clause before counts no more.
+    CalledOff,
+    /// Behind a last day: by then the employer will decide.
+    DecisionBehind,
+    /// The last day stood before it.
+    ByBehind,
+    /// It changes nothing of what stands before it.
+    Tail,
+    /// It parts two clauses.
+    Joint,
 }
 
 impl Phrase {
-    const ALL: [(&'static str, Self); 12] = [
+    pub(super) const ALL: [(&'static str, Self); 19] = [
         ("on", Self::On),
         ("by", Self::By),
         ("lead", Self::Lead),
@@ -51,6 +65,13 @@ impl Phrase {
         ("decision", Self::Decision),
         ("interview", Self::Interview),
         ("spoke", Self::Spoke),
+        ("replied", Self::Replied),
+        ("moved", Self::Moved),
+        ("called_off", Self::CalledOff),
+        ("decision_behind", Self::DecisionBehind),
+        ("by_behind", Self::ByBehind),
+        ("tail", Self::Tail),
+        ("joint", Self::Joint),
     ];
 }
 
@@ -63,6 +84,10 @@ pub(super) struct Phrases {
     on: Vec<Entry>,
     by: Vec<Entry>,
     lead: Vec<Entry>,
+    decision_behind: Vec<Entry>,
+    by_behind: Vec<Entry>,
+    tail: Vec<Entry>,
+    joint: Vec<Entry>,
     /// Those of notes by their first letter: nearly no clause starts with one.
     of_notes: HashMap<char, Vec<Entry>>,
 }
@@ -85,7 +110,15 @@ impl Phrases {
                     }
                 }
             }
-            let lists = [&mut phrases.on, &mut phrases.by, &mut phrases.lead];
+            let lists = [
+                &mut phrases.on,
+                &mut phrases.by,
+                &mut phrases.lead,
+                &mut phrases.decision_behind,
+                &mut phrases.by_behind,
+                &mut phrases.tail,
+                &mut phrases.joint,
+            ];
             for list in lists.into_iter().chain(phrases.of_notes.values_mut()) {
                 list.sort_by_key(|(words, _)| Reverse(words.len()));
             }
@@ -98,6 +131,10 @@ impl Phrases {
             Phrase::On => &mut self.on,
             Phrase::By => &mut self.by,
             Phrase::Lead => &mut self.lead,
+            Phrase::DecisionBehind => &mut self.decision_behind,
+            Phrase::ByBehind => &mut self.by_behind,
+            Phrase::Tail => &mut self.tail,
+            Phrase::Joint => &mut self.joint,
             _ => self
                 .of_notes
                 .entry(words.chars().next().unwrap_or_default())
@@ -118,6 +155,26 @@ impl Phrases {
     /// What stands behind `I`, `then` and the like.
     pub(super) fn past_lead<'a>(&self, text: &'a str) -> Option<&'a str> {
         past(&self.lead, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind what the employer will do by the day before it.
+    pub(super) fn past_decision_behind<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.decision_behind, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind a word that makes the day before it the last.
+    pub(super) fn past_by_behind<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.by_behind, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind words that change nothing of what was said.
+    pub(super) fn past_tail<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.tail, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind a word between two clauses.
+    pub(super) fn past_joint<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.joint, text).map(|(_, rest)| rest)
     }
 
     /// The phrase of a note that the text starts with, and what follows.

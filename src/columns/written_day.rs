@@ -52,8 +52,12 @@ pub(super) fn take_yearless_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Curso
     let is_real = [DateOrder::DayFirst, DateOrder::MonthFirst]
         .into_iter()
         .any(|order| day.in_year(LEAP_YEAR, Some(order)).is_some());
-    // What goes on is another number or another word.
-    let goes_on = rest.peek().is_some_and(char::is_alphanumeric);
+    // What goes on is another number or another word, save in scripts that put
+    // nothing between `9月19日` and a word.
+    let has_no_blanks = |c: char| c >= '\u{3040}' && matches!(day, DayOfYear::Named { .. });
+    let goes_on = rest
+        .peek()
+        .is_some_and(|c| c.is_alphanumeric() && !has_no_blanks(c));
     (is_real && !goes_on).then_some((WrittenDay::Yearless(day), rest))
 }
 

@@ -1,12 +1,28 @@
 //! The command line, as data: the commands, and the flags each of them takes.
 
+use std::fmt::Write as _;
+
 use clap::{Arg, ArgAction, Command, ValueHint};
+
+use followup::columns::NOTE_CONVENTIONS;
 
 use crate::flags::{
     Action, CALENDAR_OF_DAYS, CONVERT_FLAGS, DONE, DRY_INIT, Flag, ICS, JSON, PLAN_FLAGS,
     PLANNING_FLAGS, READING_FLAGS, ROLL, RUN_FLAGS, TABLE_OR_JSON, TODAY, TODO, TODO_READ, VDIR,
     VTODO, VTODO_READ,
 };
+
+/// What is read from notes, for the help of `columns`.
+fn conventions() -> String {
+    let mut text =
+        "Read from notes, where no column says otherwise; in twelve languages, each as a \
+        sentence of its own\nor between commas, and shown by `followup explain`:\n"
+            .to_owned();
+    for (example, field) in NOTE_CONVENTIONS {
+        let _ = writeln!(text, "  {example:<33}{}", field.word());
+    }
+    text
+}
 
 /// The whole command line.
 pub(crate) fn command() -> Command {
@@ -52,6 +68,7 @@ pub(crate) fn command() -> Command {
         .subcommand(
             Command::new("columns")
                 .about("Show how each column, status word and date was understood, and what to type where it was not")
+                .after_help(conventions())
                 .arg(input())
                 .args(args(&[TABLE_OR_JSON, TODAY]))
                 .args(args(&READING_FLAGS))

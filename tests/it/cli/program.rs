@@ -82,6 +82,12 @@ fn help_version_completions_and_manual_are_there() {
         assert!(completions.contains("date-order"), "{shell}");
     }
     assert!(printed("man").starts_with(".ie"));
+    // What is read from notes is told, each convention with its field.
+    let columns = printed("columns --help");
+    for (example, field) in followup::columns::NOTE_CONVENTIONS {
+        let line = format!("  {example:<33}{}\n", field.word());
+        assert!(columns.contains(&line), "{columns}");
+    }
 }
 
 #[test]

@@ -105,9 +105,11 @@ impl WebAddress {
             None => return None,
         };
         let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-        let is_one_word = rest
-            .chars()
-            .all(|c| !c.is_whitespace() && !is_unsafe(c) && !"\"<>\\".contains(c));
+        let is_one_word = rest.chars().all(|c| match c {
+            '"' | '<' | '>' | '\\' => false,
+            '!'..='~' => true,
+            _ => !c.is_whitespace() && !is_unsafe(c),
+        });
         (is_web && is_one_word && !rest.is_empty() && raw.len() <= 2_000).then(|| {
             if scheme.len() < raw.len() - rest.len() && raw.bytes().all(is_plain) {
                 return Self(raw.into());

@@ -119,7 +119,11 @@ impl fmt::Display for Offset {
         };
         let plural = if number.abs() == 1 { "" } else { "s" };
         let direction = if number < 0 { "before" } else { "later" };
-        write!(f, "{} {unit}{plural} {direction}", number.unsigned_abs())
+        write!(f, "{}", number.unsigned_abs())?;
+        for part in [" ", unit, plural, " ", direction] {
+            f.write_str(part)?;
+        }
+        Ok(())
     }
 }
 

@@ -121,6 +121,9 @@ fn near_miss(text: &str) -> Option<Phrase> {
 /// What stands behind the end of this clause.
 fn next_clause(text: &str) -> Option<&str> {
     text.char_indices().find_map(|(at, character)| {
+        if character == ' ' || character.is_ascii_alphanumeric() {
+            return None;
+        }
         let next = text.get(at + character.len_utf8()..)?;
         let before = text.get(..at)?;
         let is_end = is_mark(character, next)
@@ -281,6 +284,10 @@ fn may_name_somebody(phrase: Phrase) -> bool {
 
 /// One date or several: `1 June and 8 June`.
 fn take_dates(text: &str) -> Option<(Vec<WrittenDate>, &str)> {
+    // No day is written without a digit.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let (first, mut behind) = take_date_or_yearless(Cursor::new(text))?;
     let mut dates = vec![first];
     loop {

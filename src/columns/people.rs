@@ -109,7 +109,7 @@ pub(super) fn put(people: &mut Vec<Person>, person: Person) {
 }
 
 fn is_same_name(a: &str, b: &str) -> bool {
-    if a.is_ascii() && b.is_ascii() {
+    if a == b || a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(b);
     }
     comparable(a) == comparable(b)

@@ -20,7 +20,8 @@ use crate::plan::{Fact, FollowUp, Moot, MoveReason};
 #[must_use]
 pub fn lines(follow_up: &FollowUp<'_>, calendar: &Calendar) -> Vec<String> {
     let because = &follow_up.because;
-    let mut lines = vec![anchor_line(follow_up)];
+    let mut lines = Vec::with_capacity(3 + because.moves.len());
+    lines.push(anchor_line(follow_up));
     lines.push(count_line(
         because.anchor.on(),
         because.offset,
@@ -89,10 +90,10 @@ fn count_line(from: NaiveDate, offset: Offset, counted: NaiveDate, calendar: &Ca
     if matches!(offset, Offset::BusinessDays(_)) {
         let skipped = named(taken(from.min(counted), from.max(counted), calendar));
         if !skipped.is_empty() {
-            let _ = write!(line, ", skipping {skipped},");
+            line.extend([", skipping ", &*skipped, ","]);
         }
     }
-    let _ = write!(line, " is {}", date_with_weekday(counted));
+    line.extend([" is ", &*date_with_weekday(counted)]);
     line
 }
 

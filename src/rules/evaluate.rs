@@ -167,6 +167,7 @@ fn dated<'a>(
         }
         match dates_of_case(rule, case, interview, setting, situation, acts) {
             Err(why) => missing = missing.or(Some(why)),
+            Ok(dates) if rule.choose == Choose::First => return Ok(dates),
             Ok(dates) => {
                 let on = dates.schedule.on;
                 let is_better = chosen.as_ref().is_none_or(|best| match rule.choose {
@@ -176,9 +177,6 @@ fn dated<'a>(
                 });
                 if is_better {
                     chosen = Some(dates);
-                }
-                if rule.choose == Choose::First {
-                    break;
                 }
             }
         }

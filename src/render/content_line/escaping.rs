@@ -4,15 +4,17 @@
 /// How many bytes at the start need no second look.
 pub(super) fn harmless_length(bytes: &[u8]) -> usize {
     // Whole blocks first: the compiler looks at all bytes of one at once.
-    let (blocks, _) = bytes.as_chunks::<16>();
-    let is_harmless = |block: &&[u8; 16]| {
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    let first_look = blocks.iter().enumerate().find_map(|(place, block)| {
         let looks = block.map(|byte| u8::from(needs_a_look(byte)));
-        u128::from_ne_bytes(looks) == 0
-    };
-    let whole = blocks.iter().take_while(is_harmless).count() * 16;
-    let rest = &bytes[whole..];
-    let is_odd = |byte: &u8| NEEDS_A_LOOK[usize::from(*byte)];
-    whole + rest.iter().position(is_odd).unwrap_or(rest.len())
+        let looks = u128::from_le_bytes(looks);
+        (looks != 0).then(|| place * 16 + looks.trailing_zeros() as usize / 8)
+    });
+    first_look.unwrap_or_else(|| {
+        let is_odd = |byte: &u8| NEEDS_A_LOOK[usize::from(*byte)];
+        let harmless = rest.iter().position(is_odd).unwrap_or(rest.len());
+        bytes.len() - rest.len() + harmless
+    })
 }
 
 /// Whether a byte is, or may open, something that is not copied as it is.

@@ -10,6 +10,9 @@ use crate::render::content_line::{Component, ContentLines, Property, Value, Word
 use crate::render::{description, milestone_words, words};
 use crate::text::{Text, WebAddress};
 
+/// Most descriptions take no more bytes, and so much is had from memory quickly.
+const USUAL_DESCRIPTION: usize = 1_000;
+
 /// What an event says.
 struct Event<'a> {
     uid: Uuid,
@@ -32,7 +35,7 @@ pub fn write_event(
     stamp: Stamp,
     options: &IcsOptions,
 ) {
-    let mut details = String::with_capacity(description::LONGEST_DESCRIPTION);
+    let mut details = String::with_capacity(USUAL_DESCRIPTION);
     description::append(follow_up, calendar, &mut details);
     let event = Event {
         uid: follow_up.uid,

@@ -186,6 +186,18 @@ pub(crate) fn push_clean(raw: &str, clean: &mut String) {
 /// Whether cleaning would change nothing: true of most cells, of which no copy
 /// is built twice then.
 fn is_clean(raw: &str) -> bool {
+    const SHORT: usize = 64;
+    if raw.len() <= SHORT && raw.is_ascii() && !raw.starts_with('\'') {
+        // As if a blank stood before it, so that one at the start is a second one.
+        let mut before = b' ';
+        for &byte in raw.as_bytes() {
+            if byte < b' ' || byte == 0x7f || byte == b' ' && before == b' ' {
+                return false;
+            }
+            before = byte;
+        }
+        return before != b' ' || raw.is_empty();
+    }
     // Without an early exit the compiler looks at sixteen bytes at once.
     let bytes = raw.as_bytes();
     let has_control = bytes

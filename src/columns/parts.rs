@@ -193,10 +193,15 @@ fn is_value(cell: &str) -> bool {
 
 /// What no person writes above a column.
 pub(super) fn is_date_or_address(cell: &str) -> bool {
-    cell.contains('@') && EmailAddress::parse(cell).is_some()
-        || cell.contains("://") && WebAddress::parse(cell).is_some()
-        || cell.bytes().any(|b| b.is_ascii_digit())
-            && matches!(read_date_cell(cell), DateCell::Dates(_))
+    let (mut has_at, mut has_colon, mut has_digit) = (false, false, false);
+    for byte in cell.bytes() {
+        has_at |= byte == b'@';
+        has_colon |= byte == b':';
+        has_digit |= byte.is_ascii_digit();
+    }
+    has_at && EmailAddress::parse(cell).is_some()
+        || has_colon && cell.contains("://") && WebAddress::parse(cell).is_some()
+        || has_digit && matches!(read_date_cell(cell), DateCell::Dates(_))
 }
 
 /// The only cell of a row that is filled in.

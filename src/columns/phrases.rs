@@ -189,11 +189,26 @@ impl Phrases {
 fn past<'a>(phrases: &[Entry], text: &'a str) -> Option<(Phrase, &'a str)> {
     let text = text.trim_start();
     phrases.iter().find_map(|(words, phrase)| {
+        if differs_soon(text, words) {
+            return None;
+        }
         let rest = past_words(text, words)?;
         let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
         let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
         is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
     })
+}
+
+/// Whether the second letters are not the same, which tells most phrases of one
+/// initial apart.
+fn differs_soon(text: &str, lower: &str) -> bool {
+    match (text.as_bytes(), lower.as_bytes()) {
+        // Nothing of a longer character is a letter of ASCII.
+        ([_, second, ..], [_, wanted, ..]) if second.is_ascii_alphabetic() => {
+            wanted.is_ascii_alphabetic() && second.to_ascii_lowercase() != *wanted
+        }
+        _ => false,
+    }
 }
 
 /// Chinese and Japanese put no blank between words.

@@ -28,8 +28,9 @@ const OF_CELLS: [&str; 12] = [
 ];
 
 /// Sections of names, compared as normal names: a bit for each.
-const OF_MARKS: [&str; 7] = [
+const OF_MARKS: [&str; 8] = [
     "theirs",
+    "details",
     "outcomes",
     "secrets",
     "totals",

@@ -65,7 +65,7 @@ fn entries(raw: &str) -> Vec<Entry> {
         for word in part.split_whitespace() {
             match EmailAddress::parse(bare_address(word)) {
                 Some(email) => found.push(email),
-                None if matches!(word, "/" | "&" | "and" | "or") => {}
+                None if matches!(word, "/" | "&" | "and" | "or") || is_no_name(word) => {}
                 None => {
                     if !name.is_empty() {
                         name.push(' ');
@@ -81,6 +81,17 @@ fn entries(raw: &str) -> Vec<Entry> {
         }));
     }
     entries
+}
+
+/// What stands beside addresses and is nobody's name: a part of a number to
+/// call, or what says that one follows.
+fn is_no_name(word: &str) -> bool {
+    let label = word.trim_end_matches(['.', ':']).to_lowercase();
+    !word.chars().any(char::is_alphabetic)
+        || matches!(
+            &*label,
+            "tel" | "phone" | "mobile" | "cell" | "email" | "e-mail" | "mail"
+        )
 }
 
 /// Whose each address is, by its letters; the best fit first, and nobody gets

@@ -57,6 +57,25 @@ impl<'t> Assembler<'t> {
         ticked.chain(second).reduce(further)
     }
 
+    /// Tells of what stands among ticks and is none.
+    pub(super) fn report_slips(&mut self, row: Row<'t>) {
+        let answered = self.layout.answered;
+        let marks = self.layout.stage_marks.iter().map(|(column, _)| *column);
+        let columns = marks.chain(answered.applied).chain(answered.followed_up);
+        for column in columns {
+            let cell = row.cell(column);
+            if self.words.is_empty(cell) || self.words.yes_or_no(cell).is_some() {
+                continue;
+            }
+            self.report.warn(
+                row.number(),
+                Some(column),
+                format!("could not understand `{}` as yes or no", shown(cell)),
+                "it is taken as no; say yes or no",
+            );
+        }
+    }
+
     /// Whether the person says that they followed up, without saying when: what
     /// comes next counts from the planned day then, which is said once.
     pub(super) fn has_followed_up(&mut self, row: Row<'t>) -> bool {

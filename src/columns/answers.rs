@@ -5,10 +5,17 @@ use std::cell::OnceCell;
 
 use super::field::Field;
 use super::headers::UnderstoodColumn;
+use super::rows::is_row_of_sums;
 use super::value_profile::Profile;
 use super::words::Words;
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::{Row, Table};
+
+/// One cell among so many answers is a slip, and not another meaning.
+const ANSWERS_BESIDE_A_SLIP: usize = 3;
+
+/// In how many rows two columns are compared.
+const ROWS_COMPARED: usize = 400;
 
 /// What the cells of each column have in common.
 #[derive(Debug)]
@@ -26,8 +33,11 @@ pub(super) struct Answers<'t> {
 #[derive(Clone, Copy, Debug, Default)]
 struct Column {
     has_yes: bool,
-    has_no: bool,
-    has_other: bool,
+    /// How many cells say yes or no, as far as they were counted.
+    answers: usize,
+    /// How many say anything else; not counted beyond what makes it no column
+    /// of answers.
+    others: usize,
     /// How many cells are filled in.
     filled: usize,
     has_several_values: bool,
@@ -55,8 +65,18 @@ impl<'t> Answers<'t> {
             .skip_while(|row| row.number() <= header.number())
             .take_while(|row| row.number() < end);
         for row in below {
+            let mut is_total: Option<bool> = None;
             for ((column, first), cell) in columns.iter_mut().zip(&mut first).zip(row.cells()) {
-                if column.has_other && column.has_several_values || cell.is_empty() {
+                if column.others > 1 && column.has_several_values || cell.is_empty() {
+                    continue;
+                }
+                let answer = words.yes_or_no(cell);
+                // Below ticks stands how many they are. Few cells are asked.
+                let is_other = answer.is_none() && !words.is_empty(cell);
+                if is_other
+                    && column.others == 0
+                    && *is_total.get_or_insert_with(|| is_row_of_sums(row, words))
+                {
                     continue;
                 }
                 column.filled += 1;
@@ -64,11 +84,9 @@ impl<'t> Answers<'t> {
                     *first = cell;
                 }
                 column.has_several_values |= !first.eq_ignore_ascii_case(cell);
-                match words.yes_or_no(cell) {
-                    Some(true) => column.has_yes = true,
-                    Some(false) => column.has_no = true,
-                    None => column.has_other |= !words.is_empty(cell),
-                }
+                column.has_yes |= answer == Some(true);
+                column.answers += usize::from(answer.is_some());
+                column.others += usize::from(is_other);
             }
         }
         Self {
@@ -94,14 +112,10 @@ impl<'t> Answers<'t> {
         let Ok(column) = u16::try_from(index) else {
             return Profile::default();
         };
-        let below = self
-            .table
-            .rows()
-            .skip_while(|row| row.number() <= self.header.number())
-            .take_while(|row| row.number() < self.end);
         // A header that comes up again, as in files joined together, is no value.
         let header = self.header.cell(ColumnIndex(column));
-        let cells = below
+        let cells = self
+            .rows()
             .map(|row| row.cell(ColumnIndex(column)))
             .filter(|cell| *cell != header);
         Profile::of(cells, self.words)
@@ -111,15 +125,45 @@ impl<'t> Answers<'t> {
         self.columns.get(index).copied().unwrap_or_default()
     }
 
-    /// Whether every cell that is filled in says yes or no.
+    /// Whether every cell that is filled in says yes or no, but for one slip
+    /// among many. A day is no slip.
     pub(super) fn says_yes_or_no(&self, index: usize) -> bool {
         let column = self.column(index);
-        (column.has_yes || column.has_no) && !column.has_other
+        match column.others {
+            0 => column.answers > 0,
+            1 => column.answers >= ANSWERS_BESIDE_A_SLIP && !self.profile(index).has_days(),
+            _ => false,
+        }
     }
 
     /// Whether every cell that is filled in says yes or no, and one yes.
     pub(super) fn says_yes(&self, index: usize) -> bool {
         self.says_yes_or_no(index) && self.column(index).has_yes
+    }
+
+    /// Whether a column is filled in only where the other one is, and blank in
+    /// a row where both are.
+    pub(super) fn goes_with(&self, index: usize, other: usize) -> bool {
+        let (Ok(index), Ok(other)) = (u16::try_from(index), u16::try_from(other)) else {
+            return false;
+        };
+        let mut are_both_blank = false;
+        for row in self.rows().take(ROWS_COMPARED) {
+            match (row.cell(ColumnIndex(index)), row.cell(ColumnIndex(other))) {
+                ("", "") => are_both_blank |= !row.is_blank(),
+                (_, "") => return false,
+                _ => {}
+            }
+        }
+        are_both_blank
+    }
+
+    /// The rows that are looked at.
+    fn rows(&self) -> impl Iterator<Item = Row<'t>> {
+        let first = self.header.number();
+        let rows = self.table.rows();
+        rows.skip_while(move |row| row.number() <= first)
+            .take_while(|row| row.number() < self.end)
     }
 
     /// Whether several rows say the same there, and none says anything else.

@@ -146,6 +146,7 @@ impl<'t> Assembler<'t> {
         };
         let was_sent = self.was_sent(row);
         let ticked_off = self.ticked_off(row);
+        self.report_slips(row);
         application.followed_up = self.has_followed_up(row);
         application.stage = derive_stage(
             said,

@@ -51,6 +51,17 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
             no_days(field, is_sure, leading)
         };
     }
+    // Neither of the two alone may be most of them.
+    if field == Field::ContactName
+        && profile.has(Kind::Phone)
+        && profile.are_nearly_all(&[Kind::Email, Kind::Phone])
+        && profile.has(Kind::Email)
+    {
+        return Verdict::Is(
+            Field::ContactEmail,
+            "its cells are addresses and telephone numbers",
+        );
+    }
     // A few strange cells in a column are strange cells, not another meaning.
     if !profile.is_nearly_all(leading) {
         return Verdict::Keep;
@@ -67,6 +78,7 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
         Field::ContactEmail if !profile.has(Kind::Email) && !profile.has(Kind::NamedEmail) => {
             match leading {
                 Kind::Date => Verdict::Is(Field::LastContactOn, "its cells are days of contact"),
+                Kind::Phone => Verdict::Is(Field::ContactPhone, "its cells are telephone numbers"),
                 _ => Verdict::Unused("its cells are no addresses"),
             }
         }
@@ -342,6 +354,22 @@ mod tests {
             "contact",
             &["Ann Li"],
             Some(Field::ContactName),
+        );
+        check(
+            Field::ContactName,
+            "contact",
+            &[
+                "ann@acme.example",
+                "+1 555 010 0100",
+                "555-010-0100 / bo@acme.example",
+            ],
+            Some(Field::ContactEmail),
+        );
+        check(
+            Field::ContactEmail,
+            "phone email",
+            &["+1 555 010 0100"],
+            Some(Field::ContactPhone),
         );
         check(Field::ContactEmail, "email", &["sent"], None);
         check(

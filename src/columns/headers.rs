@@ -181,7 +181,7 @@ pub(super) fn understand_headers(
         }
     }
     if known.is_none() {
-        by_the_others(&mut claims, &plain, answers);
+        by_the_others(&mut claims, &plain, answers, words);
         if let Some(index) = both {
             claims[index] = claim_beside(&claims, &columns);
             // What is due on a board of cards is a card, not the application.

@@ -66,10 +66,15 @@ pub(super) fn read_people(cells: PeopleCells<'_>, words: &Words) -> Vec<Person> 
             }
         }
     }
+    // Either column may hold both: `Phone / Email`.
     if !email.is_empty() {
         add_emails(&email, &mut people);
+        add_phones_among_addresses(&email, &mut people);
     }
-    if !phone.is_empty() {
+    if phone.contains('@') {
+        add_emails(&phone, &mut people);
+        add_phones_among_addresses(&phone, &mut people);
+    } else if !phone.is_empty() {
         add_phones(&phone, &mut people);
     }
     for person in &mut people {
@@ -123,6 +128,28 @@ fn add_phones(raw: &str, people: &mut Vec<Person>) {
             (Some(person), phone) => person.phone = person.phone.take().or(phone),
             (None, phone) => people.push(Person {
                 phone,
+                ..Person::default()
+            }),
+        }
+    }
+}
+
+/// The numbers of a cell that is for addresses, too: the first is the first
+/// person's.
+fn add_phones_among_addresses(raw: &str, people: &mut Vec<Person>) {
+    let parts = raw.split([';', '\n', '\r', '|', ',']);
+    let numbers = parts.filter_map(|part| {
+        let words = part.split_whitespace().filter(|word| !word.contains('@'));
+        let number = words.collect::<Vec<&str>>().join(" ");
+        let is_label = |c: char| c.is_alphabetic() || ":./&- ".contains(c);
+        phone(number.trim_matches(is_label))
+    });
+    let numbers: Vec<Text> = numbers.collect();
+    for (place, number) in numbers.into_iter().enumerate() {
+        match people.get_mut(place) {
+            Some(person) => person.phone = person.phone.take().or(Some(number)),
+            None => people.push(Person {
+                phone: Some(number),
                 ..Person::default()
             }),
         }

@@ -72,6 +72,14 @@ pub(super) fn default_rows<'t>(
     defaults.flatten().collect()
 }
 
+/// Whether sums stand in the row, behind the word for it: `TOTAL`, `4`, `2`.
+pub(super) fn is_row_of_sums(row: Row<'_>, words: &Words) -> bool {
+    let mut cells = row.cells().filter(|cell| !cell.is_empty());
+    cells.next().is_some_and(|first| is_sum(first, words))
+        && cells
+            .all(|cell| is_number(cell) || words.is_empty(cell) || words.yes_or_no(cell).is_some())
+}
+
 /// A number, and not a date made of numbers.
 fn is_number(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit())

@@ -4,7 +4,7 @@
 use super::answers::Answers;
 use super::field::Field;
 use super::value_profile::Kind;
-use super::words::Claim;
+use super::words::{Claim, Words};
 use crate::application::Round;
 
 /// What a header could mean by its name.
@@ -31,8 +31,16 @@ pub(super) const ANY_DAY: [&str; 8] = [
 /// Names of a column of names that is not said of whom.
 const ANY_NAME: [&str; 3] = ["name", "full name", "person"];
 
+/// Names of a column of titles that are not said to be whose.
+const ANY_TITLE: [&str; 2] = ["title", "job title"];
+
 /// Settles what a name means by the others: of a title, a name, a day.
-pub(super) fn by_the_others(claims: &mut [NameClaim], names: &[&str], answers: &Answers<'_>) {
+pub(super) fn by_the_others(
+    claims: &mut [NameClaim],
+    names: &[&str],
+    answers: &Answers<'_>,
+    words: &Words,
+) {
     let has =
         |claims: &[NameClaim], field: Field| claims.iter().flatten().any(|claim| claim.0 == field);
     let surely_has = |claims: &[NameClaim], field: Field| {
@@ -104,6 +112,51 @@ pub(super) fn by_the_others(claims: &mut [NameClaim], names: &[&str], answers: &
             if ANY_DAY.contains(name) && claim.is_some_and(|claim| claim.0 == Field::AppliedOn) {
                 *claim = Some((Field::LastContactOn, None, Claim::Sure));
             }
+        }
+    }
+    details_of_whom(claims, names, answers, words);
+    title_of_whom(claims, names, answers);
+}
+
+/// `Contact Info` beside `Contact Person` says how to reach that person, and
+/// names nobody else.
+fn details_of_whom(claims: &mut [NameClaim], names: &[&str], answers: &Answers<'_>, words: &Words) {
+    let is_name = |claim: &NameClaim| claim.is_some_and(|claim| claim.0 == Field::ContactName);
+    let is_of_details = |index: usize| is_name(&claims[index]) && words.is_of_details(names[index]);
+    let details: Vec<usize> = (0..claims.len())
+        .filter(|index| is_of_details(*index))
+        .collect();
+    let has_name = (0..claims.len())
+        .any(|index| is_name(&claims[index]) && !words.is_of_details(names[index]));
+    for index in details.into_iter().filter(|_| has_name) {
+        let cells = answers.profile(index);
+        let field = match cells.leading() {
+            Some(Kind::Phone) if !cells.has(Kind::Email) => Field::ContactPhone,
+            Some(Kind::Phone | Kind::Email | Kind::NamedEmail) | None => Field::ContactEmail,
+            _ => continue,
+        };
+        claims[index] = Some((field, None, Claim::Sure));
+    }
+}
+
+/// `Title` right of a name is what that person is, where another column has the
+/// job, or where it is filled in beside names only.
+fn title_of_whom(claims: &mut [NameClaim], names: &[&str], answers: &Answers<'_>) {
+    for index in 1..claims.len() {
+        let is_beside_a_name = claims[index - 1].is_some_and(|claim| claim.0 == Field::ContactName);
+        if !ANY_TITLE.contains(&names[index]) || !is_beside_a_name {
+            continue;
+        }
+        let mut others = claims
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index);
+        let has_role = others.any(|(_, claim)| claim.is_some_and(|claim| claim.0 == Field::Role));
+        let is_of_people = || {
+            answers.profile(index).is_mostly(&[Kind::Title]) && answers.goes_with(index, index - 1)
+        };
+        if has_role || is_of_people() {
+            claims[index] = Some((Field::ContactTitle, None, Claim::Sure));
         }
     }
 }

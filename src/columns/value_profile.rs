@@ -26,7 +26,7 @@ pub(super) enum Kind {
     Time,
     YesOrNo,
     WebAddress,
-    /// Addresses and nothing else.
+    /// Addresses, perhaps with numbers to call.
     Email,
     /// An address with a name or a text beside it.
     NamedEmail,
@@ -102,6 +102,12 @@ impl Profile {
     /// Whether four of five cells are of that kind.
     pub(super) fn is_nearly_all(&self, kind: Kind) -> bool {
         self.counts[kind as usize] * 5 >= self.filled * 4
+    }
+
+    /// Whether four of five cells are of one of these kinds.
+    pub(super) fn are_nearly_all(&self, kinds: &[Kind]) -> bool {
+        let count: usize = kinds.iter().map(|kind| self.counts[*kind as usize]).sum();
+        count * 5 >= self.filled * 4
     }
 
     /// Whether every cell that says something is of that kind.
@@ -183,7 +189,9 @@ fn kind_of(cell: &str, words: &Words) -> Kind {
                 .filter(|part| !part.is_empty())
         };
         let is_address = |part: &str| EmailAddress::parse(bare_address(part)).is_some();
-        if parts().all(is_address) {
+        // `ann@acme.example / 555-010-0100`: a number beside it names nobody.
+        let is_of_a_number = |part: &str| !part.chars().any(char::is_alphabetic);
+        if parts().all(|part| is_address(part) || is_of_a_number(part)) {
             return Kind::Email;
         }
         if parts().any(is_address) {

@@ -1,3 +1,5 @@
+mod odd_sheets;
+
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, prop_assert_ne, proptest};

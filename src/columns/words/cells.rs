@@ -1,10 +1,10 @@
 //! What cells say that are words of the lists as wholes.
 
 use super::built_in::{
-    ACTS, AND_CELLS, ANNOUNCED_MARKS, CELLS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS,
-    INTERNATIONAL_CELLS, MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS, OUTCOMES_MARKS,
-    PLACEHOLDERS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS,
-    YES_CELLS,
+    ACTS, AND_CELLS, ANNOUNCED_MARKS, CELLS, DETAILS_MARKS, DITTO_CELLS, EMPTY_CELLS, EVENTS,
+    EVENTS_MARKS, INTERNATIONAL_CELLS, MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS,
+    OUTCOMES_MARKS, PLACEHOLDERS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS,
+    WAYS, WHOLE_CELLS, YES_CELLS,
 };
 use super::{Way, Words};
 use crate::columns::fold::Event;
@@ -118,6 +118,12 @@ impl Words {
         let name = normal_name(raw);
         let is_of_it = |word: &str| marks_of(word) & ANNOUNCED_MARKS != 0;
         is_of_it(&name) || name.split(' ').any(is_of_it)
+    }
+
+    /// Whether a column of that normal name says how to reach the person whom
+    /// another column names.
+    pub(in crate::columns) fn is_of_details(&self, name: &str) -> bool {
+        marks_of(name) & DETAILS_MARKS != 0
     }
 
     /// Whether the cell stands in for a company that is not named.

@@ -34,6 +34,9 @@ pub enum Advice {
     Column {
         /// The column.
         column: ColumnName,
+        /// How the flag names it: by its header, by its letters where several
+        /// columns have that header.
+        name: String,
         /// What it may be; `None` where nothing tells.
         field: Option<Field>,
         /// What speaks for it.
@@ -67,9 +70,8 @@ impl Advice {
     pub fn value(&self) -> String {
         match self {
             Self::DateOrder { order, .. } => order.word().to_owned(),
-            Self::Column { column, field, .. } => {
-                let header = column.header.as_ref().map_or("", Text::as_str);
-                format!("{}={header}", field.map_or("FIELD", Field::word))
+            Self::Column { name, field, .. } => {
+                format!("{}={name}", field.map_or("FIELD", Field::word))
             }
             Self::StageWord { word, close, .. } => {
                 let stage = close.as_ref().map(|(_, stage)| stage.word());
@@ -116,8 +118,9 @@ pub(super) fn advice(
     words: &Words,
 ) -> Vec<Advice> {
     let mut advice = missing.map_or_else(Vec::new, date_orders);
-    let (guesses, mut others): (Vec<Guess>, Vec<Guess>) =
-        guesses.into_iter().partition(|guess| guess.field.is_some());
+    let is_told_alone = |guess: &Guess| guess.field.is_some() || guess.are_days;
+    let guesses = guesses.into_iter().filter(|guess| guess.may_matter);
+    let (guesses, mut others): (Vec<Guess>, Vec<Guess>) = guesses.partition(is_told_alone);
     together(&mut others);
     let mut columns: Vec<(u8, Advice)> = guesses
         .into_iter()
@@ -131,6 +134,7 @@ pub(super) fn advice(
             let field = guess.field;
             let because = guess.because;
             let advice = Advice::Column {
+                name: spoken_name(&column, columns),
                 column,
                 field,
                 because,
@@ -152,6 +156,18 @@ pub(super) fn advice(
     }));
     advice.extend(others.into_iter().map(|(_, advice)| advice));
     advice
+}
+
+/// How a flag names a column.
+fn spoken_name(column: &ColumnName, columns: &[UnderstoodColumn]) -> String {
+    let Some(header) = &column.header else {
+        return column.index.letters();
+    };
+    let mut others = columns.iter().filter(|other| other.index != column.index);
+    match others.any(|other| other.header.as_ref() == Some(header)) {
+        true => column.index.letters(),
+        false => header.to_string(),
+    }
 }
 
 /// Most sheets have columns that are nobody's business but the person's: of

@@ -6,6 +6,7 @@ use super::answers::Answers;
 use super::field::Field;
 use super::headers::{NOT_KNOWN, UnderstoodColumn};
 use super::normalise::normal_name;
+use super::sheet_kind::ANY_DAY;
 use super::value_profile::{Kind, Profile};
 use super::words::Words;
 use crate::diagnostic::ColumnIndex;
@@ -22,12 +23,10 @@ const NAMES: [Kind; 5] = [
 /// A shorter name means something else within a longer one, in bytes.
 const SHORTEST_PART: usize = 5;
 
-/// The fields that a column of dates may be, the likeliest first.
-const DATES: [Field; 4] = [
-    Field::AppliedOn,
-    Field::InterviewOn,
-    Field::FollowUpOn,
-    Field::DecisionOn,
+/// What a day of one's own is not, in the words of a header: it lies ahead, or
+/// is another's.
+const AHEAD: [&str; 9] = [
+    "due", "next", "expected", "close", "by", "until", "deadline", "end", "birth",
 ];
 
 /// What a column may mean.
@@ -38,6 +37,10 @@ pub(super) struct Guess {
     pub(super) field: Option<Field>,
     /// What speaks for it.
     pub(super) because: String,
+    /// Whether its cells are days.
+    pub(super) are_days: bool,
+    /// Whether it is worth asking about.
+    pub(super) may_matter: bool,
 }
 
 /// A guess for each column about which nothing is known, from left to right. No
@@ -57,10 +60,11 @@ pub(super) fn guess(
             continue;
         }
         let cells = answers.profile(usize::from(column.index.0));
-        let found = by_name(&normal_name(header.as_str()), &cells, &used, words)
-            .or_else(|| by_cells(&cells, &used));
+        let name = normal_name(header.as_str());
+        let found = by_name(&name, &cells, &used, words).or_else(|| by_cells(&name, &cells, &used));
         let (field, because) = match found {
             Some((field, because)) => (Some(field), because),
+            None if are_days(&cells) => (None, "its cells are dates; say which".to_owned()),
             None => (None, "nothing tells what it is".to_owned()),
         };
         used.extend(field);
@@ -68,9 +72,29 @@ pub(super) fn guess(
             column: column.index,
             field,
             because,
+            are_days: are_days(&cells),
+            may_matter: field.is_some() || may_matter(&cells),
         });
     }
     guesses
+}
+
+/// Whether nearly all cells are days, and could be nothing else.
+fn are_days(cells: &Profile) -> bool {
+    cells.is_nearly_all(Kind::Date) && cells.has_days_beyond_doubt()
+}
+
+/// Whether a column with such cells may tell of an application what a plan
+/// needs. Numbers, ticks and single words are a person's own business.
+fn may_matter(cells: &Profile) -> bool {
+    let Some(leading) = cells.leading() else {
+        return false;
+    };
+    match leading {
+        Kind::Date => are_days(cells),
+        Kind::YesOrNo | Kind::Number | Kind::Time | Kind::Way | Kind::Text => false,
+        _ => true,
+    }
 }
 
 /// Whether a column with such cells can be of that field.
@@ -78,7 +102,7 @@ fn fits(field: Field, cells: &Profile) -> bool {
     let any =
         |kinds: &[Kind]| cells.leading().is_none() || kinds.iter().any(|kind| cells.has(*kind));
     match field {
-        field if field.is_date() => cells.leading().is_none() || cells.has_days(),
+        field if field.is_date() => cells.leading().is_none() || cells.has_days_beyond_doubt(),
         Field::ContactEmail => any(&[Kind::Email, Kind::NamedEmail]),
         Field::Url => any(&[Kind::WebAddress]),
         Field::ContactPhone => any(&[Kind::Phone]),
@@ -135,7 +159,7 @@ pub(super) fn close(word: &str, known: &str) -> Option<usize> {
 }
 
 /// The field that such cells are of, if no column has it.
-fn by_cells(cells: &Profile, used: &[Field]) -> Option<(Field, String)> {
+fn by_cells(name: &str, cells: &Profile, used: &[Field]) -> Option<(Field, String)> {
     let free = |field: &Field| !used.contains(field);
     let of =
         |field: Field, because: &str| Some((field, because.to_owned())).filter(|it| free(&it.0));
@@ -148,16 +172,23 @@ fn by_cells(cells: &Profile, used: &[Field]) -> Option<(Field, String)> {
             of(field, &because)
         }
         _ if !cells.is_nearly_all(leading) => None,
-        Kind::Date => match DATES.into_iter().find(free)? {
-            Field::AppliedOn => of(Field::AppliedOn, "its cells are dates"),
-            field => of(field, "its cells are dates, perhaps these"),
-        },
+        // Which day it is no date says; the day of the application needs no word.
+        Kind::Date if are_days(cells) && names_a_day(name) => of(
+            Field::AppliedOn,
+            "its cells are dates, and its name says so",
+        ),
         Kind::Email | Kind::NamedEmail => of(Field::ContactEmail, "its cells are addresses"),
         Kind::WebAddress => of(Field::Url, "its cells are links"),
         Kind::Phone => of(Field::ContactPhone, "its cells are numbers to call"),
         Kind::Stage => of(Field::Stage, "its cells are status words"),
         _ => None,
     }
+}
+
+/// Whether a header speaks of a day, and of none that lies ahead.
+fn names_a_day(name: &str) -> bool {
+    name.split(' ').any(|word| ANY_DAY.contains(&word))
+        && !name.split(' ').any(|word| AHEAD.contains(&word))
 }
 
 #[cfg(test)]

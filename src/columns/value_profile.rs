@@ -54,6 +54,8 @@ pub(super) struct Profile {
     counts: [usize; KINDS],
     /// Numbers of five digits, which may be days that a spreadsheet counted.
     day_counts: usize,
+    /// Dates that may be marks as well: `4.1`.
+    marks: usize,
     /// Numbers that may be times of day: `14.30`.
     clock_counts: usize,
     filled: usize,
@@ -69,6 +71,7 @@ impl Profile {
         for cell in cells.filter(says_something).take(CELLS_LOOKED_AT) {
             let kind = kind_of(cell, words);
             profile.counts[kind as usize] += 1;
+            profile.marks += usize::from(kind == Kind::Date && is_mark(cell));
             let is_clock = kind == Kind::Number && read_time_cell(cell).is_some();
             profile.clock_counts += usize::from(is_clock);
             profile.day_counts += usize::from(is_day_count(cell));
@@ -85,6 +88,11 @@ impl Profile {
     /// Whether a cell is a day, or may be.
     pub(super) fn has_days(&self) -> bool {
         self.has(Kind::Date) || self.day_counts > 0
+    }
+
+    /// Whether a cell is a day, and nothing else that looks like one.
+    pub(super) fn has_days_beyond_doubt(&self) -> bool {
+        self.counts[Kind::Date as usize] > self.marks
     }
 
     /// Whether half of the cells or more are times of day, or may be.
@@ -254,6 +262,14 @@ fn is_shaped_like_a_date(cell: &str) -> bool {
     is_of_a_day(middle)
         && (is_of_a_day(first) && (is_of_a_day(last) || is_year(last))
             || is_year(first) && is_of_a_day(last))
+}
+
+/// `4.1` is a mark out of five, if no year is near.
+fn is_mark(cell: &str) -> bool {
+    cell.split_once('.').is_some_and(|(whole, rest)| {
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        is_number(whole) && is_number(rest)
+    })
 }
 
 fn is_day_count(cell: &str) -> bool {

@@ -119,9 +119,10 @@ pub(crate) fn map(entry: &mut Entry, fit: &Fit<'_>) {
             .find_map(|advice| match advice {
                 Advice::Column {
                     column: guess,
+                    name,
                     field: Some(field),
                     because,
-                } if guess.index == column.index => Some((*field, because)),
+                } if guess.index == column.index => Some((*field, name, because)),
                 _ => None,
             });
         match (column.field.map(|field| (field, column.round)), guess) {
@@ -131,9 +132,9 @@ pub(crate) fn map(entry: &mut Entry, fit: &Fit<'_>) {
                     known.add(&key, header, remark);
                 }
             }
-            (None, Some((field, because))) => {
+            (None, Some((field, name, because))) => {
                 let remark = format!("{UNCERTAIN} column {letters}, not used: {because}");
-                guessed.add(field.word(), header, remark);
+                guessed.add(field.word(), name, remark);
             }
             (None, None) => unused.push(format!("{letters} `{header}` ({})", column.because)),
         }

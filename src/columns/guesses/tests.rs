@@ -45,17 +45,20 @@ fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
         Some(Field::Role),
         short,
     );
-    let dates = "its cells are dates";
     check(
-        "Company,Zzz\nAcme,3/4/2026\n",
+        "Company,Date pitched\nAcme,3/4/2026\n",
         Some(Field::AppliedOn),
-        dates,
+        "its cells are dates, and its name says so",
     );
-    check(
-        "Company,Date Applied,Zzz\nAcme,2026-01-01,2026-02-01\n",
-        Some(Field::InterviewOn),
-        "its cells are dates, perhaps these",
-    );
+    // Which day it is, nothing tells.
+    let dates = "its cells are dates; say which";
+    for csv in [
+        "Company,Zzz\nAcme,3/4/2026\n",
+        "Company,Yyy date due xxx\nAcme,3/4/2026\n",
+        "Company,Date Applied,Zzz date\nAcme,2026-01-01,2026-02-01\n",
+    ] {
+        check(csv, None, dates);
+    }
     check(
         "Company,Role,Zzz\nA,B,ann@acme.example\nC,D,-\n",
         Some(Field::ContactEmail),
@@ -80,6 +83,7 @@ fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
     check("Company,Role,Zzz\nA,B,blue\n", None, nothing);
     check("Company,Role,Zzz\nA,B,\n", None, nothing);
     check("Company,Role,Zzz\nA,B,12-34a\n", None, nothing);
+    check("Company,Zzz\nA,4.1\nB,3.8\n", None, nothing);
     check(
         "Company,Role,Contact site\nA,B,https://a.example\n",
         Some(Field::Url),

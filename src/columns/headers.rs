@@ -223,6 +223,7 @@ pub(super) fn understand_headers(
             );
         }
     }
+    prefer_days(&mut claims, &mut columns, answers);
     prefer_links(&mut claims, &mut columns, answers);
     prefer_stages(&mut claims, &mut columns, answers);
     // What is sure goes first, so that what is not may look at it.
@@ -401,6 +402,37 @@ fn judge(
             *claim = None;
             column.because = because.into();
         }
+    }
+}
+
+/// Of several columns for one day, one without any day in it is not the one:
+/// `Applied on (site)` says where, and `Date` when.
+fn prefer_days(claims: &mut [NameClaim], columns: &mut [UnderstoodColumn], answers: &Answers<'_>) {
+    for index in 0..claims.len() {
+        let Some((field, _, _)) = claims[index].filter(|(field, _, _)| field.is_date()) else {
+            continue;
+        };
+        let of_field =
+            |other: &usize| *other != index && claims[*other].is_some_and(|claim| claim.0 == field);
+        let mut others = (0..claims.len()).filter(of_field).peekable();
+        // Few sheets have two, and only these are looked at.
+        if field.adds_up() || others.peek().is_none() {
+            continue;
+        }
+        let cells = answers.profile(index);
+        let has_none = cells.leading().is_some() && !cells.has_days();
+        if !has_none || !others.any(|other| answers.profile(other).has_days()) {
+            continue;
+        }
+        let says_where = field == Field::AppliedOn
+            && cells.is_mostly(&[Kind::Text, Kind::Name, Kind::Way, Kind::WebAddress]);
+        (claims[index], columns[index].because) = match says_where {
+            true => (
+                Some((Field::Source, None, Claim::IfNoneElse)),
+                "its cells say where, not when".into(),
+            ),
+            false => (None, "another column holds the dates".into()),
+        };
     }
 }
 

@@ -252,12 +252,24 @@ fn report_repeats<'a>(
         (None, None) => "company and role",
     };
     let row_kept = kept.row.number();
+    let is_without_role = kept.own_id.is_none() && kept.application.role.is_none();
     for other in others {
+        // What tells them apart may stand where nobody looks for it.
+        let difference = match is_without_role {
+            true => report.unknown_difference(kept.row, other.row),
+            false => None,
+        };
+        let hint = match difference {
+            Some(header) => format!(
+                "if `{header}` is the job, say `--map 'role={header}'`, and they are two applications"
+            ),
+            None => "give them different ids or roles if they are two applications".to_owned(),
+        };
         report.warn(
             other.row.number(),
             None,
             format!("this row repeats row {row_kept}: the same {alike}"),
-            "give them different ids or roles if they are two applications",
+            hint,
         );
     }
 }

@@ -1,8 +1,8 @@
 //! What is wrong in which cell becomes a diagnostic. Never decides anything.
 
-use super::headers::UnderstoodColumn;
+use super::headers::{NOT_KNOWN, UnderstoodColumn};
 use crate::diagnostic::{ColumnIndex, ColumnName, Diagnostic, Place, RowNumber, Severity};
-use crate::read::Source;
+use crate::read::{Row, Source};
 use crate::text::Text;
 
 /// The longest value repeated in a message, in characters.
@@ -15,6 +15,8 @@ pub(super) struct Report {
     /// The lists of the sheet from the top, each with the row of its header and
     /// its names.
     lists: Vec<(RowNumber, Vec<Option<Text>>)>,
+    /// The columns of the first list of which nobody knows what they are.
+    unknown: Vec<ColumnIndex>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -24,14 +26,35 @@ impl Report {
         Self {
             source,
             lists: Vec::new(),
+            unknown: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
 
     /// What comes up from that row on is told with these headers.
     pub(super) fn begin_list(&mut self, header: RowNumber, columns: &[UnderstoodColumn]) {
+        if self.lists.is_empty() {
+            let is_unknown = |column: &&UnderstoodColumn| column.because == NOT_KNOWN;
+            let unknown = columns.iter().filter(is_unknown);
+            self.unknown = unknown.map(|column| column.index).collect();
+        }
         let names = columns.iter().map(|column| column.header.clone());
         self.lists.push((header, names.collect()));
+    }
+
+    /// The first column without a meaning in which two rows of one list are
+    /// different texts, with its header.
+    pub(super) fn unknown_difference(&self, one: Row<'_>, other: Row<'_>) -> Option<Text> {
+        let [(_, names)] = &self.lists[..] else {
+            return None;
+        };
+        let is_text = |cell: &str| cell.chars().any(char::is_alphabetic);
+        let differs = |index: &&ColumnIndex| {
+            let (one, other) = (one.cell(**index), other.cell(**index));
+            is_text(one) && is_text(other) && !one.eq_ignore_ascii_case(other)
+        };
+        let index = self.unknown.iter().find(differs)?;
+        names.get(usize::from(index.0)).cloned().flatten()
     }
 
     fn header_of(&self, row: RowNumber, index: ColumnIndex) -> Option<Text> {

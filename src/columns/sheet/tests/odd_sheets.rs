@@ -1,6 +1,6 @@
 //! Sheets that strangers keep, and that were read wrongly once.
 
-use super::{read, stages, told};
+use super::{Field, read, stages, told};
 
 #[test]
 fn a_row_of_sums_and_one_slip_leave_a_column_of_ticks_one() {
@@ -121,4 +121,42 @@ fn a_title_beside_a_name_is_that_persons_where_the_job_stands_elsewhere() {
         "Acme / Office Manager",
         "Ann Li - - -",
     );
+}
+
+#[test]
+fn rows_that_differ_where_nobody_looks_are_told_how_to_be_two() {
+    let sheet = read(
+        "Company,Qqq,Date Applied,Idea\n\
+         Acme,1,2026-11-02,Long read\nAcme,2,2026-11-02,Short read\nBeta,3,2026-11-02,x\nBeta,4,2026-11-02,x\n",
+    );
+    assert_eq!(
+        told(&sheet.diagnostics),
+        [
+            "warning: this row repeats row 2: the same company, role and date\na.csv:3\nif `Idea` is the job, say `--map 'role=Idea'`, and they are two applications",
+            "warning: this row repeats row 4: the same company, role and date\na.csv:5\ngive them different ids or roles if they are two applications",
+        ]
+    );
+}
+
+#[test]
+fn a_column_without_a_day_gives_way_to_one_with_days() {
+    fn check(header: &str, cells: &str, fields: &[Option<Field>]) {
+        let sheet = read(&format!("Company,{header}\nAcme,{cells}\n"));
+        let found: Vec<Option<Field>> = sheet.columns.iter().skip(1).map(|it| it.field).collect();
+        assert_eq!(found, fields, "{header}: {cells}");
+        assert_eq!(told(&sheet.diagnostics), [""; 0], "{header}: {cells}");
+    }
+    let (source, applied) = (Some(Field::Source), Some(Field::AppliedOn));
+    check(
+        "Applied on (site),Date",
+        "Indeed,2026-11-02",
+        &[source, applied],
+    );
+    check(
+        "Date,Applied on (site)",
+        "2026-11-02,Glassdoor",
+        &[applied, source],
+    );
+    check("Applied on,Date Applied", "7,2026-11-02", &[None, applied]);
+    check("Applied on,Date", "2026-11-02,2026-11-03", &[applied, None]);
 }

@@ -50,6 +50,11 @@ pub(super) fn month_of(word: &str) -> Option<u32> {
     (month > 0).then_some(month)
 }
 
+/// Whether the word stands between two dates.
+pub(super) fn is_and(word: &str) -> bool {
+    Joint::And.holds(word)
+}
+
 /// Takes a month's name and the dot of an abbreviation.
 pub(super) fn take_month(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     let (word, rest) = cursor.word()?;

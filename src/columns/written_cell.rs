@@ -9,8 +9,9 @@ use super::date_cursor::Cursor;
 use super::dates::{DateCell, WrittenDate, WrittenDay, YEARS, take_date_or_yearless};
 use super::dates::{read_date_cell, read_yearless_date_cell};
 use super::field::Field;
-use super::month_names::month_of;
+use super::month_names::{is_and, month_of};
 use super::phrases::Phrases;
+use super::words::Words;
 
 /// Spreadsheets count days from here, as far as dates after 1900 go.
 const SPREADSHEET_EPOCH: Option<NaiveDate> = NaiveDate::from_ymd_opt(1899, 12, 30);
@@ -68,6 +69,19 @@ pub(super) fn read_written_cell(raw: &str, field: Field) -> WrittenCell<'_> {
     }
     if let Some((first, last)) = read_span(raw) {
         return WrittenCell::Span(first, last);
+    }
+    if let Some(dates) = read_days_of_a_month(raw) {
+        return plain(dates);
+    }
+    match past_answer(raw) {
+        // What was done, and when.
+        Some((true, date)) => match read_yearless_date_cell(date) {
+            DateCell::Dates(dates) => return plain(dates),
+            DateCell::Empty | DateCell::Unreadable => {}
+        },
+        // What was not done has no day, whatever the date beside it is.
+        Some((false, _)) => return WrittenCell::Unreadable,
+        None => {}
     }
     let may_be_a_list = matches!(
         field,
@@ -136,34 +150,87 @@ fn read_span(raw: &str) -> Option<(WrittenDate, WrittenDate)> {
         })
 }
 
-/// `3–5 June 2026` as `3 June 2026` and `5 June 2026`. Beside the name of a
-/// month two short numbers with a dash are days.
+/// `3–5 June 2026` as `3 June 2026` and `5 June 2026`, `20./21.11.2026` as
+/// `20.11.2026` and `21.11.2026`.
 fn split_days(raw: &str) -> Option<(String, String)> {
-    let names_a_month = || {
-        raw.split(|c: char| !c.is_alphabetic())
-            .any(|word| month_of(word).is_some())
+    let (at, sign) = raw
+        .char_indices()
+        .find(|(_, c)| matches!(c, '-' | '–' | '/' | '~' | '～' | '〜'))?;
+    days_around(&raw[..at], sign == '/', &raw[at + sign.len_utf8()..])
+}
+
+/// `20 & 21 Nov 2026`, `Nov 20 and 21, 2026`: two days, each by itself.
+fn read_days_of_a_month(raw: &str) -> Option<Vec<WrittenDate>> {
+    let only = |text: &str| match read_yearless_date_cell(text) {
+        DateCell::Dates(dates) => match dates[..] {
+            [only] => Some(only),
+            _ => None,
+        },
+        _ => None,
     };
-    let (at, dash) = raw.char_indices().find(|(_, c)| matches!(c, '-' | '–'))?;
-    let (before, behind) = (&raw[..at], &raw[at + dash.len_utf8()..]);
-    let head = before
-        .trim_end()
-        .trim_end_matches(|c: char| c.is_ascii_digit());
-    let tail = behind
-        .trim_start()
-        .trim_start_matches(|c: char| c.is_ascii_digit());
-    let first = &before.trim_end()[head.len()..];
-    let last = &behind.trim_start()[..behind.trim_start().len() - tail.len()];
+    let signs = raw.match_indices(['&', '+']);
+    let words = raw.match_indices(' ').filter_map(|(at, _)| {
+        let word = raw.get(at + 1..)?.split(' ').next()?;
+        is_and(word).then_some((at + 1, word))
+    });
+    signs
+        .chain(words)
+        .find_map(|(at, joint)| days_around(&raw[..at], false, &raw[at + joint.len()..]))
+        .and_then(|(first, last)| Some(vec![only(&first)?, only(&last)?]))
+}
+
+/// The two days around what joins their numbers. Beside the name of a month two
+/// short numbers are days; without it the first one ends with the dot of a day.
+fn days_around(before: &str, must_have_dot: bool, behind: &str) -> Option<(String, String)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = before.trim_end();
+    let with_dot = before.strip_suffix('.');
+    // `20th and 21st`
+    let bare = with_dot.unwrap_or_else(|| before.trim_end_matches(char::is_alphabetic));
+    let head = bare.trim_end_matches(is_digit);
+    let first = &bare[head.len()..];
+    let behind = behind.trim_start();
+    let tail = behind.trim_start_matches(is_digit);
+    let last = &behind[..behind.len() - tail.len()];
+    let names_a_month = || {
+        let mut words = head.split(|c: char| !c.is_alphabetic());
+        let mut behind = tail.split(|c: char| !c.is_alphabetic());
+        words.any(|word| month_of(word).is_some()) || behind.any(|word| month_of(word).is_some())
+    };
     let is_day = |digits: &str| matches!(digits.len(), 1 | 2);
-    let is_span = is_day(first)
+    let is_of_days = || match with_dot {
+        Some(_) => head.is_empty() || names_a_month(),
+        None => !must_have_dot && names_a_month(),
+    };
+    let are_two = is_day(first)
         && is_day(last)
         && first.parse::<u32>().ok() < last.parse().ok()
-        && names_a_month();
-    is_span.then(|| {
+        && is_of_days();
+    are_two.then(|| {
         (
             format!("{head}{first}{tail}"),
             format!("{head}{last}{tail}"),
         )
     })
+}
+
+/// What stands behind `Yes - ` or `no, `, and whether it was yes.
+fn past_answer(raw: &str) -> Option<(bool, &str)> {
+    let is_end = |c: char| c.is_whitespace() || "-–—,;:(".contains(c);
+    let (answer, rest) = raw.split_at(raw.find(is_end)?);
+    if answer.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_yes = Words::built_in().yes_or_no(answer)?;
+    let date = rest.trim_start_matches(is_end).trim_end();
+    let date = phrases_on(date.strip_suffix(')').unwrap_or(date));
+    date.contains(|c: char| c.is_ascii_digit())
+        .then_some((is_yes, date))
+}
+
+/// Without the `on` in front of a date.
+fn phrases_on(date: &str) -> &str {
+    Phrases::built_in().past_on(date).unwrap_or(date)
 }
 
 type Labelled<'t> = Vec<(WrittenDate, Option<&'t str>)>;
@@ -284,7 +351,11 @@ mod tests {
                     let day = day.in_year(2028, Some(DateOrder::MonthFirst)).unwrap();
                     day.format("--%m-%d").to_string()
                 }
-                day => day.on(DateOrder::MonthFirst).unwrap().to_string(),
+                day => {
+                    let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+                    let mut days = orders.into_iter().filter_map(|order| day.on(order));
+                    days.next().unwrap().to_string()
+                }
             };
             let at = date.at.map(|at| at.format(" %H:%M").to_string());
             let label = label.map(|label| format!("={label}"));
@@ -376,6 +447,65 @@ mod tests {
     }
 
     #[test]
+    fn two_days_may_share_a_month() {
+        check(
+            Field::InterviewOn,
+            &[
+                "20 & 21 Nov 2026",
+                "20 and 21 Nov 2026",
+                "20th and 21st November 2026",
+                "Nov 20 & 21 2026",
+                "Nov 20 and 21, 2026",
+                "20. und 21. November 2026",
+                "20 et 21 novembre 2026",
+                "20. und 21.11.2026",
+                "20 y 21 de noviembre de 2026",
+            ],
+            "2026-11-20; 2026-11-21",
+        );
+        check(Field::InterviewOn, &["20 & 21 Nov"], "--11-20; --11-21");
+        check(
+            Field::InterviewOn,
+            &[
+                "20-21 Nov 2026",
+                "20./21.11.2026",
+                "20.-21.11.2026",
+                "20. - 21.11.2026",
+                "20.–21. November 2026",
+                "20./21. November 2026",
+                "20~21 Nov 2026",
+            ],
+            "2026-11-20=from; 2026-11-21=to",
+        );
+        check(
+            Field::InterviewOn,
+            &["20/21.11.2026", "20 & 21", "21 & 20 Nov 2026", "20 & 21/11"],
+            "unreadable",
+        );
+    }
+
+    #[test]
+    fn an_answer_may_have_its_day() {
+        for field in [Field::InterviewOn, Field::AppliedOn, Field::ThankYouSent] {
+            check(
+                field,
+                &[
+                    "Yes - 10 Nov 2026",
+                    "yes, 10 Nov 2026",
+                    "Yes (10 Nov 2026)",
+                    "yes on 2026-11-10",
+                    "✓ 2026-11-10",
+                    "ja, 10. November 2026",
+                    "sent 2026-11-10",
+                ],
+                "2026-11-10",
+            );
+            check(field, &["Yes - 10 Nov"], "--11-10");
+            check(field, &["No - 10 Nov 2026", "yes - soon"], "unreadable");
+        }
+    }
+
+    #[test]
     fn a_limit_may_say_by() {
         let limit = [
             "by 24 Jan 2026",
@@ -425,12 +555,7 @@ mod tests {
         let interview = Field::InterviewOn;
         check(
             interview,
-            &[
-                "Nov 20 & 21 2026",
-                "Nov 20, 21 2026",
-                "Nov 20, 24",
-                "3 Jul & 5",
-            ],
+            &["Nov 20, 21 2026", "Nov 20, 24", "3 Jul & 5"],
             "unreadable",
         );
         check(interview, &["3 Jul (2)"], "--07-03=2");

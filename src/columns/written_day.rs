@@ -14,6 +14,9 @@ const LEAP_YEAR: i32 = 2028;
 /// Elsewhere the first of them is the sign of a month.
 const WEEKDAY_SIGNS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 
+/// The eras of Japan, each with the year before its first.
+const ERAS: [(&str, u32); 4] = [("令和", 2018), ("平成", 1988), ("R", 2018), ("H", 1988)];
+
 /// What may part the numbers of a date.
 const MARKS: [char; 3] = ['-', '/', '.'];
 
@@ -32,7 +35,23 @@ fn take_bare_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
             _ => None,
         };
     }
-    take_month_first(cursor)
+    take_era_first(cursor).or_else(|| take_month_first(cursor))
+}
+
+/// `令和8年10月1日`, `R8.10.1`: a year of an era.
+fn take_era_first(cursor: Cursor<'_>) -> Option<(WrittenDay, Cursor<'_>)> {
+    let (before, rest) = ERAS
+        .iter()
+        .find_map(|(era, before)| Some((*before, cursor.past(era)?)))?;
+    let (year, rest) = match rest.past("元") {
+        Some(rest) => (1, rest),
+        None => rest.past_blanks().short_number()?,
+    };
+    let year = Number {
+        value: before + year,
+        digits: 4,
+    };
+    take_year_first(year, rest)
 }
 
 /// Takes a day without a year: `8-Jul`, `Nov 21st`, `9/19`, `19.11.`, `9月19日`.

@@ -7,7 +7,7 @@ use super::date_cursor::Cursor;
 use super::month_names::Joint;
 
 /// Signs that stand between the ends of a span.
-const SPAN_SIGNS: [&str; 5] = ["→", "->", "–", "—", "-"];
+const SPAN_SIGNS: [&str; 8] = ["→", "->", "–", "—", "-", "~", "～", "〜"];
 
 /// Zones that stand behind a time as a word.
 const ZONES: [&str; 21] = [
@@ -238,7 +238,9 @@ fn take_span(start: Clock, behind_start: Cursor<'_>) -> Option<(Times, Cursor<'_
     let sign = SPAN_SIGNS.into_iter().find_map(|sign| blanks.past(sign));
     let rest = sign.or_else(|| {
         let (word, rest) = blanks.word()?;
-        Joint::Until.holds(word).then_some(rest)
+        let rest = Joint::Until.holds(word).then_some(rest.past_blanks())?;
+        // `fino alle 15:00`
+        Some(past_at(rest).unwrap_or(rest))
     })?;
     let (end, rest) = take_clock(rest.past_blanks())?;
     let (at, until) = span(start, end)?;
@@ -258,6 +260,15 @@ fn take_span(start: Clock, behind_start: Cursor<'_>) -> Option<(Times, Cursor<'_
 /// the same half if that makes a span: `11:00 - 1:00 PM` starts in the morning
 /// and `2:00 - 3:00 PM` does not.
 fn span(start: Clock, end: Clock) -> Option<(NaiveTime, NaiveTime)> {
+    // `10 bis 11 Uhr` says of both that they are hours.
+    let is_hour = start.minute.is_none() && start.half.is_none() && end.half.is_none();
+    let start = match end.minute {
+        Some(_) if is_hour => Clock {
+            minute: Some(0),
+            ..start
+        },
+        _ => start,
+    };
     let as_written = || Some((start.time()?, end.time()?));
     let read = |start: Clock, end: Clock| {
         Some((start.time()?, end.time()?)).filter(|(at, until)| at < until)

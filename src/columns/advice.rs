@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 
 use super::dates::{DateCell, DateOrder, read_date_cell};
 use super::field::Field;
-use super::guesses::{Guess, close};
+use super::guesses::Guess;
 use super::headers::UnderstoodColumn;
-use super::normalise::normal_name;
+use super::stage_spelling::closest_stage;
 use super::stages::UnderstoodStageWord;
 use super::words::Words;
 use crate::application::Stage;
@@ -152,7 +152,7 @@ pub(super) fn advice(
     advice.extend(unknown.into_iter().map(|word| Advice::StageWord {
         word: word.word.clone(),
         rows: word.rows,
-        close: close_stage(&word.word, words),
+        close: closest_stage(&word.word, words),
     }));
     advice.extend(others.into_iter().map(|(_, advice)| advice));
     advice
@@ -182,17 +182,6 @@ fn together(guesses: &mut Vec<Guess>) {
             n => format!("not used, like {n} others; if they matter, say what they are"),
         };
     }
-}
-
-/// The known status word that comes closest.
-fn close_stage(word: &str, words: &Words) -> Option<(String, Stage)> {
-    let name = normal_name(word);
-    words
-        .stage_names()
-        .filter(|(known, _)| !known.contains('#'))
-        .filter_map(|(known, stage)| Some((close(&name, known)?, known, stage)))
-        .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
-        .map(|(_, known, stage)| (known.to_owned(), stage))
 }
 
 /// The lower, the sooner it is told.

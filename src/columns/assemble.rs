@@ -454,7 +454,7 @@ impl<'t> Assembler<'t> {
                     row.number(),
                     Some(column),
                     format!("could not understand the status `{}`", shown(cell)),
-                    hint(cell),
+                    hint(cell, self.words),
                 );
                 None
             }

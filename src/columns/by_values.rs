@@ -136,6 +136,10 @@ pub(super) fn where_they_do_not_fit(
                 None
             }
         }
+        // What comes next, and not when.
+        Field::FollowUpOn if profile.is_mostly(&[Kind::Sentence]) => {
+            Some((Field::Notes, "its cells are sentences and no dates"))
+        }
         Field::Company if profile.has_mostly_times() => {
             Some((Field::InterviewTime, "its cells are times of day"))
         }

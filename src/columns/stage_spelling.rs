@@ -3,6 +3,8 @@
 //!
 //! Never makes a known word of another, and never decides between two stages.
 
+use super::guesses::close;
+use super::normalise::normal_name;
 use super::words::Words;
 use crate::application::Stage;
 
@@ -89,6 +91,17 @@ pub(super) fn stage_of_mistyped(words: &Words, name: &str) -> Option<Stage> {
         }
     }
     found
+}
+
+/// The known status word that comes closest, for the person to decide.
+pub(super) fn closest_stage(word: &str, words: &Words) -> Option<(String, Stage)> {
+    let name = normal_name(word);
+    words
+        .stage_names()
+        .filter(|(known, _)| !known.contains('#'))
+        .filter_map(|(known, stage)| Some((close(&name, known)?, known, stage)))
+        .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
+        .map(|(_, known, stage)| (known.to_owned(), stage))
 }
 
 /// Whether the two are one letter apart, left out, too many, wrong or swapped

@@ -8,7 +8,7 @@ use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::report::shown;
 use super::stage_phrases::{is_an_end, stage_in_phrase};
-use super::stage_spelling::{stage_of_drawn_out, stage_of_mistyped, without_number};
+use super::stage_spelling::{closest_stage, stage_of_drawn_out, stage_of_mistyped, without_number};
 use super::words::Words;
 use crate::application::Stage;
 
@@ -222,13 +222,17 @@ impl<'t> StageReader<'t> {
 }
 
 /// What to do about a word that was not understood.
-pub(super) fn hint(raw: &str) -> String {
+pub(super) fn hint(raw: &str, words: &Words) -> String {
     let stages: Vec<&str> = Stage::ALL.iter().map(|stage| stage.word()).collect();
-    format!(
-        "say what it means: `--stage '{}=STAGE'` (stages: {})",
-        shown(raw).replace('\'', r"'\''"),
-        stages.join(", ")
-    )
+    let stages = stages.join(", ");
+    let word = shown(raw).replace('\'', r"'\''");
+    match closest_stage(raw, words) {
+        Some((close, stage)) => format!(
+            "if it is `{close}`, say `--stage '{word}={}'`, else another stage (stages: {stages})",
+            stage.word()
+        ),
+        None => format!("say what it means: `--stage '{word}=STAGE'` (stages: {stages})"),
+    }
 }
 
 /// The parts of a cell that goes on behind its word: `Rejected - no reason`.
@@ -376,7 +380,11 @@ mod tests {
     #[test]
     fn the_hint_can_be_pasted_into_a_shell() {
         assert_eq!(
-            hint("it's on"),
+            hint("aplied", Words::built_in()),
+            "if it is `applied`, say `--stage 'aplied=applied'`, else another stage (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
+        );
+        assert_eq!(
+            hint("it's on", Words::built_in()),
             r"say what it means: `--stage 'it'\''s on=STAGE'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
         );
     }

@@ -39,9 +39,16 @@ pub(super) fn derive_stage(
         return said;
     }
     let by_dates = by_dates(was_sent, application);
+    // The day by which to apply is of no use to somebody who has applied.
+    let is_still_open = application.deadline.is_some_and(|day| day.on >= today);
+    let unknown = if is_still_open {
+        Stage::Wishlist
+    } else {
+        fallback
+    };
     match (by_dates, ticked_off) {
         (Some(reached), Some(ticked)) => further(reached, ticked),
-        (reached, ticked) => reached.or(ticked).unwrap_or(fallback),
+        (reached, ticked) => reached.or(ticked).unwrap_or(unknown),
     }
 }
 

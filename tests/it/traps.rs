@@ -31,7 +31,7 @@
 //! | seasons like dates: `Fall 2026` | t002 | `no_dates::a_season_is_no_date` |
 //! | computed columns: days since, days until | t082 | `no_dates::computed_columns_are_no_dates` |
 //! | `letters` is the number of letters | t001 | `no_dates::letters_are_a_number_and_a_deadline_drives` |
-//! | no applied date, the deadline is what counts | t001 | `no_dates::letters_are_a_number_and_a_deadline_drives` |
+//! | no applied date, the deadline is what counts | t001 | `no_dates::letters_are_a_number_and_a_deadline_drives`, `no_dates::a_deadline_that_is_ahead_is_one_to_apply_by` |
 //! | `interview_scheduled` and `named_contact` are true or false | t004 | `answers::answers_are_no_days_and_no_names` |
 //! | an interview that is yes or no |  | `answers::yes_and_no_of_an_interview_are_no_dates` |
 //! | a byte order mark, and one before a quoted header | t014 t017 t039 t047 t048 t053 t086 t087 t088 | `cells::a_byte_order_mark_before_a_quoted_header_is_no_part_of_it`, `fixtures/notion-export` |

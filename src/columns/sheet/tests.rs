@@ -649,6 +649,10 @@ fn a_sheet_without_status_and_dates_lists_what_was_sent_unless_it_was_saved() {
         only("Company,Applied,Role\nAcme,,Engineer\n").stage,
         Stage::Wishlist
     );
+    // A deadline that is still ahead is one to apply by.
+    let with_deadline = |day| only(&format!("Company,Deadline\nAcme,{day}\n")).stage;
+    assert_eq!(with_deadline("2026-11-20"), Stage::Applied);
+    assert_eq!(with_deadline("2026-11-21"), Stage::Wishlist);
 }
 
 #[test]

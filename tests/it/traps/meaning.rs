@@ -240,6 +240,7 @@ exit: 0
 
 #[test]
 fn the_day_of_typing_in_every_date_column() {
+    // Nothing tells that no interview was on these days.
     check(
         "
 Date Applied,Company,Position Title,Application Status,Follow-Up Date,Interview Date

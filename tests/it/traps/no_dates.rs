@@ -4,6 +4,26 @@
 use super::check;
 
 #[test]
+fn a_deadline_that_is_ahead_is_one_to_apply_by() {
+    check(
+        "
+Company,Role,Deadline
+Acme,Cook,2026-12-01
+Brio,Baker,2026-11-02
+Crux,Clerk,
+",
+        "
+columns: company, role, deadline
+row 2: Acme / Cook: wishlist; deadline 2026-12-01
+row 3: Brio / Baker: applied; deadline 2026-11-02
+row 4: Crux / Clerk: applied
+rows: 3 = 3 applications + 0 folded + 0 skipped + 0 ignored
+exit: 0
+",
+    );
+}
+
+#[test]
 fn words_for_no_date_are_no_dates_and_no_errors() {
     check(
         "

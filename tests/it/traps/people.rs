@@ -114,6 +114,7 @@ exit: 0
 
 #[test]
 fn a_referrer_is_not_the_interviewer() {
+    // Nor is anything written to somebody who put in a word.
     check(
         "
 Company,Role,Status,Applied,Interview date,Referred by,Interviewer

@@ -4,17 +4,20 @@ use super::{check, check_with};
 
 #[test]
 fn an_interview_only_in_the_notes_is_read() {
+    // A call may be one with anybody.
     check(
         "
 Company,Position,Date Applied,Status,Notes
-Acme,Cook,2026-11-02,Phone Screen,Interview scheduled for November 30
+Acme,Cook,2026-11-02,Phone Screen,Phone screen scheduled for November 30
 Brio,Baker,2026-11-02,Interview,Interview scheduled for Nov 30 14:00
+Crux,Clerk,2026-11-02,Phone Screen,Call scheduled for November 30
 ",
         "
 columns: company, role, applied_on, stage, notes
-row 2: Acme / Cook: screening; applied_on 2026-11-02; from_notes 2026-11-30 E interview_on Interview scheduled for November 30; interviews #1 2026-11-30; notes Interview scheduled for November 30
+row 2: Acme / Cook: screening; applied_on 2026-11-02; from_notes 2026-11-30 E interview_on Phone screen scheduled for November 30; interviews #1 2026-11-30; notes Phone screen scheduled for November 30
 row 3: Brio / Baker: interviewing; applied_on 2026-11-02; from_notes 2026-11-30 E interview_on Interview scheduled for Nov 30 14:00; interviews #1 2026-11-30 14:00; notes Interview scheduled for Nov 30 14:00
-rows: 2 = 2 applications + 0 folded + 0 skipped + 0 ignored
+row 4: Crux / Clerk: screening; applied_on 2026-11-02; notes Call scheduled for November 30
+rows: 3 = 3 applications + 0 folded + 0 skipped + 0 ignored
 exit: 0
 ",
     );
@@ -65,6 +68,7 @@ exit: 0
 
 #[test]
 fn closed_by_somebody_is_closed_and_by_me_is_withdrawn() {
+    // Whose name it is, nobody can know; nothing is planned either way.
     check(
         "
 company,job_title,activity_date,current_status
@@ -87,6 +91,7 @@ exit: 0
 
 #[test]
 fn a_rejection_of_ones_own_can_be_told() {
+    // Elsewhere the same word is that of the employer.
     check_with(
         r#"
 Job Title,Company,Verdict,Date Found,Posted Date,Status,User Comment
@@ -112,6 +117,7 @@ exit: 0
 
 #[test]
 fn words_of_feeling_are_told() {
+    // They are asked about, and the dates decide.
     check(
         "
 company,role,date_applied,status

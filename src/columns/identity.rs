@@ -48,10 +48,11 @@ pub(super) fn identify(
             merged += 1;
         }
     }
+    // In place: what is collected takes the memory of the drafts.
+    let mut is_kept = is_kept.into_iter();
     let mut applications: Vec<Application> = drafts
         .into_iter()
-        .zip(is_kept)
-        .filter_map(|(draft, is_kept)| is_kept.then_some(draft.application))
+        .filter_map(|draft| is_kept.next()?.then_some(draft.application))
         .collect();
     make_ids_unique(&mut applications);
     (applications, merged)

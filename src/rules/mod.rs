@@ -47,6 +47,9 @@ pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 const FOLLOW_UPS_OF_ONE: usize = 8;
 /// Fewer applications are planned before another thread is there to help.
 const FEWEST_TO_SHARE: usize = 200;
+/// So many are shared at a time: what the other thread made is there twice until
+/// it is handed over.
+const MOST_TO_SHARE: usize = 2_000;
 
 /// Plans every application. Follow-ups come by day, then by application, rule,
 /// round and person, whatever the order of the rows.
@@ -77,7 +80,6 @@ fn of_applications<'a>(
     moved: &spread::Moved,
 ) -> Vec<FollowUp<'a>> {
     let append = |applications: &[&'a Application], out: &mut Vec<FollowUp<'a>>| {
-        out.reserve(applications.len() * FOLLOW_UPS_OF_ONE);
         for application in applications {
             let situation = situation::Situation::of(application, setting.today);
             let acts = evaluate::evaluate(setting, &situation, moved, |_| {});
@@ -85,26 +87,28 @@ fn of_applications<'a>(
             out.extend(acts.map(|(act, state)| act.into_follow_up(application, state)));
         }
     };
-    let mut follow_ups = Vec::new();
-    if by_identity.len() < FEWEST_TO_SHARE {
-        append(by_identity, &mut follow_ups);
-        return follow_ups;
-    }
-    let (own, others) = by_identity.split_at(by_identity.len() / 2);
-    thread::scope(|scope| {
-        let helper = thread::Builder::new().spawn_scoped(scope, || {
-            let mut follow_ups = Vec::new();
-            append(others, &mut follow_ups);
-            follow_ups
-        });
-        append(own, &mut follow_ups);
-        match helper.ok().map(thread::ScopedJoinHandle::join) {
-            Some(Ok(mut others)) => follow_ups.append(&mut others),
-            // It goes on as if it had happened here.
-            Some(Err(panic)) => std::panic::resume_unwind(panic),
-            None => append(others, &mut follow_ups),
+    let mut follow_ups = Vec::with_capacity(by_identity.len() * FOLLOW_UPS_OF_ONE);
+    for some in by_identity.chunks(MOST_TO_SHARE) {
+        if some.len() < FEWEST_TO_SHARE {
+            append(some, &mut follow_ups);
+            continue;
         }
-    });
+        let (own, others) = some.split_at(some.len() / 2);
+        thread::scope(|scope| {
+            let helper = thread::Builder::new().spawn_scoped(scope, || {
+                let mut follow_ups = Vec::with_capacity(others.len() * FOLLOW_UPS_OF_ONE);
+                append(others, &mut follow_ups);
+                follow_ups
+            });
+            append(own, &mut follow_ups);
+            match helper.ok().map(thread::ScopedJoinHandle::join) {
+                Some(Ok(mut others)) => follow_ups.append(&mut others),
+                // It goes on as if it had happened here.
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+                None => append(others, &mut follow_ups),
+            }
+        });
+    }
     follow_ups
 }
 

@@ -27,6 +27,7 @@ mod history_occurrences;
 mod history_sheet;
 mod history_tasks;
 mod laws;
+mod many_applications;
 mod people;
 mod stages;
 

@@ -8,11 +8,12 @@ use super::{Merge, MergeOptions};
 use crate::application::Application;
 use crate::error::{Error, Failure};
 use crate::plan::{FollowUp, Kind, RuleText, State};
-use crate::render::ics::IcsOptions;
+use crate::render::ics::{IcsOptions, write_calendar};
 use crate::render::{sample, sample_plan};
 use crate::sync::entry::Entry;
 use crate::sync::events::Counts;
 use crate::sync::fate::Keeping;
+use crate::sync::staged::Sink;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -132,6 +133,48 @@ fn cancelled(cancelled: usize, removed: usize, kept: usize) -> Counts {
     Counts {
         cancelled,
         ..counts(0, 0, removed, kept)
+    }
+}
+
+/// Takes so many pieces, and no more.
+struct FullDisk(usize);
+
+impl Sink for FullDisk {
+    fn put(&mut self, _: &[u8]) -> Result<(), Error> {
+        self.0 = self.0.checked_sub(1).ok_or(Error::CouldNotWrite {
+            path: "f.ics".into(),
+            why: "no space left on device".to_owned(),
+        })?;
+        Ok(())
+    }
+}
+
+#[test]
+fn many_events_are_written_in_order_and_until_the_disk_is_full() {
+    let sheet = Sheet::new();
+    let (calendar, options) = (sample_plan::calendar(), first());
+    for count in [1, 47, 48, 500, 501, 1_234] {
+        let follow_ups: Vec<_> = (1..=count).map(|it| sheet.follow_up(it)).collect();
+        let plan = sample_plan::plan(&calendar, &[], follow_ups);
+        let mut expected = Vec::new();
+        write_calendar(&mut expected, &plan, options.keeping.now, &options.ics);
+        let change = merged(None, plan.follow_ups.clone(), &options).unwrap();
+        assert_eq!(change.counts().added, usize::try_from(count).unwrap());
+        let bytes = written(change);
+        assert!(bytes == expected, "{count}");
+        let again = merged(Some(&bytes), plan.follow_ups.clone(), &options).unwrap();
+        let kept = counts(0, 0, 0, usize::try_from(count).unwrap());
+        assert_eq!(again, CalendarChange::Nothing(kept));
+
+        let entries = plan.follow_ups.iter();
+        let entries = entries.map(|it| Entry::of_follow_up(it, options.keeping.today));
+        let merge = Merge::decide(None, entries, &calendar, Path::new("f.ics"), &options).unwrap();
+        for pieces in 0..3 {
+            assert!(
+                merge.write(&mut FullDisk(pieces)).is_err(),
+                "{count} {pieces}"
+            );
+        }
     }
 }
 

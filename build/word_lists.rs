@@ -28,7 +28,7 @@ const OF_CELLS: [&str; 12] = [
 ];
 
 /// Sections of names, compared as normal names: a bit for each.
-const OF_MARKS: [&str; 8] = [
+const OF_MARKS: [&str; 12] = [
     "theirs",
     "details",
     "outcomes",
@@ -37,6 +37,10 @@ const OF_MARKS: [&str; 8] = [
     "placeholders",
     "events",
     "announced",
+    "jobs",
+    "places",
+    "boards",
+    "firms",
 ];
 
 /// Values of one kind, each once, in the source that makes it.

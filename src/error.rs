@@ -6,6 +6,7 @@
 
 mod hint;
 mod message;
+mod unclear;
 mod workbook;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Place, RowNumber};
 use crate::text::Text;
 
+pub use self::unclear::{Unclear, UnclearColumns};
 pub use self::workbook::{ForeignFile, WorkbookFault, WorkbookLimit};
 
 /// What a failure means for the one who called: the exit code, by name.
@@ -116,15 +118,17 @@ pub enum Error {
     },
     /// No row of the input names a column for the company or the role.
     NoHeader {
-        /// The file.
-        file: Arc<str>,
+        /// The file and the sheet, and the row that looks most like a header, if it
+        /// may be an application as well.
+        place: Place,
         /// The first cells of the row that looks most like a header.
         found: Vec<String>,
-        /// Those of them that come close, and the field each comes close to.
-        closest: Vec<(String, &'static str)>,
-        /// Whether a date or an address stands in that row: it is no header.
-        looks_like_data: bool,
+        /// What some of them may mean, by their names or the cells below them: the
+        /// header and the field.
+        likely: Vec<(String, &'static str)>,
     },
+    /// The sheet has no header, and its values do not tell the columns apart.
+    UnclearColumns(Box<UnclearColumns>),
     /// The sheet is no list with a row for each application.
     NotAList {
         /// The file.
@@ -151,6 +155,8 @@ pub enum Error {
         header: String,
         /// The header of the file that it looks most like.
         closest: Option<String>,
+        /// Whether the sheet has headers at all.
+        has_headers: bool,
     },
     /// Nothing settles in which order day and month stand.
     DateOrder {
@@ -267,6 +273,7 @@ impl Error {
             | Self::TooLong { .. }
             | Self::EmptyInput { .. }
             | Self::NoHeader { .. }
+            | Self::UnclearColumns(_)
             | Self::NotAList { .. }
             | Self::DateOrder { .. }
             | Self::DayOrYear { .. }
@@ -310,7 +317,6 @@ impl Error {
             Self::NotText { file }
             | Self::Workbook { file, .. }
             | Self::TooLong { file, .. }
-            | Self::NoHeader { file, .. }
             | Self::NotAList { file, .. }
             | Self::NoSuchHeaderRow { file, .. }
             | Self::UnknownHeader { file, .. } => Some(file.to_string()),
@@ -319,7 +325,16 @@ impl Error {
                 Some(row) => Some(format!("{file}:{row}")),
                 None => Some(file.to_string()),
             },
+            // The row is only the one that looks most like a header.
+            Self::NoHeader { place, .. } => Some(
+                Place {
+                    row: None,
+                    ..place.clone()
+                }
+                .to_string(),
+            ),
             Self::UnterminatedQuote { file, row } => Some(format!("{file}:{row}")),
+            Self::UnclearColumns(unclear) => Some(unclear.place.to_string()),
             Self::DateOrder { place, .. }
             | Self::DayOrYear { place, .. }
             | Self::DateOrderClash { place, .. } => Some(place.to_string()),

@@ -11,7 +11,7 @@ use super::stage_spelling::closest_stage;
 use super::stages::UnderstoodStageWord;
 use super::words::Words;
 use crate::application::Stage;
-use crate::diagnostic::{ColumnName, Place, RowNumber};
+use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
 use crate::error::Error;
 use crate::text::Text;
 
@@ -42,6 +42,11 @@ pub enum Advice {
         /// What speaks for it.
         because: String,
     },
+    /// That the row which looks most like a header is none.
+    NoHeader {
+        /// That row.
+        row: RowNumber,
+    },
     /// The meaning of a word in the status column.
     StageWord {
         /// The word.
@@ -60,6 +65,7 @@ impl Advice {
         match self {
             Self::DateOrder { .. } => "date-order",
             Self::Column { .. } => "map",
+            Self::NoHeader { .. } => "header-row",
             Self::StageWord { .. } => "stage",
         }
     }
@@ -73,6 +79,7 @@ impl Advice {
             Self::Column { name, field, .. } => {
                 format!("{}={name}", field.map_or("FIELD", Field::word))
             }
+            Self::NoHeader { .. } => "none".to_owned(),
             Self::StageWord { word, close, .. } => {
                 let stage = close.as_ref().map(|(_, stage)| stage.word());
                 format!("{word}={}", stage.unwrap_or("STAGE"))
@@ -94,6 +101,7 @@ impl Advice {
             Self::Column {
                 column, because, ..
             } => format!("column {}: {because}", column.index.letters()),
+            Self::NoHeader { row } => format!("if row {row} is an application, and no header"),
             Self::StageWord { rows, close, .. } => {
                 let rows = match rows {
                     1 => "1 row says so".to_owned(),
@@ -118,6 +126,7 @@ pub(super) fn advice(
     words: &Words,
 ) -> Vec<Advice> {
     let mut advice = missing.map_or_else(Vec::new, date_orders);
+    advice.extend(missing.into_iter().flat_map(letters_to_type));
     let is_told_alone = |guess: &Guess| guess.field.is_some() || guess.are_days;
     let guesses = guesses.into_iter().filter(|guess| guess.may_matter);
     let (guesses, mut others): (Vec<Guess>, Vec<Guess>) = guesses.partition(is_told_alone);
@@ -191,6 +200,28 @@ fn weight(field: Option<Field>) -> u8 {
         Some(_) => 1,
         None => 2,
     }
+}
+
+/// The columns of a sheet without a header, where they are not clear.
+fn letters_to_type(missing: &Error) -> Vec<Advice> {
+    let Error::UnclearColumns(unclear) = missing else {
+        return Vec::new();
+    };
+    let advice = unclear
+        .to_type
+        .iter()
+        .filter_map(|(field, letters, because)| {
+            Some(Advice::Column {
+                name: letters.clone(),
+                column: ColumnName {
+                    index: ColumnIndex::from_letters(letters)?,
+                    header: None,
+                },
+                field: Field::from_word(field),
+                because: because.clone(),
+            })
+        });
+    advice.collect()
 }
 
 /// The orders between which nothing decides.

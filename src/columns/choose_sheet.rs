@@ -5,6 +5,7 @@
 use super::header_row::find_header_row;
 use super::headers::score;
 use super::options::ReadingOptions;
+use super::outline::Outline;
 use super::words::Words;
 use crate::diagnostic::RowNumber;
 use crate::read::{SheetOfWorkbook, Table};
@@ -16,15 +17,27 @@ pub struct ChosenSheet {
     pub index: usize,
     /// The row of its header, if it has one.
     pub header: Option<RowNumber>,
-    /// Other sheets that the person sees and whose headers are as well known:
-    /// most likely applications too, of another year perhaps.
+    /// Other sheets that the person sees and whose headers are as well known, or
+    /// whose values tell their columns apart without one: most likely
+    /// applications too, of another year perhaps.
     pub others: Vec<usize>,
+}
+
+/// Whether a sheet has a header that names applications.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Header {
+    /// Nothing in it names any.
+    Nothing,
+    /// It has none, but its values tell its columns apart.
+    Values,
+    /// It has one.
+    Names,
 }
 
 /// How well a sheet fits; of two, the one that compares as greater.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
-    has_header: bool,
+    header: Header,
     is_visible: bool,
     has_rows: bool,
     known_headers: usize,
@@ -32,8 +45,8 @@ struct Fit {
 
 /// Chooses a sheet: one that the person sees before one that is hidden, one
 /// with rows before an empty one, then the one with the most headers that are
-/// known, then the first. Without any header that is known it is the first that
-/// has cells. `None` only if there are no sheets.
+/// known, then the first. Without any header that is known it is the first whose
+/// values tell its columns apart, then the first that has cells. `None` only if there are no sheets.
 #[must_use]
 pub fn choose_sheet(sheets: &[SheetOfWorkbook], options: &ReadingOptions) -> Option<ChosenSheet> {
     let words = Words::built_in();
@@ -41,9 +54,15 @@ pub fn choose_sheet(sheets: &[SheetOfWorkbook], options: &ReadingOptions) -> Opt
         .iter()
         .map(|sheet| {
             let header = find_header_row(&sheet.table, words, options).ok();
-            let number = header.map(|row| row.number());
+            let is_clear = || Outline::of(&sheet.table, options, None).is_ok();
+            let header_is = match header {
+                Some(row) if !row.is_above() => Header::Names,
+                Some(_) if is_clear() => Header::Values,
+                _ => Header::Nothing,
+            };
+            let number = header.filter(|row| !row.is_above()).map(|row| row.number());
             let fit = Fit {
-                has_header: header.is_some(),
+                header: header_is,
                 is_visible: sheet.is_visible,
                 has_rows: has_rows(&sheet.table, number),
                 known_headers: header
@@ -61,7 +80,12 @@ pub fn choose_sheet(sheets: &[SheetOfWorkbook], options: &ReadingOptions) -> Opt
         }
     }
     let others = fits.iter().enumerate();
-    let others = others.filter(|(at, (fit, _))| *at != index && fit.has_header && *fit >= best.0);
+    let is_one_too = |fit: Fit| match fit.header {
+        Header::Nothing => false,
+        Header::Values => fit.is_visible,
+        Header::Names => fit >= best.0,
+    };
+    let others = others.filter(|(at, (fit, _))| *at != index && is_one_too(*fit));
     Some(ChosenSheet {
         index,
         header: best.1,

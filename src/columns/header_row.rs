@@ -4,12 +4,14 @@ use super::answers::Answers;
 use super::field::Field;
 use super::guesses::guess;
 use super::headers::{names_applications_by_letters, score, understand_headers};
-use super::options::ReadingOptions;
+use super::no_header::{holds_values_like_others, is_an_application};
+use super::normalise::normal_name;
+use super::options::{HeaderPlace, ReadingOptions};
 use super::other_layouts::no_list;
-use super::parts::{HeaderOf, header_of, holds_a_value, is_date_or_address};
+use super::parts::{HeaderOf, header_of, holds_a_value};
 use super::report::shown;
 use super::words::Words;
-use crate::diagnostic::{ColumnIndex, RowNumber};
+use crate::diagnostic::{ColumnIndex, Place, RowNumber};
 use crate::error::Error;
 use crate::read::{Row, Table};
 
@@ -24,7 +26,9 @@ const ROWS_OF_BANDS: u32 = 3;
 /// The row that the person named; else the first that is a header beyond doubt,
 /// or of the rows right below it one with more known names, since bands may
 /// stand above the names; else the one with the most known names, one of them
-/// of the company or the role.
+/// of the company or the role. Where the first row is an application like those
+/// below it, or the person says that there is no header, it is the blank row
+/// above the table.
 ///
 /// # Errors
 ///
@@ -34,8 +38,10 @@ pub(super) fn find_header_row<'t>(
     words: &Words,
     options: &ReadingOptions,
 ) -> Result<Row<'t>, Error> {
-    if let Some(number) = options.header_row {
-        return named_row(table, number, words, options);
+    match options.header_row {
+        Some(HeaderPlace::Row(number)) => return named_row(table, number, words, options),
+        Some(HeaderPlace::Nowhere) => return without_header(table),
+        None => {}
     }
     let mut scores: Vec<(Row<'t>, usize)> = Vec::new();
     let mut sure: Option<(Row<'t>, usize)> = None;
@@ -51,11 +57,25 @@ pub(super) fn find_header_row<'t>(
         let Some(score) = score(row, words, options) else {
             continue;
         };
-        scores.push((row, score));
         let is_sure = || score > 1 && header_of(row, words) == Some(HeaderOf::Applications);
         if sure.is_none() && is_sure() {
             sure = Some((row, score));
+        } else if sure.is_none() && holds_values_like_others(table, row, words) {
+            // An employer may be called `Client`, and a job `Program`.
+            continue;
         }
+        scores.push((row, score));
+    }
+    if sure.is_none()
+        && let Some(first) = first_of_several(table)
+        && scores.iter().all(|(row, _)| row.number() > first.number())
+        && is_an_application(table, first, words)
+    {
+        // What stands above it in the sheet would be lost.
+        return match no_list(table, first) {
+            Some(error) => Err(error),
+            None => Ok(table.above()),
+        };
     }
     let sure = sure.as_ref();
     let best = || {
@@ -100,18 +120,36 @@ fn named_row<'t>(
         });
     };
     if score(row, words, options).is_none() && !names_applications_by_letters(row, options) {
-        return Err(no_header_in(table, row, words));
+        return Err(no_header_in(table, row, words, None));
     }
     Ok(row)
 }
 
-/// The row that looks most like a header where none was found: a title above
-/// the headers stands alone in its row.
+/// The blank row above a table that has no header.
+fn without_header(table: &Table) -> Result<Row<'_>, Error> {
+    if table.rows().all(|row| row.is_blank()) {
+        let file = table.source().file.clone();
+        return Err(Error::EmptyInput { file });
+    }
+    Ok(table.above())
+}
+
+/// The first row with several cells: a title stands alone in its row.
+pub(super) fn first_of_several(table: &Table) -> Option<Row<'_>> {
+    let is_filled = |cell: &&str| !cell.is_empty();
+    let mut rows = table.rows().take(ROWS_LOOKED_AT);
+    rows.find(|row| row.cells().filter(is_filled).nth(1).is_some())
+}
+
+/// The row that looks most like a header where none was found.
 pub(super) fn likely_header(table: &Table) -> Option<Row<'_>> {
-    let filled = |row: &Row<'_>| row.cells().filter(|cell| !cell.is_empty()).count();
-    let rows = || table.rows().take(ROWS_LOOKED_AT);
-    let several = rows().find(|row| filled(row) > 1);
-    several.or_else(|| rows().find(|row| filled(row) > 0))
+    let first = || {
+        table
+            .rows()
+            .take(ROWS_LOOKED_AT)
+            .find(|row| !row.is_blank())
+    };
+    first_of_several(table).or_else(first)
 }
 
 /// Why a table cannot be used, with the names that come close.
@@ -120,32 +158,42 @@ pub(super) fn no_header(table: &Table, words: &Words) -> Error {
     let Some(row) = likely_header(table) else {
         return Error::EmptyInput { file };
     };
-    no_list(table, row).unwrap_or_else(|| no_header_in(table, row, words))
+    no_list(table, row).unwrap_or_else(|| {
+        let is_known = |cell: &str| words.header(&normal_name(cell)).is_some();
+        let may_be_an_application = !row.cells().any(is_known);
+        let number = may_be_an_application.then_some(row.number());
+        no_header_in(table, row, words, number)
+    })
 }
 
-fn no_header_in(table: &Table, row: Row<'_>, words: &Words) -> Error {
-    let file = table.source().file.clone();
+fn no_header_in(
+    table: &Table,
+    row: Row<'_>,
+    words: &Words,
+    may_be_an_application: Option<RowNumber>,
+) -> Error {
+    let source = table.source();
     let found: Vec<String> = row
         .cells()
         .filter(|cell| !cell.is_empty())
         .take(HEADERS_NAMED)
         .map(shown)
         .collect();
-    let looks_like_data = row.cells().any(is_date_or_address);
     Error::NoHeader {
-        file,
-        found,
-        closest: match looks_like_data {
-            true => Vec::new(),
-            false => likely_names(table, row, words),
+        place: Place {
+            file: source.file.clone(),
+            sheet: source.sheet.clone(),
+            row: may_be_an_application,
+            column: None,
         },
-        looks_like_data,
+        found,
+        likely: likely_fields(table, row, words),
     }
 }
 
-/// The headers that may be the company's or the role's, as `columns` guesses
-/// them, too.
-fn likely_names(table: &Table, row: Row<'_>, words: &Words) -> Vec<(String, &'static str)> {
+/// What headers that nobody knows may mean, as `columns` guesses them, too, as far
+/// as a plan hangs on it.
+fn likely_fields(table: &Table, row: Row<'_>, words: &Words) -> Vec<(String, &'static str)> {
     let answers = Answers::below(table, row, words);
     let options = ReadingOptions::default();
     let Ok(headers) = understand_headers(row, table.source(), words, &options, &answers) else {
@@ -153,11 +201,21 @@ fn likely_names(table: &Table, row: Row<'_>, words: &Words) -> Vec<(String, &'st
     };
     let guesses = guess(&headers.columns, &answers, words);
     let guessed = |column: ColumnIndex| guesses.iter().find(|guess| guess.column == column)?.field;
-    let names = headers.columns.iter().filter_map(|column| {
+    let fields = headers.columns.iter().filter_map(|column| {
+        let names_it = |field: &Field| matches!(field, Field::Company | Field::Role);
         // A name that is mistyped has its field already.
-        let field = column.field.or_else(|| guessed(column.index))?;
-        let is_name = matches!(field, Field::Company | Field::Role);
-        is_name.then(|| (shown(row.cell(column.index)), field.word()))
+        let field = column.field.filter(names_it);
+        let field = field.or_else(|| guessed(column.index))?;
+        Some((field, shown(row.cell(column.index))))
     });
-    names.collect()
+    let mut fields: Vec<(Field, String)> =
+        fields.filter(|(field, _)| WANTED.contains(field)).collect();
+    fields.sort_by_key(|(field, _)| *field);
+    let fields = fields.into_iter();
+    fields
+        .map(|(field, header)| (header, field.word()))
+        .collect()
 }
+
+/// What a plan hangs on.
+const WANTED: [Field; 4] = [Field::Company, Field::Role, Field::Stage, Field::AppliedOn];

@@ -647,7 +647,7 @@ fn settle(
 }
 
 /// Does what the person says; gives the columns that are settled by it.
-fn apply_maps(
+pub(super) fn apply_maps(
     columns: &mut [UnderstoodColumn],
     cells: &[&str],
     names: &[Cow<'_, str>],
@@ -678,6 +678,7 @@ fn apply_maps(
                 file: source.file.clone(),
                 header: header.clone(),
                 closest: closest_header(header, cells, names),
+                has_headers: cells.iter().any(|cell| !cell.is_empty()),
             });
         };
         if !field.adds_up() {

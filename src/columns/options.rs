@@ -5,6 +5,15 @@ use super::field::Field;
 use crate::application::{Round, Stage};
 use crate::diagnostic::RowNumber;
 
+/// Where the header of a sheet stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderPlace {
+    /// In that row, as the spreadsheet counts them.
+    Row(RowNumber),
+    /// Nowhere: the first row is one like the others.
+    Nowhere,
+}
+
 /// What the person says about their sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadingOptions {
@@ -15,8 +24,8 @@ pub struct ReadingOptions {
     pub maps: Vec<(Field, Option<Round>, String)>,
     /// How the numbers of a date stand in this file.
     pub date_order: Option<DateOrder>,
-    /// The row of the header, as the spreadsheet counts them.
-    pub header_row: Option<RowNumber>,
+    /// Where the header stands.
+    pub header_row: Option<HeaderPlace>,
     /// What words in the status column mean; compared as headers are.
     pub stage_words: Vec<(String, Stage)>,
 }

@@ -20,6 +20,7 @@ use super::known_sheets::KnownSheet;
 use super::layout::Layout;
 use super::missing_years::MissingYears;
 use super::name_order::note_name_orders;
+use super::no_header::{columns_in_words, understand_values};
 use super::options::ReadingOptions;
 use super::parts::find_parts;
 use super::report::{Report, shown};
@@ -42,6 +43,10 @@ pub(super) struct Outline<'t> {
     table: &'t Table,
     words: &'static Words,
     lists: Vec<List<'t>>,
+    /// Of a table without a header, what is taken for a title.
+    titles: Vec<Row<'t>>,
+    /// Whether nobody said where the header stands.
+    is_header_found: bool,
     /// The first mark of a merge that Git could not settle.
     conflict: Option<Row<'t>>,
     /// Headers of lists that are not of applications, with how many rows
@@ -83,9 +88,14 @@ impl<'t> List<'t> {
 impl<'t> Outline<'t> {
     /// # Errors
     ///
-    /// No row, no header that names the company or the role, or a header that
-    /// the person named and that is not there.
-    pub(super) fn of(table: &'t Table, options: &ReadingOptions) -> Result<Self, Error> {
+    /// No row, no header that names the company or the role, a header that the
+    /// person named and that is not there, or values that do not tell the columns
+    /// of a table without a header apart.
+    pub(super) fn of(
+        table: &'t Table,
+        options: &ReadingOptions,
+        today: Option<NaiveDate>,
+    ) -> Result<Self, Error> {
         let words = Words::built_in();
         let found = find_parts(table, words, options)?;
         let nexts: Vec<Option<Row<'t>>> = {
@@ -101,7 +111,20 @@ impl<'t> Outline<'t> {
         for (part, next) in found.parts.into_iter().zip(nexts) {
             let header = part.header;
             let answers = Answers::between(table, header, next, words);
-            let mut headers = understand_headers(header, table.source(), words, options, &answers)?;
+            let mut headers = if header.is_above() {
+                let rows: Vec<Row<'_>> = part.rows.iter().map(|(row, _)| *row).collect();
+                understand_values(
+                    header,
+                    &rows,
+                    table.source(),
+                    words,
+                    options,
+                    &answers,
+                    today,
+                )?
+            } else {
+                understand_headers(header, table.source(), words, options, &answers)?
+            };
             let mut layout = Layout::new(&mut headers, words);
             if !layout.names_applications() {
                 return Err(super::header_row::no_header(table, words));
@@ -139,6 +162,8 @@ impl<'t> Outline<'t> {
             table,
             words,
             lists,
+            titles: found.titles,
+            is_header_found: options.header_row.is_none(),
             conflict: found.conflict,
             other_lists: found.other_lists,
             counts,
@@ -228,10 +253,11 @@ impl<'t> Outline<'t> {
             };
             let mut assembler = Assembler::new(self.words, &list.layout, dates, stages, report);
             assembler.events = list.events;
+            let width = Width::of(list);
             let mut drafts_of_list = Vec::with_capacity(list.rows.len());
             for (row, stage) in list.rows.iter().zip(&list.stages) {
                 let delimiter = self.table.delimiter();
-                report_ragged(*row, list.header, delimiter, &mut assembler.report);
+                report_ragged(*row, &width, delimiter, &mut assembler.report);
                 match assembler.read(*row, *stage) {
                     Some(draft) => drafts_of_list.push(draft),
                     None => counts.skipped += 1,
@@ -250,6 +276,7 @@ impl<'t> Outline<'t> {
             let columns = &list.headers.columns;
             report_troubles(self.table, list.header, columns, &mut report);
         }
+        self.report_no_header(&mut report);
         self.report_lists(&mut report);
         if let Some(settled) = settled {
             report_weak_order(settled, &mut report);
@@ -276,9 +303,52 @@ impl<'t> Outline<'t> {
                 _ => SheetLayout::Sections,
             },
             columns: first.map_or_else(Vec::new, |list| list.headers.columns.clone()),
-            header_row: first.map_or(RowNumber(1), |list| list.header.number()),
+            header_row: first
+                .map(|list| list.header)
+                .filter(|header| !header.is_above())
+                .map(|header| header.number()),
             date_order,
             stages: stages.into_words(),
+        }
+    }
+
+    /// Tells how the columns of a sheet without a header were understood.
+    fn report_no_header(&self, report: &mut Report) {
+        let list = self.lists.first().filter(|list| list.header.is_above());
+        let Some(list) = list else { return };
+        for title in &self.titles {
+            let text = title.cells().find(|cell| !cell.is_empty());
+            report.note(
+                title.number(),
+                None,
+                format!(
+                    "`{}` stands alone in its row and is taken for a title",
+                    shown(text.unwrap_or_default())
+                ),
+                "if it is an application, say `--header-row none`",
+            );
+        }
+        let Some(first) = list.rows.first() else {
+            return;
+        };
+        let columns = columns_in_words(&list.headers.columns);
+        match columns {
+            Some(columns) => report.note(
+                first.number(),
+                None,
+                format!(
+                    "this sheet has no row of headers; by their values its columns are {columns}"
+                ),
+                "if that is wrong, say which is which, like `--map company=A`, or write a row of headers above this one",
+            ),
+            None if self.is_header_found => report.note(
+                first.number(),
+                None,
+                "this sheet has no row of headers; this row is an application like the others"
+                    .to_owned(),
+                "if it is the row of headers, say `--header-row ROW`",
+            ),
+            None => {}
         }
     }
 
@@ -410,14 +480,39 @@ fn is_year_first(cell: &str) -> bool {
     bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-'
 }
 
+/// How many cells the rows of a list should have, and what says so.
+struct Width {
+    cells: usize,
+    said_by: &'static str,
+}
+
+impl Width {
+    fn of(list: &List<'_>) -> Self {
+        if !list.header.is_above() {
+            return Self {
+                cells: list.header.width(),
+                said_by: "the header has",
+            };
+        }
+        let mut widths: Vec<usize> = list.rows.iter().map(Row::width).collect();
+        widths.sort_unstable();
+        let most = widths.chunk_by(|a, b| a == b).max_by_key(|same| same.len());
+        Self {
+            cells: most.and_then(|same| same.first()).copied().unwrap_or(0),
+            said_by: "most have",
+        }
+    }
+}
+
 /// Cells beyond the header have no meaning; cells that are missing are empty.
-fn report_ragged(row: Row<'_>, header: Row<'_>, delimiter: Option<char>, report: &mut Report) {
+fn report_ragged(row: Row<'_>, width: &Width, delimiter: Option<char>, report: &mut Report) {
     // A sheet of a workbook has no separators that could be missing, and what
     // stands right of a table in it is something else.
     if delimiter.is_none() {
         return;
     }
-    let (found, wanted) = (row.width(), header.width());
+    let Width { cells, said_by } = width;
+    let (found, wanted) = (row.width(), *cells);
     let has_more = found > wanted && row.cells().skip(wanted).any(|cell| !cell.is_empty());
     if !has_more && found >= wanted {
         return;
@@ -432,7 +527,7 @@ fn report_ragged(row: Row<'_>, header: Row<'_>, delimiter: Option<char>, report:
     report.warn(
         row.number(),
         None,
-        format!("this row has {found} cells, the header has {wanted}"),
+        format!("this row has {found} cells, {said_by} {wanted}"),
         hint,
     );
 }

@@ -5,7 +5,7 @@
 
 use super::dates::{DateCell, read_date_cell};
 use super::field::Field;
-use super::header_row::find_header_row;
+use super::header_row::{find_header_row, first_of_several};
 use super::normalise::normal_name;
 use super::numbered_headers::without_numbers;
 use super::options::ReadingOptions;
@@ -31,6 +31,9 @@ pub(super) struct Parts<'t> {
     pub(super) parts: Vec<Part<'t>>,
     /// How many rows below the first header are headers, titles and marks.
     pub(super) ignored: usize,
+    /// Of a table without a header, the lone cells above the first row of
+    /// several, which are taken for titles.
+    pub(super) titles: Vec<Row<'t>>,
     /// The first mark of a merge that Git could not settle.
     pub(super) conflict: Option<Row<'t>>,
     /// Headers of lists that are not of applications, with how many rows
@@ -56,8 +59,14 @@ pub(super) fn find_parts<'t>(
             rows: Vec::new(),
         }],
         ignored: 0,
+        titles: Vec::new(),
         conflict: table.rows().find(|row| is_conflict_mark(*row)),
         other_lists: Vec::new(),
+    };
+    // Where the person says that there is no header, every row is what it is.
+    let first_of_values = match options.header_row {
+        None if first.is_above() => first_of_several(table),
+        _ => None,
     };
     let mut stage = title_above(table, first).and_then(|title| stage_of_title(title, words));
     let mut is_other_list = false;
@@ -69,6 +78,13 @@ pub(super) fn find_parts<'t>(
         let gap = std::mem::replace(&mut is_after_a_gap, row.is_blank());
         if is_conflict_mark(row) {
             found.ignored += 1;
+            continue;
+        }
+        if first_of_values.is_some_and(|first| row.number() < first.number()) {
+            found.ignored += 1;
+            if !row.is_blank() {
+                found.titles.push(row);
+            }
             continue;
         }
         match header_of(row, words) {
@@ -120,15 +136,25 @@ pub(super) fn find_parts<'t>(
             part.rows.push((row, stage));
         }
     }
+    // A header that the person did not see: what stands above it is nothing.
+    if first.is_above() && found.parts.len() > 1 {
+        let is_empty = |part: &Part<'_>| part.rows.iter().all(|(row, _)| row.is_blank());
+        if let Some(part) = found.parts.first().filter(|part| is_empty(part)) {
+            found.ignored += part.rows.len();
+            found.parts.remove(0);
+        }
+    }
     Ok(found)
 }
 
 impl Parts<'_> {
     /// A list of one column has companies only, whatever they are called.
     fn has_several_columns(&self) -> bool {
-        self.parts
-            .last()
-            .is_some_and(|part| part.header.cells().filter(|cell| !cell.is_empty()).count() > 1)
+        self.parts.last().is_some_and(|part| {
+            let is_filled = |cell: &&str| !cell.is_empty();
+            part.header.is_above() && part.header.width() > 1
+                || part.header.cells().filter(is_filled).count() > 1
+        })
     }
 }
 

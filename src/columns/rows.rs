@@ -45,9 +45,12 @@ pub(super) fn holds_nothing(row: Row<'_>, layout: &Layout, words: &Words) -> boo
 /// Whether the row is the header once more, as in files joined together: each
 /// column of the company and the role holds its own header.
 pub(super) fn repeats_header(row: Row<'_>, header: Row<'_>, layout: &Layout) -> bool {
-    layout
-        .names()
-        .all(|column| row.cell(column).eq_ignore_ascii_case(header.cell(column)))
+    // Two empty cells are the same, and say nothing.
+    let is_named = layout.names().any(|column| !header.cell(column).is_empty());
+    is_named
+        && layout
+            .names()
+            .all(|column| row.cell(column).eq_ignore_ascii_case(header.cell(column)))
 }
 
 /// Rows without a company and a role that say the same as others, three or

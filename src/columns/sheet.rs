@@ -26,8 +26,8 @@ pub struct Sheet {
     /// Every column of the header, from left to right; of several lists, of the
     /// first one.
     pub columns: Vec<UnderstoodColumn>,
-    /// The row of the header.
-    pub header_row: RowNumber,
+    /// The row of the header; `None` where the sheet has none.
+    pub header_row: Option<RowNumber>,
     /// In which order the numbers of dates were read; `None` where it did not
     /// matter.
     pub date_order: Option<DateOrder>,
@@ -106,14 +106,15 @@ pub struct Counts {
 /// # Errors
 ///
 /// No row, no header that names the company or the role, a header that the
-/// person named and that is not there, or dates that can be read in two ways
+/// person named and that is not there, values that do not tell the columns of a
+/// sheet without a header apart, or dates that can be read in two ways
 /// with nothing to tell which.
 pub fn understand(
     table: &Table,
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Result<Sheet, Error> {
-    let outline = Outline::of(table, options)?;
+    let outline = Outline::of(table, options, Some(today))?;
     let settled = outline.settle_date_order(options, today)?;
     Ok(outline.read(settled.as_ref(), options, today))
 }

@@ -15,14 +15,15 @@ use super::outline::Outline;
 use super::sheet::{Counts, Sheet, SheetLayout};
 use super::stages::UnderstoodStageWord;
 use super::words::Words;
-use crate::diagnostic::{Diagnostic, RowNumber};
+use crate::diagnostic::{ColumnIndex, Diagnostic, RowNumber};
 use crate::error::{Error, Failure};
 use crate::read::Table;
 
 /// What was understood of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understanding {
-    /// The row of the header, or of what looks most like one.
+    /// The row of the header, or of what looks most like one; `None` where the
+    /// sheet has none.
     pub header_row: Option<RowNumber>,
     /// How the applications stand in it, as far as that is known.
     pub layout: Option<SheetLayout>,
@@ -56,7 +57,7 @@ pub fn understand_so_far(
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Result<Understanding, Error> {
-    let mut understanding = match Outline::of(table, options) {
+    let mut understanding = match Outline::of(table, options, Some(today)) {
         Ok(outline) => with_columns(&outline, options, today),
         Err(missing @ Error::EmptyInput { .. }) => return Err(missing),
         Err(missing) if missing.failure() == Failure::Input => {
@@ -81,6 +82,11 @@ pub fn understand_so_far(
         &understanding.stages,
         words,
     );
+    if let Some(Error::NoHeader { place, .. }) = &understanding.missing
+        && let Some(row) = place.row
+    {
+        understanding.advice.push(Advice::NoHeader { row });
+    }
     Ok(understanding)
 }
 
@@ -112,7 +118,7 @@ fn with_columns(
 
 fn of_sheet(sheet: Sheet, missing: Option<Error>) -> Understanding {
     Understanding {
-        header_row: Some(sheet.header_row),
+        header_row: sheet.header_row,
         layout: Some(sheet.layout),
         columns: sheet.columns,
         date_order: None,
@@ -161,9 +167,38 @@ fn in_either_order(mut one: Sheet, other: &Sheet, missing: Error) -> Understandi
     }
 }
 
+/// The columns of a table without a header, by their letters.
+fn without_names(table: &Table, missing: Error) -> Understanding {
+    let columns = (0_u16..)
+        .take(table.above().width())
+        .map(|index| UnderstoodColumn {
+            index: ColumnIndex(index),
+            header: None,
+            field: None,
+            round: None,
+            is_used: false,
+            because: "not decided, as long as the others are not".to_owned(),
+        });
+    Understanding {
+        header_row: None,
+        layout: None,
+        columns: columns.collect(),
+        date_order: None,
+        date_order_because: "not looked at, as long as the columns are not clear".to_owned(),
+        stages: Vec::new(),
+        counts: None,
+        diagnostics: Vec::new(),
+        missing: Some(missing),
+        advice: Vec::new(),
+    }
+}
+
 /// The row that looks most like a header, read as one.
 fn without_header(table: &Table, options: &ReadingOptions, missing: Error) -> Understanding {
     let words = Words::built_in();
+    if matches!(missing, Error::UnclearColumns(_)) {
+        return without_names(table, missing);
+    }
     let header = likely_header(table);
     let columns = header.and_then(|header| {
         let answers = Answers::below(table, header, words);

@@ -118,6 +118,16 @@ impl Profile {
         count * 5 >= self.filled * 4
     }
 
+    /// How many of the cells that were looked at are of one of these kinds.
+    pub(super) fn count(&self, kinds: &[Kind]) -> usize {
+        kinds.iter().map(|kind| self.counts[*kind as usize]).sum()
+    }
+
+    /// How many cells say something, of those that were looked at.
+    pub(super) fn filled(&self) -> usize {
+        self.filled
+    }
+
     /// Whether every cell that says something is of that kind.
     pub(super) fn is_all(&self, kind: Kind) -> bool {
         self.counts[kind as usize] == self.filled
@@ -155,7 +165,8 @@ fn is_answer(cell: &str, words: &Words) -> bool {
     words.yes_or_no(cell).is_some()
 }
 
-fn kind_of(cell: &str, words: &Words) -> Kind {
+/// What one cell is.
+pub(super) fn kind_of(cell: &str, words: &Words) -> Kind {
     if is_answer(cell, words) {
         // `sent` answers a question, and is a stage below a status.
         let is_stage = words.stage(&normal_name(cell)).is_some();

@@ -9,6 +9,7 @@
 mod cells;
 mod names;
 mod titles;
+mod values;
 
 /// The tables, as `build/` writes them.
 mod built_in {

@@ -43,14 +43,19 @@ impl Error {
                     )
                 });
             }
-            Self::NoHeader {
-                closest,
-                looks_like_data: true,
-                ..
-            } if closest.is_empty() => {
-                "if the sheet has no row of headers, write one above the first row, such as `Company,Role,Date applied,Status`; if it has one, say `--header-row ROW --map company=HEADER`"
+            Self::NoHeader { place, likely, .. } => {
+                let hint = headers_hint(likely);
+                return Some(match place.row {
+                    None => hint,
+                    Some(row) => format!(
+                        "{hint}; if row {row} is an application and no header, say `--header-row none`"
+                    ),
+                });
             }
-            Self::NoHeader { closest, .. } => return Some(header_hint(closest)),
+            Self::UnclearColumns(unclear) => return Some(unclear.hint()),
+            Self::UnknownHeader {
+                has_headers: false, ..
+            } => "this sheet has no row of headers: name a column by its letter, like `company=A`",
             Self::UnknownHeader { closest, .. } => {
                 return closest
                     .as_ref()
@@ -94,25 +99,24 @@ impl Error {
     }
 }
 
-/// How to say which column is which, with the headers that come close.
-fn header_hint(closest: &[(String, &'static str)]) -> String {
-    let mut hint = String::new();
-    for (header, field) in closest {
-        hint.push_str(&format!("`{header}` may be the {field}; "));
-    }
-    let unknown = [("HEADER".to_owned(), "company")];
-    let maps = if closest.is_empty() {
-        &unknown
-    } else {
-        closest
-    };
-    let maps: Vec<String> = maps
+/// How to say which column is which, with what the headers may mean.
+fn headers_hint(likely: &[(String, &'static str)]) -> String {
+    let maps: Vec<String> = likely
         .iter()
         .map(|(header, field)| {
-            let quote = if header.contains(' ') { "'" } else { "" };
+            let is_plain = |c: char| c.is_alphanumeric() || "_-.".contains(c);
+            let quote = if header.chars().all(is_plain) {
+                ""
+            } else {
+                "'"
+            };
+            let header = header.replace('\'', r"'\''");
             format!("--map {quote}{field}={header}{quote}")
         })
         .collect();
-    hint.push_str(&format!("say which column is which: `{}`", maps.join(" ")));
-    hint
+    let maps = match &maps[..] {
+        [] => "--map company=HEADER".to_owned(),
+        maps => maps.join(" "),
+    };
+    format!("say which column is which, like `{maps}`")
 }

@@ -36,6 +36,7 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
+            Self::UnclearColumns(unclear) => unclear.fmt(f),
             Self::NotAList { kind, example, .. } => match kind {
                 NoList::ColumnPerDay => {
                     write!(

@@ -81,6 +81,7 @@ pub struct Table {
     encoding: &'static str,
     is_guessed: bool,
     troubles: Vec<Trouble>,
+    other_sheets: Vec<Arc<str>>,
     first_row: u32,
     text: String,
     /// Where each cell ends in `text`; a cell starts where the one before ends.
@@ -93,7 +94,16 @@ pub struct Table {
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     table: &'a Table,
-    index: usize,
+    line: Line,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug)]
+enum Line {
+    /// In the table, from 0.
+    At(usize),
+    /// Above the table, where nothing stands: as wide as its widest row.
+    Above { width: usize },
 }
 
 /// What the reader of a format hands over: the offsets are trusted to lie on
@@ -124,6 +134,7 @@ impl Table {
             encoding: "UTF-8",
             is_guessed: false,
             troubles: Vec::new(),
+            other_sheets: Vec::new(),
             first_row: 1,
             text: String::new(),
             cell_ends: Vec::new(),
@@ -139,6 +150,7 @@ impl Table {
             encoding: parts.encoding,
             is_guessed: parts.is_guessed,
             troubles: parts.troubles,
+            other_sheets: Vec::new(),
             first_row: parts.first_row,
             text: parts.text,
             cell_ends: parts.cell_ends,
@@ -192,20 +204,51 @@ impl Table {
         self.troubles.push(trouble);
     }
 
+    /// Notes which other sheets the workbook has.
+    pub fn set_other_sheets(&mut self, names: Vec<Arc<str>>) {
+        self.other_sheets = names;
+    }
+
+    /// The other sheets of the workbook that have cells, from left to right.
+    #[must_use]
+    pub fn other_sheets(&self) -> &[Arc<str>] {
+        &self.other_sheets
+    }
+
     /// The rows, in order. A blank line is a row of width 0.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + DoubleEndedIterator {
-        (0..self.row_ends.len()).map(|index| Row { table: self, index })
+        (0..self.row_ends.len()).map(|index| Row {
+            table: self,
+            line: Line::At(index),
+        })
+    }
+
+    /// The blank row that can be thought above the first one: it is the header
+    /// of a table that has none. It is as wide as the widest row.
+    #[must_use]
+    pub fn above(&self) -> Row<'_> {
+        let width = self.rows().map(|row| row.width()).max().unwrap_or(0);
+        Row {
+            table: self,
+            line: Line::Above { width },
+        }
     }
 
     /// The row of that number, if there is one.
     #[must_use]
     pub fn row(&self, number: RowNumber) -> Option<Row<'_>> {
         let index = usize::try_from(number.0.checked_sub(self.first_row)?).ok()?;
-        (index < self.row_ends.len()).then_some(Row { table: self, index })
+        (index < self.row_ends.len()).then_some(Row {
+            table: self,
+            line: Line::At(index),
+        })
     }
 
     /// The text of the cell at that position in the sheet.
     fn cell_at(&self, position: usize) -> &str {
+        if position >= self.cell_ends.len() {
+            return "";
+        }
         let start = self.offset_before(position);
         let end = self
             .cell_ends
@@ -239,12 +282,24 @@ fn without_guard(cell: &str) -> &str {
 }
 
 impl<'a> Row<'a> {
-    /// The number that a spreadsheet shows beside it.
+    /// The number that a spreadsheet shows beside it; of the row thought above
+    /// the first one, the number before.
     #[must_use]
     pub fn number(&self) -> RowNumber {
-        // A row takes a byte at least, and the text is shorter than 4 GiB.
-        let index = u32::try_from(self.index).unwrap_or(u32::MAX);
-        RowNumber(self.table.first_row.saturating_add(index))
+        match self.line {
+            Line::At(index) => {
+                // A row takes a byte at least, and the text is shorter than 4 GiB.
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                RowNumber(self.table.first_row.saturating_add(index))
+            }
+            Line::Above { .. } => RowNumber(self.table.first_row.saturating_sub(1)),
+        }
+    }
+
+    /// Whether it is the row thought above the first one.
+    #[must_use]
+    pub fn is_above(&self) -> bool {
+        matches!(self.line, Line::Above { .. })
     }
 
     /// How many cells it has, empty ones counted; 0 for a blank line.
@@ -277,6 +332,13 @@ impl<'a> Row<'a> {
     fn positions(&self) -> std::ops::Range<usize> {
         let ends = &self.table.row_ends;
         let end_of = |index: usize| ends.get(index).map_or(0, |&end| end as usize);
-        self.index.checked_sub(1).map_or(0, end_of)..end_of(self.index)
+        match self.line {
+            Line::At(index) => index.checked_sub(1).map_or(0, end_of)..end_of(index),
+            // Behind the last cell, where every one is empty.
+            Line::Above { width } => {
+                let behind = self.table.cell_ends.len();
+                behind..behind + width
+            }
+        }
     }
 }

@@ -37,7 +37,8 @@ pub struct ColumnsPage<'a> {
     pub is_encoding_guessed: bool,
     /// What parts the cells, in separated text.
     pub delimiter: Option<char>,
-    /// The row of the header, as the spreadsheet shows it.
+    /// The row of the header, as the spreadsheet shows it; `None` where the sheet
+    /// has none.
     pub header_row: Option<u32>,
     /// How the rows lie, in a word.
     pub layout: Option<&'static str>,
@@ -178,9 +179,10 @@ fn push_source(page: &ColumnsPage<'_>, text: &mut String) {
         }
         None => {}
     }
-    if let Some(row) = page.header_row {
-        let _ = write!(text, ", header in row {row}");
-    }
+    let _ = match page.header_row {
+        Some(row) => write!(text, ", header in row {row}"),
+        None => write!(text, ", no header"),
+    };
     if let Some(layout) = page.layout {
         let _ = write!(text, ", {layout}");
     }
@@ -192,20 +194,18 @@ fn push_columns(page: &ColumnsPage<'_>, text: &mut String) {
         return;
     }
     text.push_str("\nColumns\n");
+    if page.header_row.is_none() {
+        push_columns_by_letters(page, text);
+        return;
+    }
     let (named, nameless): (Vec<&ColumnLine<'_>>, Vec<&ColumnLine<'_>>) = page
         .columns
         .iter()
         .partition(|column| column.name.header.is_some() || column.field.is_some());
     let lines = named.into_iter().map(|column| {
         let header = column.name.header.as_ref().map_or("", Text::as_str);
-        let field = match (column.field, column.round) {
-            (None, _) if column.is_used => "used".to_owned(),
-            (None, _) => "not used".to_owned(),
-            (Some(field), None) => field.to_owned(),
-            (Some(field), Some(round)) => format!("{field}, round {round}"),
-        };
         let letters = column.name.index.letters();
-        ([letters, cut(header), field], column.because)
+        ([letters, cut(header), meaning(column)], column.because)
     });
     push_table(&lines.collect::<Vec<_>>(), text);
     // A sheet may go on to the right without end.
@@ -214,6 +214,38 @@ fn push_columns(page: &ColumnsPage<'_>, text: &mut String) {
         1 => writeln!(text, "  and 1 column without a header, not used"),
         more => writeln!(text, "  and {more} columns without a header, not used"),
     };
+}
+
+/// The columns of a sheet without a header: there every one counts, and those of
+/// which the same is to be said stand together.
+fn push_columns_by_letters(page: &ColumnsPage<'_>, text: &mut String) {
+    let is_same = |one: &ColumnLine<'_>, next: &ColumnLine<'_>| {
+        let is_unused = |it: &ColumnLine<'_>| it.field.is_none() && !it.is_used;
+        is_unused(one) && is_unused(next) && one.because == next.because
+    };
+    let lines = page.columns.chunk_by(is_same).filter_map(|same| {
+        let (first, last) = (same.first()?, same.last()?);
+        let letters = match same.len() {
+            1 => first.name.index.letters(),
+            _ => format!(
+                "{}-{}",
+                first.name.index.letters(),
+                last.name.index.letters()
+            ),
+        };
+        Some(([letters, meaning(first)], first.because))
+    });
+    push_table(&lines.collect::<Vec<_>>(), text);
+}
+
+/// What a column is, in a word or two.
+fn meaning(column: &ColumnLine<'_>) -> String {
+    match (column.field, column.round) {
+        (None, _) if column.is_used => "used".to_owned(),
+        (None, _) => "not used".to_owned(),
+        (Some(field), None) => field.to_owned(),
+        (Some(field), Some(round)) => format!("{field}, round {round}"),
+    }
 }
 
 fn push_stages(page: &ColumnsPage<'_>, text: &mut String) {

@@ -46,7 +46,9 @@ pub fn columns_json(
             .map(|column| ColumnJson {
                 index: column.name.index.0,
                 letter: column.name.index.letters(),
-                header: column.name.header.as_ref().map_or("", Text::as_str),
+                header: page
+                    .header_row
+                    .map(|_| column.name.header.as_ref().map_or("", Text::as_str)),
                 field: column.field,
                 round: column.round,
                 because: column.because,
@@ -113,7 +115,8 @@ struct ColumnsJson<'a> {
 struct ColumnJson<'a> {
     index: u16,
     letter: String,
-    header: &'a str,
+    /// Empty where the header is, and `null` where the sheet has none.
+    header: Option<&'a str>,
     field: Option<&'static str>,
     round: Option<u16>,
     because: &'a str,

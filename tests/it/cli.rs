@@ -10,6 +10,7 @@ mod holidays;
 mod init;
 mod keeping;
 mod load;
+mod no_header;
 mod old_rows;
 mod plan;
 mod playbooks;

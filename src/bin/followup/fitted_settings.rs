@@ -148,7 +148,10 @@ fn found(key: &str, fit: &Fit<'_>) -> Option<String> {
         },
         "encoding" => table.delimiter().map(|_| toml_text(table.encoding())),
         "sheet" => table.source().sheet.as_deref().map(toml_text),
-        "header-row" => fit.understanding.header_row.map(|row| row.to_string()),
+        "header-row" => Some(match fit.understanding.header_row {
+            Some(row) => row.to_string(),
+            None => toml_text("none"),
+        }),
         "input-format" => Some(toml_text(table.format().word())),
         _ => None,
     }

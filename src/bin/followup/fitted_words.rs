@@ -5,7 +5,6 @@ use followup::application::Stage;
 use followup::columns::dates::DateOrder;
 use followup::columns::{Advice, Field, Understanding};
 use followup::render::followup_toml::{Entry, Line, toml_key, toml_text, toml_texts};
-use followup::text::Text;
 
 use crate::fitted_settings::{Fit, line};
 
@@ -106,8 +105,13 @@ pub(crate) fn map(entry: &mut Entry, fit: &Fit<'_>) {
     let mut guessed = Parts::default();
     let mut unused: Vec<String> = Vec::new();
     for column in &fit.understanding.columns {
-        let header = column.header.as_ref().map_or("", Text::as_str);
         let letters = column.index.letters();
+        let has_names = fit.understanding.header_row.is_some();
+        let header = match &column.header {
+            Some(header) => header.as_str(),
+            None if has_names => "",
+            None => letters.as_str(),
+        };
         if header.is_empty() || said.holds(header) {
             continue;
         }
@@ -136,7 +140,10 @@ pub(crate) fn map(entry: &mut Entry, fit: &Fit<'_>) {
                 let remark = format!("{UNCERTAIN} column {letters}, not used: {because}");
                 guessed.add(field.word(), name, remark);
             }
-            (None, None) => unused.push(format!("{letters} `{header}` ({})", column.because)),
+            (None, None) if has_names => {
+                unused.push(format!("{letters} `{header}` ({})", column.because));
+            }
+            (None, None) => unused.push(format!("{letters} ({})", column.because)),
         }
     }
     entry.comments.push(

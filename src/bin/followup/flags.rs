@@ -238,7 +238,7 @@ pub(crate) const READING_FLAGS: [Flag; 8] = [
         "N",
         Action::Set,
         READING,
-        "The row of the headers [default: found out]",
+        "The row of the headers, or `none` if the sheet has none [default: found out]",
     ),
     flag(
         "delimiter",

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
-use followup::columns::{Field, ReadingOptions, Sheet, understand};
+use followup::columns::{Field, HeaderPlace, ReadingOptions, Sheet, understand};
 use followup::diagnostic::RowNumber;
 use followup::error::{Error, ForeignFile, system_words};
 use followup::read::{
@@ -17,7 +17,7 @@ use followup::read::{
 use followup::text::Text;
 
 use crate::settings::{Settings, Value};
-use crate::sheet_choice::pick;
+use crate::sheet_choice::{another_sheet, pick};
 use crate::stop::Stop;
 use crate::workbook_process;
 
@@ -77,7 +77,17 @@ pub(crate) fn sheet(
 
 /// Why the table cannot be used, for the person.
 pub(crate) fn not_understood(table: &Table, error: Error) -> Stop {
+    let is_about_columns = matches!(
+        error,
+        Error::NoHeader { .. } | Error::UnclearColumns(_) | Error::NotAList { .. }
+    );
     let mut stop = Stop::from(error);
+    if let Some(another) = another_sheet(table).filter(|_| is_about_columns) {
+        stop.hint = Some(match stop.hint {
+            Some(hint) => format!("{hint}; {another}"),
+            None => another,
+        });
+    }
     // Headers in the wrong letters are known to nobody.
     if table.is_encoding_guessed() {
         let before = "the file is not in UTF-8: if its letters come out wrong, name the encoding, \
@@ -163,9 +173,24 @@ pub(crate) fn reading_options(settings: &Settings<'_>) -> Result<ReadingOptions,
     Ok(ReadingOptions {
         maps: maps.collect::<Result<_, _>>()?,
         date_order: date_order.transpose()?,
-        header_row: settings.number("header-row", 1..=u32::MAX)?.map(RowNumber),
+        header_row: settings
+            .single("header-row")
+            .map(|value| header_place(&value))
+            .transpose()?,
         stage_words: stages.collect::<Result<_, _>>()?,
     })
+}
+
+/// The row of the headers, or that there is none.
+fn header_place(value: &Value) -> Result<HeaderPlace, Stop> {
+    match value.text.parse() {
+        Ok(0) => Ok(HeaderPlace::Nowhere),
+        Ok(row) => Ok(HeaderPlace::Row(RowNumber(row))),
+        Err(_) if value.text == "none" => Ok(HeaderPlace::Nowhere),
+        Err(_) => {
+            Err(value.refuse("write the number of a row, or none if the sheet has no headers"))
+        }
+    }
 }
 
 fn map(value: &Value) -> Result<(Field, Option<Round>, String), Stop> {

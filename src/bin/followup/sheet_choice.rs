@@ -1,6 +1,8 @@
 //! Which sheet of a workbook is read: the one that is asked for, else the one
 //! whose header says most.
 
+use std::sync::Arc;
+
 use followup::columns::{ReadingOptions, choose_sheet};
 use followup::diagnostic::{RowNumber, Severity};
 use followup::read::{SheetOfWorkbook, Table, Trouble, Workbook};
@@ -22,7 +24,10 @@ pub(crate) fn pick(
     let mut sheets = workbook.into_sheets();
     if let Some(asked) = asked {
         let index = find(&sheets, &asked.text).ok_or_else(|| unknown(&sheets, asked))?;
-        return Ok(sheets.swap_remove(index).table);
+        let siblings = siblings(&sheets, index);
+        let mut table = sheets.swap_remove(index).table;
+        table.set_other_sheets(siblings);
+        return Ok(table);
     }
     let Some(chosen) = choose_sheet(&sheets, options) else {
         return Err(Stop::usage("the workbook has no sheets".to_owned(), None));
@@ -32,8 +37,10 @@ pub(crate) fn pick(
         .iter()
         .filter_map(|at| name(&sheets, *at))
         .collect();
+    let siblings = siblings(&sheets, chosen.index);
     let sheet = sheets.swap_remove(chosen.index);
     let mut table = sheet.table;
+    table.set_other_sheets(siblings);
     let row = chosen.header.unwrap_or(RowNumber(1));
     let mut note = |message, hint| {
         table.push_trouble(Trouble {
@@ -62,6 +69,35 @@ pub(crate) fn pick(
         );
     }
     Ok(table)
+}
+
+/// The names of the other sheets that have cells, as messages show them.
+fn siblings(sheets: &[SheetOfWorkbook], chosen: usize) -> Vec<Arc<str>> {
+    let has_cells = |at: &usize| sheets[*at].table.rows().any(|row| !row.is_blank());
+    (0..sheets.len())
+        .filter(|at| *at != chosen)
+        .filter(has_cells)
+        .filter_map(|at| Some(name(sheets, at)?.into()))
+        .collect()
+}
+
+/// The flag that reads another sheet, with what the sheets are called.
+pub(crate) fn another_sheet(table: &Table) -> Option<String> {
+    let others = table.other_sheets();
+    let first = others.first()?;
+    let named: Vec<String> = others
+        .iter()
+        .take(MOST_NAMED)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let flag = format!("`--sheet {}`", quoted(first));
+    Some(match named.len() {
+        1 => format!("the applications may stand in another sheet: {flag}"),
+        _ => format!(
+            "the applications may stand in another sheet, like {flag}: there are {}",
+            named.join(", ")
+        ),
+    })
 }
 
 /// By its name to the letter, else by its name in any case, else by its number

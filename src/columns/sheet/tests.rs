@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, prop_assert_eq, prop_assert_ne, proptest
 use super::{Counts, Sheet, SheetLayout, understand};
 use crate::application::{Application, ContactBy, Dated, Medium, Round, Sent, Stage, Standing};
 use crate::columns::dates::DateOrder;
-use crate::columns::{Field, ReadingOptions};
+use crate::columns::{Field, HeaderPlace, ReadingOptions};
 use crate::diagnostic::{Diagnostic, RowNumber};
 use crate::error::{Error, Failure};
 use crate::read::{CsvOptions, Source, read_csv};
@@ -288,7 +288,7 @@ fn a_column_is_named_by_its_letters_where_no_header_has_that_name() {
                 .iter()
                 .map(|(field, said)| (*field, None, (*said).to_owned()))
                 .collect(),
-            header_row: header_row.map(RowNumber),
+            header_row: header_row.map(|row| HeaderPlace::Row(RowNumber(row))),
             ..ReadingOptions::default()
         };
         let found = match try_read(text, &options) {
@@ -327,20 +327,27 @@ fn a_column_is_named_by_its_letters_where_no_header_has_that_name() {
 }
 
 #[test]
-fn a_sheet_without_a_header_is_told_how_to_get_one() {
-    fn check(text: &str, has_none: bool) {
+fn a_header_that_nobody_knows_comes_with_what_to_type() {
+    fn check(text: &str, hint: &str) {
         let error = try_read(text, &ReadingOptions::default()).unwrap_err();
-        let hint = error.hint().unwrap();
-        assert_eq!(
-            hint.starts_with("if the sheet has no row"),
-            has_none,
-            "{hint}"
-        );
+        assert_eq!(error.failure(), Failure::Input);
+        assert_eq!(error.hint().as_deref(), Some(hint), "{text}");
     }
-    check("Acme,Engineer,2026-11-02\nBorel,Analyst,2026-11-03\n", true);
-    check("Acme,https://acme.example/1\n", true);
-    check("Acme,ann@acme.example\n", true);
-    check("Xo,Yo,Zo\nAcme,Engineer,2026-11-02\n", false);
+    check(
+        "Xo,Yo,Zo,n o\nAcme,Engineer,2026-11-02,applied\n",
+        "say which column is which, like `--map company=Xo --map role=Yo --map 'stage=n o' \
+         --map applied_on=Zo`; if row 1 is an application and no header, say `--header-row none`",
+    );
+    check(
+        "Acme\nBorel\n",
+        "say which column is which, like `--map company=Acme`; if row 1 is an application and no \
+         header, say `--header-row none`",
+    );
+    check(
+        "Acme,ann@acme.example\n",
+        "say which column is which, like `--map company=A`, or write a row of headers above the \
+         first row",
+    );
 }
 
 #[test]
@@ -385,7 +392,7 @@ fn a_sheet_without_a_usable_header_is_refused() {
     );
     check(
         "My jobs\nCompnay name,Applied\nAcme,2026-11-02\n",
-        "Input: found no column for the company or the role among `Compnay name`, `Applied`\na.csv\n`Compnay name` may be the company; say which column is which: `--map 'company=Compnay name'`",
+        "Input: found no column for the company or the role among `Compnay name`, `Applied`\na.csv\nsay which column is which, like `--map 'company=Compnay name'`",
     );
 }
 
@@ -900,7 +907,7 @@ fn the_header_is_found_below_titles_bands_and_blank_lines() {
     fn check(above: &str, row: u32) {
         let text = format!("{above}Company,Role,Status,Applied,Interview\nAcme,Cook,Applied,,\n");
         let sheet = read(&text);
-        assert_eq!(sheet.header_row.0, row, "{above}");
+        assert_eq!(sheet.header_row.unwrap().0, row, "{above}");
         assert_eq!(sheet.counts, counts(1, 1, 0, 0), "{above}");
     }
     check("", 1);
@@ -921,12 +928,12 @@ fn the_header_is_found_below_titles_bands_and_blank_lines() {
 fn the_row_of_the_header_can_be_named() {
     let text = "Company,Role\nEmployer,Job title\nAcme,Cook\n";
     let named = |row| ReadingOptions {
-        header_row: Some(RowNumber(row)),
+        header_row: Some(HeaderPlace::Row(RowNumber(row))),
         ..ReadingOptions::default()
     };
-    assert_eq!(read(text).header_row, RowNumber(1));
+    assert_eq!(read(text).header_row, Some(RowNumber(1)));
     let sheet = try_read(text, &named(2)).unwrap();
-    assert_eq!(sheet.header_row, RowNumber(2));
+    assert_eq!(sheet.header_row, Some(RowNumber(2)));
     assert_eq!(sheet.counts, counts(1, 1, 0, 0));
     assert_eq!(
         failure(&try_read(text, &named(4)).unwrap_err()),
@@ -934,7 +941,7 @@ fn the_row_of_the_header_can_be_named() {
     );
     assert_eq!(
         failure(&try_read(text, &named(3)).unwrap_err()),
-        "Input: found no column for the company or the role among `Acme`, `Cook`\na.csv\nsay which column is which: `--map company=HEADER`"
+        "Input: found no column for the company or the role among `Acme`, `Cook`\na.csv\nsay which column is which, like `--map company=HEADER`"
     );
 }
 

@@ -170,26 +170,6 @@ fn the_diagnostics_are_those_of_the_plan() {
 }
 
 #[test]
-fn a_sheet_without_a_header_makes_no_plan_and_loses_no_row() {
-    let csv = "Acme,Engineer,2026-11-02\nBorel,Analyst,2026-11-03\n";
-    let workspace = Workspace::new().with("a.csv", csv);
-    for more in [&[][..], &["--map", "company=A"]] {
-        let line = "plan a.csv --today 2026-11-20".split(' ');
-        let plan = workspace
-            .followup(line.chain(more.iter().copied()))
-            .outcome();
-        assert_eq!(
-            (plan.exit, plan.stdout.as_str(), plan.stderr.as_str()),
-            (
-                Some(3),
-                "",
-                "error: found no column for the company or the role among `Acme`, `Engineer`, `2026-11-02`\n  --> a.csv\nhint: if the sheet has no row of headers, write one above the first row, such as `Company,Role,Date applied,Status`; if it has one, say `--header-row ROW --map company=HEADER`\n"
-            )
-        );
-    }
-}
-
-#[test]
 fn a_mistake_in_a_flag_is_told_and_nothing_else() {
     check(
         "columns a.csv --map company=Compny",

@@ -90,6 +90,8 @@ fn what_is_said_about_a_sheet_counts_wherever_it_is_said() {
     );
     let twice = b"Company,Role\nEmployer,Position\nAcme,Cook\n";
     check(twice, "header-row", "2", "header-row = 2");
+    let bare = b"Foo,Bar\nAcme,Cook\n";
+    check(bare, "header-row", "none", "header-row = 'none'");
     check(sheet, "input-format", "tsv", "input-format = 'tsv'");
 }
 

@@ -158,3 +158,80 @@ fn a_workbook_without_applications_names_what_it_has() {
         outcome.stderr
     );
 }
+
+fn of_sheets(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        write(workbook.add_worksheet().set_name(*name).unwrap(), rows);
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// A dashboard whose first rows are like those below them, too.
+const DASHBOARD: (&str, &[&[&str]]) = (
+    "Dashboard",
+    &[
+        &["Next call", "2026-11-27"],
+        &["Last update", "2026-11-20"],
+        &["Started", "2026-09-01"],
+    ],
+);
+
+#[test]
+fn a_sheet_without_a_header_is_read_and_a_dashboard_is_none() {
+    let bare: (&str, &[&[&str]]) = (
+        "Jobs",
+        &[
+            &["Acme", "Cook", "2026-11-20", "applied"],
+            &["Borel", "Waiter", "2026-11-18", "applied"],
+        ],
+    );
+    let outcome = plan("a.xlsx", &of_sheets(&[DASHBOARD, bare]), &[]);
+    assert!(outcome.stdout.contains("Acme") && outcome.stdout.contains("Borel"));
+    outcome.is(
+        0,
+        &outcome.stdout,
+        "\
+note: this sheet has no row of headers; by their values its columns are A company, B role, C applied_on, D stage
+  --> a.xlsx[Jobs]:1
+hint: if that is wrong, say which is which, like `--map company=A`, or write a row of headers above this one
+",
+    );
+    // A sheet with a header goes before one without.
+    let named: (&str, &[&[&str]]) = ("Old", &[&["Company", "Position"], &["Cole", "Driver"]]);
+    let outcome = plan("a.xlsx", &of_sheets(&[DASHBOARD, bare, named]), &[]);
+    assert!(!outcome.stdout.contains("Acme"));
+    outcome.is(
+        0,
+        &outcome.stdout,
+        "\
+note: this sheet is read, and `Jobs` is not
+  --> a.xlsx[Old]:1
+hint: to read another one, say `--sheet Jobs`
+",
+    );
+}
+
+#[test]
+fn a_workbook_in_which_no_header_is_found_says_what_to_type() {
+    let odd: (&str, &[&[&str]]) = ("Mine", &[&["Foo", "Bar"], &["Acme", "2026-11-20"]]);
+    let rent: (&str, &[&[&str]]) = ("Rent 2026", &[&["Month", "Rent"], &["May", "500"]]);
+    plan("a.xlsx", &of_sheets(&[odd, rent]), &[]).is(
+        3,
+        "",
+        "\
+error: found no column for the company or the role among `Foo`, `Bar`
+  --> a.xlsx[Mine]
+hint: say which column is which, like `--map company=Foo --map applied_on=Bar`; if row 1 is an application and no header, say `--header-row none`; the applications may stand in another sheet: `--sheet 'Rent 2026'`
+",
+    );
+    plan("a.xlsx", &of_sheets(&[DASHBOARD, rent]), &["--sheet", "1"]).is(
+        3,
+        "",
+        "\
+error: this sheet has no row of headers, and no column of it is surely the company; it begins with A `Next call`, B `2026-11-27`
+  --> a.xlsx[Dashboard]:1
+hint: say which column is which, like `--map company=A --map follow_up_on=B`, or write a row of headers above the first row; the applications may stand in another sheet: `--sheet 'Rent 2026'`
+",
+    );
+}

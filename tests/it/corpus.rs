@@ -10,7 +10,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use followup::columns::dates::DateOrder;
-use followup::columns::{Field, ReadingOptions, Sheet, understand};
+use followup::columns::{Field, HeaderPlace, ReadingOptions, Sheet, understand};
 use followup::error::Error;
 use followup::read::{CsvOptions, Source, read_csv, read_workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -427,4 +427,58 @@ fn check_stages(name: &str, records: &[Record], least_per_cent: usize) {
 fn the_status_words_of_the_corpus_are_understood() {
     check_stages("corpus", &records("fixtures/corpus/trackers.jsonl"), 95);
     check_stages("own", &records("fixtures/corpus/own.jsonl"), 100);
+}
+
+/// The rows of a record as a sheet of their own, without a header above them.
+fn without_header(record: &Record) -> Result<Sheet, Error> {
+    let rows: Vec<String> = record.rows.iter().map(|row| record.line(row)).collect();
+    let text = rows.join(record.line_end) + record.line_end;
+    let source = Source {
+        file: record.id.as_str().into(),
+        sheet: None,
+    };
+    let options = CsvOptions {
+        delimiter: u8::try_from(record.delimiter).ok(),
+        ..CsvOptions::default()
+    };
+    let table = read_csv(text.as_bytes(), source, &options)?;
+    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let options = ReadingOptions {
+        date_order: Some(record.date_order),
+        header_row: Some(HeaderPlace::Nowhere),
+        ..ReadingOptions::default()
+    };
+    understand(&table, &options, today)
+}
+
+#[test]
+fn without_its_header_no_column_is_read_as_what_it_is_not() {
+    let (mut read, mut all) = (0, 0);
+    let mut dangers = String::new();
+    for file in ["trackers", "own"] {
+        for record in records(&format!("fixtures/corpus/{file}.jsonl")) {
+            all += 1;
+            let Ok(sheet) = without_header(&record) else {
+                continue;
+            };
+            read += 1;
+            for (index, column) in sheet.columns.iter().enumerate() {
+                let meaning = record.meanings.get(index).and_then(Option::as_deref);
+                let wanted = meaning.map_or((None, None), field_of).0;
+                let is_wrong = column.field.is_some_and(|field| DANGEROUS.contains(&field))
+                    && column.field != wanted;
+                if is_wrong {
+                    let header = &record.header[index];
+                    let field = column.field.map_or("", Field::word);
+                    let (id, rows) = (&record.id, record.rows.len());
+                    writeln!(dangers, "{id} `{header}` as {field}, {rows} rows").unwrap();
+                }
+            }
+        }
+    }
+    say(&format!(
+        "{read} of {all} sheets are read without their headers; the others are asked about"
+    ));
+    assert_eq!(dangers, "");
+    assert!(read * 3 > all, "{read} of {all}");
 }

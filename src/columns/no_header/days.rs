@@ -20,10 +20,14 @@ pub(super) enum Against {
     Future,
     /// A time of day: an appointment.
     Time,
+    /// A timestamp, which programs write when they make a row.
+    Timestamp,
     /// A row that is no application yet has one: the day it was saved.
     Wishlist,
     /// Rows that are applications have none.
     Missing,
+    /// No row says that its application was sent.
+    NoneSent,
 }
 
 impl Against {
@@ -32,8 +36,10 @@ impl Against {
         match self {
             Self::Future => "one of them is still to come",
             Self::Time => "one of them has a time of day",
+            Self::Timestamp => "one of them is a timestamp, as programs write it",
             Self::Wishlist => "a row that is no application yet has one",
             Self::Missing => "too many rows have none",
+            Self::NoneSent => "no row says that an application was sent",
         }
     }
 
@@ -42,7 +48,7 @@ impl Against {
         match self {
             Self::Future => Field::FollowUpOn,
             Self::Time => Field::InterviewOn,
-            Self::Wishlist | Self::Missing => Field::AppliedOn,
+            Self::Timestamp | Self::Wishlist | Self::Missing | Self::NoneSent => Field::AppliedOn,
         }
     }
 }
@@ -74,25 +80,34 @@ pub(super) fn against_applied(
     today: Option<NaiveDate>,
 ) -> Option<Against> {
     let (mut with, mut without) = (0_usize, 0_usize);
+    let mut was_one_sent = stage.is_none();
     for row in rows {
-        let dates = read_written_cell(row.cell(column), Field::AppliedOn).into_dates();
+        let cell = row.cell(column);
+        let dates = read_written_cell(cell, Field::AppliedOn).into_dates();
         let stage = stage.and_then(|stage| words.stage(&normal_name(row.cell(stage))));
         if dates.is_empty() {
             without += usize::from(stage.is_some_and(|stage| stage != Stage::Wishlist));
             continue;
         }
         with += 1;
+        was_one_sent |= !matches!(stage, Some(Stage::Withdrawn | Stage::Closed));
         if stage == Some(Stage::Wishlist) {
             return Some(Against::Wishlist);
         }
         if dates.iter().any(|date| date.at.is_some()) {
             return Some(Against::Time);
         }
+        if cell.contains(':') {
+            return Some(Against::Timestamp);
+        }
         if dates.iter().any(|date| is_future(date, today)) {
             return Some(Against::Future);
         }
     }
-    (without * 2 > with).then_some(Against::Missing)
+    if without * 2 > with {
+        return Some(Against::Missing);
+    }
+    (!was_one_sent).then_some(Against::NoneSent)
 }
 
 /// Whether a day lies in the future, in whatever order it is read.

@@ -165,6 +165,15 @@ fn what_leaves_two_answers_is_asked() {
         "Acme,Cook,interview,2026-11-20\nBorel,Waiter,applied,\n",
         "nothing tells what the days in column D are: too many rows have none: company=A role=B stage=C applied_on=D",
     );
+    // Programs write down when a row was made.
+    check(
+        "Acme,Cook,applied,2026-11-02T00:00:00.000Z\n",
+        "nothing tells what the days in column D are: one of them is a timestamp, as programs write it: company=A role=B stage=C applied_on=D",
+    );
+    check(
+        "2026-11-02,Acme,Cook,closed\n2026-11-03,Borel,Waiter,withdrawn\n",
+        "nothing tells what the days in column A are: no row says that an application was sent: company=B role=C stage=D applied_on=A",
+    );
     check(
         "Acme,Cook,applied,phone screen\nBorel,Waiter,applied,rejected\n",
         "columns C and D both hold status words: company=A role=B stage=C",

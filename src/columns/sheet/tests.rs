@@ -335,8 +335,8 @@ fn a_header_that_nobody_knows_comes_with_what_to_type() {
     }
     check(
         "Xo,Yo,Zo,n o\nAcme,Engineer,2026-11-02,applied\n",
-        "say which column is which, like `--map company=Xo --map role=Yo --map 'stage=n o' \
-         --map applied_on=Zo`; if row 1 is an application and no header, say `--header-row none`",
+        "say which column is which, like `--map company=Xo --map role=Yo --map 'stage=n o'`; \
+         if row 1 is an application and no header, say `--header-row none`",
     );
     check(
         "Acme\nBorel\n",

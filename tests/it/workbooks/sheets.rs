@@ -222,7 +222,7 @@ fn a_workbook_in_which_no_header_is_found_says_what_to_type() {
         "\
 error: found no column for the company or the role among `Foo`, `Bar`
   --> a.xlsx[Mine]
-hint: say which column is which, like `--map company=Foo --map applied_on=Bar`; if row 1 is an application and no header, say `--header-row none`; the applications may stand in another sheet: `--sheet 'Rent 2026'`
+hint: say which column is which, like `--map company=Foo`; if row 1 is an application and no header, say `--header-row none`; the applications may stand in another sheet: `--sheet 'Rent 2026'`
 ",
     );
     plan("a.xlsx", &of_sheets(&[DASHBOARD, rent]), &["--sheet", "1"]).is(

@@ -28,7 +28,7 @@ const OF_CELLS: [&str; 12] = [
 ];
 
 /// Sections of names, compared as normal names: a bit for each.
-const OF_MARKS: [&str; 12] = [
+const OF_MARKS: [&str; 22] = [
     "theirs",
     "details",
     "outcomes",
@@ -41,6 +41,16 @@ const OF_MARKS: [&str; 12] = [
     "places",
     "boards",
     "firms",
+    "legal_forms",
+    "message_columns",
+    "ours",
+    "heard",
+    "examples",
+    "remarks",
+    "legends",
+    "periods",
+    "between_days",
+    "bands",
 ];
 
 /// Values of one kind, each once, in the source that makes it.

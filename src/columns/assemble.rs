@@ -43,6 +43,8 @@ pub(super) struct Assembler<'t> {
     /// What was said of the days of interviews in a log of statuses.
     pub(super) has_noted_interview_day: bool,
     pub(super) has_noted_appointment: bool,
+    /// Whether it was said that a message does not say whose it is.
+    pub(super) has_noted_whose: bool,
 }
 
 impl<'t> Assembler<'t> {
@@ -69,6 +71,7 @@ impl<'t> Assembler<'t> {
             has_noted_last_day: false,
             has_noted_interview_day: false,
             has_noted_appointment: false,
+            has_noted_whose: false,
         }
     }
 
@@ -89,6 +92,16 @@ impl<'t> Assembler<'t> {
             );
             return None;
         };
+        if let (None, Some(column)) = (&company, self.layout.column(Field::Company))
+            && row.cell(column).is_empty()
+        {
+            self.report.note(
+                row.number(),
+                Some(column),
+                "this application has no company".into(),
+                "fill it in: until then calendars and tasks say `the employer`",
+            );
+        }
         let is_unnamed = match &company {
             Some(company) => self.words.is_placeholder(company.as_str()),
             // `Unknown` stands there; a blank cell is as good as no column.

@@ -10,18 +10,13 @@ use super::field::Field;
 use super::fold::{Event, Happened, settle_event};
 use super::normalise::normal_name;
 use super::report::shown;
-use super::rows_tell::EventColumns;
+use super::rows_tell::{EventColumns, EventKind};
 use crate::application::{Application, Dated, Stage, Step};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
 use crate::text::Text;
 
 impl<'t> Assembler<'t> {
-    /// Whether the status itself says what happened.
-    fn is_of_statuses(&self, columns: EventColumns) -> bool {
-        self.layout.column(Field::Stage) == Some(columns.says)
-    }
-
     /// What happened on the day of the row.
     pub(super) fn read_event(
         &mut self,
@@ -30,17 +25,23 @@ impl<'t> Assembler<'t> {
         application: &mut Application,
     ) -> Happened {
         let cell = row.cell(columns.says);
-        let stage = if self.is_of_statuses(columns) {
+        let event = match columns.kind {
+            EventKind::Message => {
+                self.note_whose(row, columns, cell);
+                Event::of_message(cell, self.words)
+            }
             // It is read, and reported, as the status.
-            self.stages.peek(cell)
-        } else if self.is_contact(cell) {
-            None
-        } else {
-            self.stage_of(row, columns.says, cell)
+            EventKind::Status => Event::of(cell, self.stages.peek(cell), self.words),
+            EventKind::Event => {
+                let is_contact = self.is_contact(cell);
+                let stage = (!is_contact).then(|| self.stage_of(row, columns.says, cell));
+                Event::of(cell, stage.flatten(), self.words)
+            }
         };
-        let event = Event::of(cell, stage, self.words);
         let dated = if self.layout.column(Field::AppliedOn) == Some(columns.day) {
             application.applied_on.take()
+        } else if self.layout.column(Field::LastContactOn) == Some(columns.day) {
+            application.last_contact_on.take().map(|(dated, _)| dated)
         } else {
             let dates = self.dates(row, columns.day, Field::AppliedOn);
             let on = choose(Field::AppliedOn, &dates, self.dates.today);
@@ -66,7 +67,7 @@ impl<'t> Assembler<'t> {
         }
         match (event, dated) {
             (Some(Event::Reached(stage)), Some(dated))
-                if self.is_of_statuses(columns) && is_of_interviews(stage) =>
+                if columns.kind == EventKind::Status && is_of_interviews(stage) =>
             {
                 self.settle_interview(row, columns, dated, happened, application);
             }
@@ -120,6 +121,34 @@ impl<'t> Assembler<'t> {
         }
     }
 
+    /// Says once that a message does not say whose it is: taken as the person's
+    /// own, it can only make them write less.
+    fn note_whose(&mut self, row: Row<'t>, columns: EventColumns, cell: &str) {
+        let is_told = self.words.message(cell).is_some() || self.words.act(cell).is_some();
+        if is_told || self.words.is_empty(cell) || self.has_noted_whose {
+            return;
+        }
+        self.has_noted_whose = true;
+        let (message, hint) = match self.words.way(cell) {
+            Some(_) => (
+                format!(
+                    "`{}` does not say who wrote: it is taken as yours",
+                    shown(cell)
+                ),
+                "write `sent` or `received`; others in this sheet are not told of",
+            ),
+            None => (
+                format!(
+                    "`{}` does not say who wrote: its day is not used",
+                    shown(cell)
+                ),
+                "write `sent` or `received`; others in this sheet are not told of",
+            ),
+        };
+        self.report
+            .note(row.number(), Some(columns.says), message, hint);
+    }
+
     /// The time beside the day, in the cell that was read already.
     fn time_on(&self, row: Row<'t>, column: ColumnIndex, on: NaiveDate) -> Option<NaiveTime> {
         let cell = row.cell(column);
@@ -144,10 +173,8 @@ impl<'t> Assembler<'t> {
             Some(status) => status,
             None => return self.stage_by_event(row),
         };
-        let is_of_statuses = self
-            .events
-            .is_some_and(|columns| self.is_of_statuses(columns));
-        if is_of_statuses {
+        let kind = self.events.map(|columns| columns.kind);
+        if kind == Some(EventKind::Status) {
             let is_act = self.words.act(cell).is_some();
             let is_way = self.words.way(cell).is_some() && self.stages.peek(cell).is_none();
             return match is_act || is_way {
@@ -163,7 +190,11 @@ impl<'t> Assembler<'t> {
     }
 
     fn stage_by_event(&self, row: Row<'t>) -> Option<Stage> {
-        let cell = row.cell(self.events?.says);
+        let columns = self.events?;
+        if columns.kind == EventKind::Message {
+            return None;
+        }
+        let cell = row.cell(columns.says);
         // It was read, and reported, already.
         let name = normal_name(cell);
         self.words.stage(&name).filter(|_| !self.is_contact(cell))

@@ -22,6 +22,8 @@ pub(super) enum RowsTell {
     Applications,
     /// Something that happened on a day.
     Events,
+    /// A message of the person or of the employer.
+    Messages,
     /// A status that an application came to on a day.
     StatusChanges,
     /// An interview.
@@ -41,12 +43,26 @@ pub(super) enum Event {
     Thanked,
     /// The person got in touch.
     Contacted,
+    /// The employer did.
+    Heard,
 }
 
 impl Event {
+    /// What a cell of a column of messages says; the person's own where it does
+    /// not say whose it is.
+    pub(super) fn of_message(cell: &str, words: &Words) -> Option<Self> {
+        let by = words.message(cell).map(|by| match by {
+            ContactBy::Us => Self::Contacted,
+            ContactBy::Them => Self::Heard,
+        });
+        let way = || words.way(cell).map(|_| Self::Contacted);
+        by.or_else(|| words.act(cell)).or_else(way)
+    }
+
     /// What a cell of a column of events says.
     pub(super) fn of(cell: &str, stage: Option<Stage>, words: &Words) -> Option<Self> {
-        match words.act(cell) {
+        let heard = words.message(cell) == Some(ContactBy::Them);
+        match words.act(cell).or(heard.then_some(Self::Heard)) {
             Some(act) => Some(act),
             None => stage
                 .map(Self::Reached)
@@ -85,6 +101,7 @@ pub(super) fn settle_event(application: &mut Application, event: Option<Event>, 
         Some(Event::FollowedUp) => application.followed_up_on = Some(dated),
         Some(Event::Thanked) => application.thank_you_sent = Some(Sent::On(dated)),
         Some(Event::Contacted) => application.last_contact_on = Some((dated, ContactBy::Us)),
+        Some(Event::Heard) => application.last_contact_on = Some((dated, ContactBy::Them)),
         // Nothing is counted from such a day.
         Some(Event::Reached(_)) | None => {}
     }

@@ -20,6 +20,7 @@ use super::known_sheets::KnownSheet;
 use super::layout::Layout;
 use super::missing_years::MissingYears;
 use super::name_order::note_name_orders;
+use super::no_applications::{NoApplication, no_application, report_no_applications};
 use super::no_header::{columns_in_words, understand_values};
 use super::options::ReadingOptions;
 use super::parts::find_parts;
@@ -52,6 +53,10 @@ pub(super) struct Outline<'t> {
     /// Headers of lists that are not of applications, with how many rows
     /// stand below each.
     other_lists: Vec<(Row<'t>, usize)>,
+    /// Rows that are no application although something stands in them.
+    no_applications: Vec<(Row<'t>, NoApplication)>,
+    /// Titles that name the stage of the rows below them, with their number.
+    bands: Vec<(Row<'t>, usize)>,
     /// Of all rows, and of those that are nothing.
     counts: Counts,
 }
@@ -107,6 +112,7 @@ impl<'t> Outline<'t> {
             ignored: found.ignored,
             ..Counts::default()
         };
+        let mut no_applications = Vec::new();
         let mut lists = Vec::with_capacity(found.parts.len());
         for (part, next) in found.parts.into_iter().zip(nexts) {
             let header = part.header;
@@ -135,9 +141,15 @@ impl<'t> Outline<'t> {
                 .rows
                 .into_iter()
                 .filter(|(row, _)| {
-                    !holds_nothing(*row, &layout, words)
-                        && !repeats_header(*row, header, &layout)
-                        && !defaults.contains(&row.number())
+                    let is_nothing = holds_nothing(*row, &layout, words)
+                        || repeats_header(*row, header, &layout)
+                        || defaults.contains(&row.number());
+                    if is_nothing {
+                        return false;
+                    }
+                    let kind = no_application(*row, &layout, words);
+                    no_applications.extend(kind.map(|kind| (*row, kind)));
+                    kind.is_none()
                 })
                 .unzip();
             let all = rows.iter().copied();
@@ -166,6 +178,8 @@ impl<'t> Outline<'t> {
             is_header_found: options.header_row.is_none(),
             conflict: found.conflict,
             other_lists: found.other_lists,
+            no_applications,
+            bands: found.bands,
             counts,
         })
     }
@@ -278,6 +292,7 @@ impl<'t> Outline<'t> {
         }
         self.report_no_header(&mut report);
         self.report_lists(&mut report);
+        report_no_applications(&self.no_applications, &mut report);
         if let Some(settled) = settled {
             report_weak_order(settled, &mut report);
         }
@@ -296,6 +311,7 @@ impl<'t> Outline<'t> {
                 (Some(list), 1) => match list.tells {
                     RowsTell::Events => SheetLayout::Events,
                     RowsTell::StatusChanges => SheetLayout::StatusChanges,
+                    RowsTell::Messages => SheetLayout::Messages,
                     RowsTell::Interviews if counts.folded > 0 => SheetLayout::Interviews,
                     RowsTell::Contacts if counts.folded > 0 => SheetLayout::Contacts,
                     _ => SheetLayout::Applications,
@@ -365,6 +381,22 @@ impl<'t> Outline<'t> {
                 "the rows of both are read; keep what is right and remove the marks",
             );
         }
+        for (title, count) in &self.bands {
+            let rows = match count {
+                1 => "the row below it".to_owned(),
+                count => format!("the {count} rows below it"),
+            };
+            let cell = title.cells().find(|cell| !cell.is_empty());
+            report.note(
+                title.number(),
+                None,
+                format!(
+                    "`{}` is taken as the status of {rows}",
+                    shown(cell.unwrap_or_default())
+                ),
+                "if that is wrong, give each row its own in a column `Status`, and take this row out",
+            );
+        }
         for (header, count) in &self.other_lists {
             let names: Vec<String> = header
                 .cells()
@@ -408,11 +440,18 @@ impl<'t> Outline<'t> {
 fn explain_events(headers: &mut Headers, tells: RowsTell, events: EventColumns) {
     let (column, because) = match tells {
         RowsTell::StatusChanges => (events.day, "the status of each row began on that day"),
+        RowsTell::Messages => (events.says, "it says whose message each row is"),
         _ => (events.says, "it says what happened on the day of each row"),
     };
     if let Some(column) = headers.columns.get_mut(usize::from(column.0)) {
         column.because = because.to_owned();
-        column.is_used |= tells == RowsTell::StatusChanges;
+        column.is_used |= tells != RowsTell::Events;
+    }
+    if tells == RowsTell::Messages
+        && let Some(day) = headers.columns.get_mut(usize::from(events.day.0))
+    {
+        day.field = Some(Field::LastContactOn);
+        day.because = "its days are those of the messages".to_owned();
     }
 }
 

@@ -39,6 +39,9 @@ pub(super) struct Parts<'t> {
     /// Headers of lists that are not of applications, with how many rows
     /// stand below each.
     pub(super) other_lists: Vec<(Row<'t>, usize)>,
+    /// Titles inside a list that name a stage, each with how many rows stand
+    /// below it.
+    pub(super) bands: Vec<(Row<'t>, usize)>,
 }
 
 /// Finds the lists.
@@ -62,7 +65,9 @@ pub(super) fn find_parts<'t>(
         titles: Vec::new(),
         conflict: table.rows().find(|row| is_conflict_mark(*row)),
         other_lists: Vec::new(),
+        bands: Vec::new(),
     };
+    let mut is_below_a_band = false;
     // Where the person says that there is no header, every row is what it is.
     let first_of_values = match options.header_row {
         None if first.is_above() => first_of_several(table),
@@ -96,6 +101,7 @@ pub(super) fn find_parts<'t>(
                     .parts
                     .last()
                     .is_some_and(|part| part.header.cells().eq(row.cells()));
+                is_below_a_band = false;
                 // A title counts up to the next header or title.
                 stage = title.and_then(|title| stage_of_title(title, words));
                 if !is_same {
@@ -119,9 +125,22 @@ pub(super) fn find_parts<'t>(
                 header_of(next, words).is_some() && next.number() > row.number()
             });
             let named = stage_of_title(title, words);
-            if opens_a_list || named.is_some() && !is_other_list && found.has_several_columns() {
-                stage = named;
+            let parts_a_list = !is_other_list && found.has_several_columns();
+            // What is under way is not how far it is.
+            if parts_a_list && !opens_a_list && words.is_band(&normal_name(title)) {
+                stage = None;
+                is_below_a_band = false;
+            } else if opens_a_list || parts_a_list && named.is_some() {
                 found.ignored += 1;
+                // A status that a sheet fills in by itself is no title.
+                if !opens_a_list && found.is_status(row, words) {
+                    continue;
+                }
+                stage = named;
+                is_below_a_band = !opens_a_list && named.is_some();
+                if is_below_a_band {
+                    found.bands.push((row, 0));
+                }
                 continue;
             }
         }
@@ -132,10 +151,14 @@ pub(super) fn find_parts<'t>(
             }
             continue;
         }
+        if let Some((_, count)) = found.bands.last_mut().filter(|_| is_below_a_band) {
+            *count += usize::from(!row.is_blank());
+        }
         if let Some(part) = found.parts.last_mut() {
             part.rows.push((row, stage));
         }
     }
+    found.bands.retain(|(_, count)| *count > 0);
     // A header that the person did not see: what stands above it is nothing.
     if first.is_above() && found.parts.len() > 1 {
         let is_empty = |part: &Part<'_>| part.rows.iter().all(|(row, _)| row.is_blank());
@@ -148,6 +171,19 @@ pub(super) fn find_parts<'t>(
 }
 
 impl Parts<'_> {
+    /// Whether the only cell of the row stands below the header of the status.
+    fn is_status(&self, row: Row<'_>, words: &Words) -> bool {
+        let place = row.cells().position(|cell| !cell.is_empty());
+        let header = self.parts.last().zip(place);
+        let name = header.and_then(|(part, place)| without_numbers(part.header).nth(place));
+        name.is_some_and(|name| {
+            matches!(
+                words.header(&normal_name(name)),
+                Some(Meaning::Field(Field::Stage, _, _))
+            )
+        })
+    }
+
     /// A list of one column has companies only, whatever they are called.
     fn has_several_columns(&self) -> bool {
         self.parts.last().is_some_and(|part| {

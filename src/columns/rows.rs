@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::dates::{DateCell, read_date_cell};
 use super::layout::Layout;
 use super::month_names::month_of;
+use super::no_applications::is_period;
 use super::normalise::normal_name;
 use super::words::Words;
 use crate::diagnostic::{ColumnIndex, RowNumber};
@@ -30,7 +31,10 @@ pub(super) fn holds_nothing(row: Row<'_>, layout: &Layout, words: &Words) -> boo
         return cells.all(|(column, cell)| is_left_over(column, cell));
     }
     let mut others = cells.peekable();
-    if others.peek().is_none() && !layout.dates.contains(&first_column) && is_section(first) {
+    if others.peek().is_none()
+        && !layout.dates.contains(&first_column)
+        && (is_section(first) || is_period(first, words))
+    {
         return true;
     }
     let mut has_count = false;

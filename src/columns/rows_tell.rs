@@ -24,9 +24,21 @@ const DAY_OF_EVENT: [&str; 7] = [
     "when",
 ];
 
+/// What the column that says what happened is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EventKind {
+    /// One of its own.
+    Event,
+    /// One that says whose message it is.
+    Message,
+    /// The status.
+    Status,
+}
+
 /// Where a row that is something that happened says what, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EventColumns {
+    pub(super) kind: EventKind,
     pub(super) says: ColumnIndex,
     pub(super) day: ColumnIndex,
 }
@@ -41,6 +53,9 @@ pub(super) fn rows_tell<'t>(
 ) -> (RowsTell, Option<EventColumns>) {
     if let Some(columns) = column_of_events(headers, layout, rows.clone(), words) {
         return (RowsTell::Events, Some(columns));
+    }
+    if let Some(columns) = column_of_messages(headers, layout, rows.clone(), words) {
+        return (RowsTell::Messages, Some(columns));
     }
     if let Some(columns) = status_log(headers, layout, rows, words, options) {
         return (RowsTell::StatusChanges, Some(columns));
@@ -91,6 +106,50 @@ fn column_of_events<'t>(
             known > 0 && known * 2 >= all
         })
         .map(|(column, _)| EventColumns {
+            kind: EventKind::Event,
+            says: column.index,
+            day,
+        })
+}
+
+/// A column that says whose message a row is: nearly all of its cells do, and
+/// not by the medium alone. A status says so where the sheet is of people.
+fn column_of_messages<'t>(
+    headers: &Headers,
+    layout: &Layout,
+    rows: impl Iterator<Item = Row<'t>> + Clone,
+    words: &Words,
+) -> Option<EventColumns> {
+    let of_contacts = layout.column(Field::LastContactOn);
+    let day = [layout.column(Field::AppliedOn), of_contacts]
+        .into_iter()
+        .flatten()
+        .find(|day| is_day_of_something(headers, *day))?;
+    let may_be = |field: Option<Field>| match field {
+        Some(Field::Stage) => Some(day) == of_contacts,
+        field => field.is_none_or(|it| {
+            matches!(
+                it,
+                Field::LastContactVia | Field::InterviewKind | Field::Source
+            )
+        }),
+    };
+    let columns = headers.columns.iter().zip(&headers.names);
+    let mut columns =
+        columns.filter(|(column, name)| may_be(column.field) && words.is_column_of_messages(name));
+    columns
+        .find(|(column, _)| {
+            let cells = rows.clone().map(|row| row.cell(column.index));
+            let (mut known, mut told, mut all) = (0, 0, 0);
+            for cell in cells.filter(|cell| !words.is_empty(cell)) {
+                known += usize::from(Event::of_message(cell, words).is_some());
+                told += usize::from(words.message(cell).is_some());
+                all += 1;
+            }
+            told > 0 && known * 5 >= all * 4
+        })
+        .map(|(column, _)| EventColumns {
+            kind: EventKind::Message,
             says: column.index,
             day,
         })

@@ -7,6 +7,8 @@ use super::headers::UnderstoodColumn;
 use super::options::ReadingOptions;
 use super::outline::Outline;
 use super::stages::UnderstoodStageWord;
+use super::stray_separators::put_together;
+use super::words::Words;
 use crate::application::Application;
 use crate::diagnostic::{Diagnostic, RowNumber};
 use crate::error::Error;
@@ -42,6 +44,8 @@ pub enum SheetLayout {
     Applications,
     /// Each row is something that happened to one.
     Events,
+    /// Each row is a message, sent or received.
+    Messages,
     /// Each row is a status that one came to, below those it had before.
     StatusChanges,
     /// Each row is an interview.
@@ -59,6 +63,7 @@ impl SheetLayout {
         match self {
             Self::Applications => "one row per application",
             Self::Events => "one row per event",
+            Self::Messages => "one row per message",
             Self::StatusChanges => "one row per status change",
             Self::Interviews => "one row per interview",
             Self::Contacts => "one row per contact",
@@ -114,7 +119,8 @@ pub fn understand(
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Result<Sheet, Error> {
-    let outline = Outline::of(table, options, Some(today))?;
+    let table = put_together(table, Words::built_in(), options);
+    let outline = Outline::of(&table, options, Some(today))?;
     let settled = outline.settle_date_order(options, today)?;
     Ok(outline.read(settled.as_ref(), options, today))
 }

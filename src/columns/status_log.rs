@@ -16,7 +16,7 @@ use super::field::Field;
 use super::headers::{Headers, YOU_SAID_SO};
 use super::layout::Layout;
 use super::options::ReadingOptions;
-use super::rows_tell::{EventColumns, is_day_of_something};
+use super::rows_tell::{EventColumns, EventKind, is_day_of_something};
 use super::stages::StageReader;
 use super::status_rows::{begins_anew, is_newest_first};
 use super::words::{Meaning, Never, Words};
@@ -59,7 +59,11 @@ pub(super) fn status_log<'t>(
         let is_log = DateOrder::ALL
             .into_iter()
             .any(|order| is_log(&mut applications, order, day, layout));
-        is_log.then_some(EventColumns { says, day })
+        is_log.then_some(EventColumns {
+            kind: EventKind::Status,
+            says,
+            day,
+        })
     })
 }
 

@@ -14,6 +14,7 @@ use super::options::ReadingOptions;
 use super::outline::Outline;
 use super::sheet::{Counts, Sheet, SheetLayout};
 use super::stages::UnderstoodStageWord;
+use super::stray_separators::put_together;
 use super::words::Words;
 use crate::diagnostic::{ColumnIndex, Diagnostic, RowNumber};
 use crate::error::{Error, Failure};
@@ -57,6 +58,8 @@ pub fn understand_so_far(
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Result<Understanding, Error> {
+    let together = put_together(table, Words::built_in(), options);
+    let table = together.as_ref();
     let mut understanding = match Outline::of(table, options, Some(today)) {
         Ok(outline) => with_columns(&outline, options, today),
         Err(missing @ Error::EmptyInput { .. }) => return Err(missing),

@@ -5,6 +5,7 @@
 //! blanks around one, and the `'` that keeps a spreadsheet from running it, are
 //! left out when it is asked for.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{ColumnIndex, RowNumber, Severity};
@@ -204,6 +205,49 @@ impl Table {
         self.troubles.push(trouble);
     }
 
+    /// The same table, in which cells of some rows are put together: for each
+    /// such row how many of its cells go into each cell, from the left, with
+    /// `mark` between them. Cells that are missing are empty then, and cells
+    /// behind the last are left out.
+    #[must_use]
+    pub fn with_cells_joined(&self, mark: char, rows: &BTreeMap<RowNumber, Vec<usize>>) -> Self {
+        let mut table = Self {
+            text: String::with_capacity(self.text.len()),
+            cell_ends: Vec::with_capacity(self.cell_ends.len()),
+            row_ends: Vec::with_capacity(self.row_ends.len()),
+            source: self.source.clone(),
+            troubles: self.troubles.clone(),
+            other_sheets: self.other_sheets.clone(),
+            ..*self
+        };
+        // Nothing is longer than what it was read from, so offsets fit.
+        let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        for row in self.rows() {
+            let mut cells = row.raw_cells();
+            match rows.get(&row.number()) {
+                None => {
+                    for cell in cells {
+                        table.text.push_str(cell);
+                        table.cell_ends.push(offset(table.text.len()));
+                    }
+                }
+                Some(sizes) => {
+                    for size in sizes {
+                        for (place, piece) in cells.by_ref().take(*size).enumerate() {
+                            if place > 0 {
+                                table.text.push(mark);
+                            }
+                            table.text.push_str(piece);
+                        }
+                        table.cell_ends.push(offset(table.text.len()));
+                    }
+                }
+            }
+            table.row_ends.push(offset(table.cell_ends.len()));
+        }
+        table
+    }
+
     /// Notes which other sheets the workbook has.
     pub fn set_other_sheets(&mut self, names: Vec<Arc<str>>) {
         self.other_sheets = names;
@@ -246,6 +290,17 @@ impl Table {
 
     /// The text of the cell at that position in the sheet.
     fn cell_at(&self, position: usize) -> &str {
+        let cell = self.raw_cell_at(position);
+        // Nearly every cell starts and ends with a letter or a digit.
+        match cell.as_bytes() {
+            [] => "",
+            [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_graphic() => cell,
+            _ => without_guard(cell.trim()),
+        }
+    }
+
+    /// The same with the blanks around it.
+    fn raw_cell_at(&self, position: usize) -> &str {
         if position >= self.cell_ends.len() {
             return "";
         }
@@ -254,13 +309,7 @@ impl Table {
             .cell_ends
             .get(position)
             .map_or(start, |&end| end as usize);
-        let cell = self.text.get(start..end).unwrap_or("");
-        // Nearly every cell starts and ends with a letter or a digit.
-        match cell.as_bytes() {
-            [] => "",
-            [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_graphic() => cell,
-            _ => without_guard(cell.trim()),
-        }
+        self.text.get(start..end).unwrap_or("")
     }
 
     /// Where the cell at that position starts.
@@ -321,6 +370,14 @@ impl<'a> Row<'a> {
         let table = self.table;
         self.positions()
             .map(move |position| table.cell_at(position))
+    }
+
+    /// The cells from left to right as they stand in the file, with the blanks
+    /// around them.
+    pub fn raw_cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let table = self.table;
+        self.positions()
+            .map(move |position| table.raw_cell_at(position))
     }
 
     /// Whether nothing but blanks stands in it.

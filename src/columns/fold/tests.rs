@@ -1,3 +1,4 @@
+use crate::application::ContactBy;
 use crate::columns::{Counts, ReadingOptions, Sheet, SheetLayout, understand};
 use crate::read::{CsvOptions, Source, read_csv};
 
@@ -159,6 +160,98 @@ fn interviews_and_contacts_are_grouped_too() {
         SheetLayout::Contacts,
         1,
         &["Acme applied contact 2026-11-13 Ann Li+Bo Berg"],
+    );
+}
+
+#[test]
+fn messages_are_contacts_of_whoever_wrote_them() {
+    fn check_last(
+        header: &str,
+        rows: &[&str],
+        expected: &[(&str, &str, ContactBy)],
+        said: &[&str],
+    ) {
+        let sheet = read(header, rows);
+        assert_eq!(
+            sheet.layout,
+            SheetLayout::Messages,
+            "{header} {:?}",
+            sheet.columns
+        );
+        let mut last: Vec<(String, String, ContactBy)> = sheet
+            .applications
+            .iter()
+            .filter_map(|a| {
+                let (dated, by) = a.last_contact_on?;
+                assert_eq!((a.applied_on, a.interviews.len()), (None, 0), "{header}");
+                Some((a.id.to_string(), dated.on.to_string(), by))
+            })
+            .collect();
+        last.sort_by(|a, b| a.0.cmp(&b.0));
+        let expected: Vec<(String, String, ContactBy)> = expected
+            .iter()
+            .map(|(id, on, by)| ((*id).to_owned(), (*on).to_owned(), *by))
+            .collect();
+        assert_eq!(last, expected, "{header}");
+        let told: Vec<&str> = sheet.diagnostics.iter().map(|it| &*it.message).collect();
+        assert_eq!(told, said, "{header}");
+    }
+    check_last(
+        "Company,Contact,Date,Type",
+        &[
+            "Acme,Ann Li,2026-11-02,sent",
+            "Acme,Ann Li,2026-11-05,replied",
+            "Brio,Bo Berg,2026-11-05,LinkedIn message",
+            "Brio,Bo Berg,2026-11-09,LinkedIn message",
+        ],
+        &[
+            ("Acme", "2026-11-05", ContactBy::Them),
+            ("Brio", "2026-11-09", ContactBy::Us),
+        ],
+        &["`LinkedIn message` does not say who wrote: it is taken as yours"],
+    );
+    check_last(
+        "Date,Company,Contact,Direction,Message",
+        &[
+            "2026-11-02,Acme,Ann Li,Outgoing,Hello",
+            "2026-11-05,Acme,Ann Li,Incoming,Hello you",
+            "2026-11-09,Acme,Ann Li,Outgoing,Thanks",
+        ],
+        &[("Acme", "2026-11-09", ContactBy::Us)],
+        &[],
+    );
+    // A status says so in a list of people.
+    check_last(
+        "date,company,role,contact_name,contact_title,university_alum,linkedin_url,status,notes",
+        &[
+            "2026-11-02,Acme,Clerk,Ann Li,Recruiter,no,https://x.example,sent,",
+            "2026-11-05,Acme,Clerk,Ann Li,Recruiter,no,https://x.example,replied,",
+        ],
+        &[("Acme / Clerk", "2026-11-05", ContactBy::Them)],
+        &[],
+    );
+    check_last(
+        "Datum;Firma;Kontakt;Richtung",
+        &[
+            "02.11.2026;Muster AG;Ann Li;Gesendet",
+            "05.11.2026;Muster AG;Ann Li;Antwort erhalten",
+        ],
+        &[("Muster AG", "2026-11-05", ContactBy::Them)],
+        &[],
+    );
+}
+
+#[test]
+fn what_they_wrote_is_no_interview() {
+    check(
+        "Date,Company,Role,Event",
+        &[
+            "2026-11-02,Acme,Cook,Applied",
+            "2026-11-09,Acme,Cook,Reply received",
+        ],
+        SheetLayout::Events,
+        1,
+        &["Acme / Cook applied applied 2026-11-02 contact 2026-11-09"],
     );
 }
 

@@ -1050,6 +1050,27 @@ fn what_a_sheet_fills_in_by_itself_is_no_application() {
 }
 
 #[test]
+fn a_row_without_its_company_is_told_of() {
+    let sheet = read("Company,Role,Applied\n,Cook,2026-11-02\nUnknown,Cook,2026-11-02\n");
+    assert_eq!(sheet.counts, counts(2, 2, 0, 0));
+    let note = "note: this application has no company\na.csv:2, column A `Company`\n\
+                fill it in: until then calendars and tasks say `the employer`";
+    assert_eq!(told(&sheet.diagnostics), [note]);
+    let sheet = read("Role,Applied\nCook,2026-11-02\n");
+    assert_eq!(told(&sheet.diagnostics), [""; 0]);
+}
+
+#[test]
+fn each_mark_of_the_same_company_is_known() {
+    for mark in ["↳", "''", "〃", "same", "ditto", "do.", "^", "\"\"\"\""] {
+        let text = format!("Company,Role,Applied\nAcme,Cook,2026-11-02\n{mark},Baker,2026-11-02\n");
+        let sheet = read(&text);
+        let ids: Vec<&str> = sheet.applications.iter().map(|a| a.id.as_str()).collect();
+        assert_eq!(ids, ["Acme / Cook", "Acme / Baker"], "{mark}");
+    }
+}
+
+#[test]
 fn companies_that_are_not_named_are_not_one() {
     let rows = |rows: &[&str]| {
         let text = format!("Company,Role,Applied,Notes\n{}\n", rows.join("\n"));

@@ -153,6 +153,21 @@ fn the_day_of_a_change_may_be_called_so() {
 }
 
 #[test]
+fn the_status_may_be_called_the_new_one() {
+    check(
+        "Timestamp,Company,Role,New status\n\
+         2026-11-02T09:00:00Z,Acme,Cook,Applied\n\
+         2026-11-12T09:00:00Z,Acme,Cook,Offer\n\
+         2026-11-13T09:00:00Z,Brio,Baker,Applied\n",
+        SheetLayout::StatusChanges,
+        &[
+            "Acme / Cook offer applied 2026-11-02 offered 2026-11-12",
+            "Brio / Baker applied applied 2026-11-13",
+        ],
+    );
+}
+
+#[test]
 fn an_appointment_is_not_the_interview() {
     check(
         "Company,Role,Status,Date\n\

@@ -1,12 +1,15 @@
 //! What cells say that are words of the lists as wholes.
 
 use super::built_in::{
-    ACTS, AND_CELLS, ANNOUNCED_MARKS, CELLS, DETAILS_MARKS, DITTO_CELLS, EMPTY_CELLS, EVENTS,
-    EVENTS_MARKS, INTERNATIONAL_CELLS, MARKS, MEDIA, NO_CELLS, NOBODY_CELLS, NOT_CELLS,
-    OUTCOMES_MARKS, PLACEHOLDERS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS,
+    ACTS, AND_CELLS, ANNOUNCED_MARKS, BANDS_MARKS, BETWEEN_DAYS_MARKS, CELLS, DETAILS_MARKS,
+    DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, EXAMPLES_MARKS, HEARD_MARKS,
+    INTERNATIONAL_CELLS, LEGAL_FORMS_MARKS, LEGENDS_MARKS, MARKS, MEDIA, MESSAGE_COLUMNS_MARKS,
+    NO_CELLS, NOBODY_CELLS, NOT_CELLS, OURS_MARKS, OUTCOMES_MARKS, PERIODS_MARKS,
+    PLACEHOLDERS_MARKS, REMARKS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS,
     WAYS, WHOLE_CELLS, YES_CELLS,
 };
 use super::{Way, Words};
+use crate::application::ContactBy;
 use crate::columns::fold::Event;
 use crate::columns::normalise::normal_name;
 
@@ -95,6 +98,20 @@ impl Words {
         EVENTS.get(act as usize).copied()
     }
 
+    /// Whose message a cell of a column of messages tells of.
+    pub(in crate::columns) fn message(&self, raw: &str) -> Option<ContactBy> {
+        let marks = marks_of(&normal_name(raw));
+        if marks & HEARD_MARKS != 0 {
+            return Some(ContactBy::Them);
+        }
+        (marks & OURS_MARKS != 0).then_some(ContactBy::Us)
+    }
+
+    /// Whether a column of that normal name may say whose message a row is.
+    pub(in crate::columns) fn is_column_of_messages(&self, name: &str) -> bool {
+        marks_of(name) & MESSAGE_COLUMNS_MARKS != 0
+    }
+
     /// Whether a column of that normal name says what happened.
     pub(in crate::columns) fn is_column_of_events(&self, name: &str) -> bool {
         marks_of(name) & EVENTS_MARKS != 0
@@ -124,6 +141,41 @@ impl Words {
     /// another column names.
     pub(in crate::columns) fn is_of_details(&self, name: &str) -> bool {
         marks_of(name) & DETAILS_MARKS != 0
+    }
+
+    /// Whether the cell is what stands behind the name of a firm: `Inc.`.
+    pub(in crate::columns) fn is_legal_form(&self, raw: &str) -> bool {
+        marks_of(&normal_name(raw)) & LEGAL_FORMS_MARKS != 0
+    }
+
+    /// Whether that normal name says that a row shows how rows are filled in.
+    pub(in crate::columns) fn is_example(&self, name: &str) -> bool {
+        marks_of(name) & EXAMPLES_MARKS != 0
+    }
+
+    /// Whether that normal name stands before words about the sheet.
+    pub(in crate::columns) fn opens_a_remark(&self, name: &str) -> bool {
+        marks_of(name) & REMARKS_MARKS != 0
+    }
+
+    /// Whether that normal name stands before what colours and words mean.
+    pub(in crate::columns) fn opens_a_legend(&self, name: &str) -> bool {
+        marks_of(name) & LEGENDS_MARKS != 0
+    }
+
+    /// Whether that normal name stands before the day or the number of a week.
+    pub(in crate::columns) fn opens_a_period(&self, name: &str) -> bool {
+        marks_of(name) & PERIODS_MARKS != 0
+    }
+
+    /// Whether the word stands between two days, or before one.
+    pub(in crate::columns) fn is_between_days(&self, name: &str) -> bool {
+        marks_of(name) & BETWEEN_DAYS_MARKS != 0
+    }
+
+    /// Whether that normal name parts the rows of a list, and names no firm.
+    pub(in crate::columns) fn is_band(&self, name: &str) -> bool {
+        marks_of(name) & BANDS_MARKS != 0
     }
 
     /// Whether the cell stands in for a company that is not named.

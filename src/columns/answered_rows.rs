@@ -90,8 +90,8 @@ impl<'t> Assembler<'t> {
         let Some(column) = column else {
             return false;
         };
-        if !self.has_noted_followed_up {
-            self.has_noted_followed_up = true;
+        if !self.noted.followed_up {
+            self.noted.followed_up = true;
             self.report.note(
                 row.number(),
                 Some(column),

@@ -30,21 +30,39 @@ pub(super) struct Assembler<'t> {
     pub(super) events: Option<EventColumns>,
     /// The company above, for cells that say "the same".
     company_above: Option<&'t str>,
-    /// Whether it was said that a follow-up has no day.
-    pub(super) has_noted_followed_up: bool,
-    /// Whether it was said that a link is none.
-    has_noted_address: bool,
-    /// Whether it was said that an answer is no stage.
-    has_noted_answer: bool,
-    /// What was said of days that are not all there as written.
-    has_noted_year: bool,
-    has_noted_count: bool,
-    has_noted_last_day: bool,
-    /// What was said of the days of interviews in a log of statuses.
-    pub(super) has_noted_interview_day: bool,
-    pub(super) has_noted_appointment: bool,
-    /// Whether it was said that a message does not say whose it is.
-    pub(super) has_noted_whose: bool,
+    /// What was said already.
+    pub(super) noted: Noted,
+}
+
+/// What is said once, and not of every cell that it is true of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Noted {
+    /// That a follow-up has no day.
+    pub(super) followed_up: bool,
+    /// Of a column, that a link is none.
+    address: bool,
+    /// Of a column, that an answer is no stage.
+    answer: bool,
+    /// Of days that are not all there as written.
+    year: bool,
+    count: bool,
+    last_day: bool,
+    /// Of the days of interviews in a log of statuses.
+    pub(super) interview_day: bool,
+    pub(super) appointment: bool,
+    /// That a message does not say whose it is.
+    pub(super) whose: bool,
+}
+
+impl Noted {
+    /// What holds for the next list of the sheet: columns are others there.
+    pub(super) fn in_the_next_list(self) -> Self {
+        Self {
+            address: false,
+            answer: false,
+            ..self
+        }
+    }
 }
 
 impl<'t> Assembler<'t> {
@@ -63,15 +81,7 @@ impl<'t> Assembler<'t> {
             report,
             events: None,
             company_above: None,
-            has_noted_followed_up: false,
-            has_noted_address: false,
-            has_noted_answer: false,
-            has_noted_year: false,
-            has_noted_count: false,
-            has_noted_last_day: false,
-            has_noted_interview_day: false,
-            has_noted_appointment: false,
-            has_noted_whose: false,
+            noted: Noted::default(),
         }
     }
 
@@ -214,8 +224,8 @@ impl<'t> Assembler<'t> {
             cell.split_whitespace().find_map(WebAddress::parse)
         });
         // A column of links that were copied as their labels is told of once.
-        if found.is_none() && !self.has_noted_address && !self.words.is_empty(cell) {
-            self.has_noted_address = true;
+        if found.is_none() && !self.noted.address && !self.words.is_empty(cell) {
+            self.noted.address = true;
             self.report.note(
                 row.number(),
                 Some(column),
@@ -305,17 +315,17 @@ impl<'t> Assembler<'t> {
         for (on, filled_in) in kinds {
             let (noted, why, hint) = match filled_in {
                 FilledIn::Year => (
-                    &mut self.has_noted_year,
+                    &mut self.noted.year,
                     "the dates around it tell the year",
                     "write the year if that is wrong; others in this sheet are not told of",
                 ),
                 FilledIn::Count => (
-                    &mut self.has_noted_count,
+                    &mut self.noted.count,
                     "spreadsheets count days that way",
                     "write it as a date if that is wrong; others in this sheet are not told of",
                 ),
                 FilledIn::LastDay => (
-                    &mut self.has_noted_last_day,
+                    &mut self.noted.last_day,
                     "an interview of several days counts from its last",
                     "part them with `;` if they are several interviews; others in this sheet are not told of",
                 ),
@@ -335,10 +345,10 @@ impl<'t> Assembler<'t> {
 
     /// Says once that an answer tells nothing of how it went.
     fn note_answer(&mut self, row: Row<'t>, column: ColumnIndex, cell: &str) {
-        if self.has_noted_answer {
+        if self.noted.answer {
             return;
         }
-        self.has_noted_answer = true;
+        self.noted.answer = true;
         self.report.note(
             row.number(),
             Some(column),

@@ -93,8 +93,8 @@ impl<'t> Assembler<'t> {
         let cell = row.cell(columns.says);
         let is_entry = self.layout.column(Field::AppliedOn) != Some(columns.day);
         if happened.is_announced && is_entry {
-            if !self.has_noted_appointment {
-                self.has_noted_appointment = true;
+            if !self.noted.appointment {
+                self.noted.appointment = true;
                 self.report.note(
                     row.number(),
                     Some(columns.says),
@@ -106,8 +106,8 @@ impl<'t> Assembler<'t> {
         }
         let stage = Event::Reached(Stage::Interviewing);
         settle_event(application, Some(stage), dated);
-        if !self.has_noted_interview_day {
-            self.has_noted_interview_day = true;
+        if !self.noted.interview_day {
+            self.noted.interview_day = true;
             self.report.note(
                 row.number(),
                 Some(columns.day),
@@ -125,10 +125,10 @@ impl<'t> Assembler<'t> {
     /// own, it can only make them write less.
     fn note_whose(&mut self, row: Row<'t>, columns: EventColumns, cell: &str) {
         let is_told = self.words.message(cell).is_some() || self.words.act(cell).is_some();
-        if is_told || self.words.is_empty(cell) || self.has_noted_whose {
+        if is_told || self.words.is_empty(cell) || self.noted.whose {
             return;
         }
-        self.has_noted_whose = true;
+        self.noted.whose = true;
         let (message, hint) = match self.words.way(cell) {
             Some(_) => (
                 format!(

@@ -40,6 +40,28 @@ pub(super) fn language_of(names: &[&str], words: &Words) -> Option<Language> {
     best.map(|(_, language)| language)
 }
 
+/// The codes of the languages in which headers of these normal names are
+/// written, the one of most of them first. Names that many languages share tell
+/// nothing, and of those that mean nothing to us nobody knows.
+pub(super) fn languages_of_headers(names: &[&str], words: &Words) -> Vec<&'static str> {
+    let main = language_of(names, words);
+    let mut found: Vec<Language> = Vec::new();
+    for name in names {
+        if name.is_empty() || words.is_international(name) || words.header(name).is_none() {
+            continue;
+        }
+        let is_of = |language: &Language| words.languages_of(name).contain(*language);
+        let language = match main.filter(is_of) {
+            Some(main) => Some(main),
+            None if words.is_english_header(name) => Some(Language::ENGLISH),
+            None => Language::all_others().find(is_of),
+        };
+        found.extend(language.filter(|language| !found.contains(language)));
+    }
+    found.sort_by_key(|language| Some(*language) != main);
+    found.iter().map(|language| language.code()).collect()
+}
+
 /// The order that is usual where headers of these normal names are written;
 /// `None` for English ones, whose writers use two.
 pub(super) fn usual_order(names: &[String]) -> Option<DateOrder> {
@@ -72,7 +94,7 @@ fn is_han_or_kana(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{language_of, usual_order};
+    use super::{language_of, languages_of_headers, usual_order};
     use crate::columns::dates::DateOrder;
     use crate::columns::normalise::normal_name;
     use crate::columns::words::{Language, Words};
@@ -102,6 +124,25 @@ mod tests {
         check(&["会社名", "職種", "時間"], Some("ja"));
         check(&["公司名稱", "職缺", "時間"], Some("zh"));
         check(&["Company", "Stage", "Statut"], Some("fr"));
+    }
+
+    #[test]
+    fn every_language_of_the_headers_is_named() {
+        fn check(headers: &[&str], expected: &[&str]) {
+            let names: Vec<_> = headers.iter().map(|it| normal_name(it)).collect();
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            let found = languages_of_headers(&names, Words::built_in());
+            assert_eq!(found, expected, "{headers:?}");
+        }
+        check(&["Company", "Role", "Date applied"], &["en"]);
+        check(&["Firma", "Stelle", "Bewerbungsdatum"], &["de"]);
+        check(&["Company", "Stelle", "Bewerbungsdatum"], &["de", "en"]);
+        check(
+            &["Company", "Role", "Notes", "Bewerbungsdatum"],
+            &["en", "de"],
+        );
+        check(&["会社名", "職種", "応募日", "URL"], &["ja"]);
+        check(&["Favourite colour", "Status", ""], &[]);
     }
 
     #[test]

@@ -80,6 +80,6 @@ pub use self::field::Field;
 pub use self::headers::UnderstoodColumn;
 pub use self::notes::NOTE_CONVENTIONS;
 pub use self::options::{HeaderPlace, ReadingOptions};
-pub use self::sheet::{Counts, Sheet, SheetLayout, understand};
+pub use self::sheet::{Counts, Sheet, SheetLayout, UnderstoodList, understand};
 pub use self::stages::UnderstoodStageWord;
 pub use self::understanding::{Understanding, understand_so_far};

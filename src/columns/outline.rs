@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::answers::Answers;
-use super::assemble::Assembler;
+use super::assemble::{Assembler, Noted};
 use super::checks::check;
 use super::date_cells::DateReader;
 use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
@@ -13,7 +13,7 @@ use super::dates::DateOrder;
 use super::field::Field;
 use super::fold::{RowsTell, fold};
 use super::header_dates::order_of_headers;
-use super::header_language::usual_order;
+use super::header_language::{languages_of_headers, usual_order};
 use super::headers::{Headers, understand_headers};
 use super::identity::{Draft, identify};
 use super::known_sheets::KnownSheet;
@@ -27,7 +27,7 @@ use super::parts::find_parts;
 use super::report::{Report, shown};
 use super::rows::{default_rows, holds_nothing, repeats_header};
 use super::rows_tell::{EventColumns, rows_tell};
-use super::sheet::{Counts, Sheet, SheetLayout};
+use super::sheet::{Counts, Sheet, SheetLayout, UnderstoodList};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
 use super::words::Words;
@@ -76,6 +76,15 @@ struct List<'t> {
 }
 
 impl<'t> List<'t> {
+    fn understood(&self) -> UnderstoodList {
+        let header_row = self.header.number();
+        UnderstoodList {
+            header_row,
+            last_row: self.rows.last().map_or(header_row, |row| row.number()),
+            columns: self.headers.columns.clone(),
+        }
+    }
+
     /// The columns of dates, each with its meaning.
     fn date_columns(&self) -> Vec<(ColumnIndex, Field)> {
         let field = |column: &ColumnIndex| self.headers.columns.get(usize::from(column.0))?.field;
@@ -230,6 +239,13 @@ impl<'t> Outline<'t> {
             .map_err(|unsettled| unsettled.into_error(|row, column| self.place(row, column)))
     }
 
+    /// The codes of the languages in which the headers are written.
+    pub(super) fn languages(&self) -> Vec<&'static str> {
+        let lists = self.lists.iter();
+        let names = lists.flat_map(|list| &list.headers.names);
+        languages_of_headers(&names.map(String::as_str).collect::<Vec<_>>(), self.words)
+    }
+
     /// Reads the rows as if the person had given the order of the dates.
     pub(super) fn read_in(
         &self,
@@ -257,6 +273,7 @@ impl<'t> Outline<'t> {
         let date_order = settled.map(|settled| settled.order);
         let mut counts = self.counts;
         let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(counts.rows - counts.ignored);
+        let mut noted = Noted::default();
         for list in &self.lists {
             report.begin_list(list.header.number(), &list.headers.columns);
             let dates = DateReader {
@@ -267,6 +284,7 @@ impl<'t> Outline<'t> {
             };
             let mut assembler = Assembler::new(self.words, &list.layout, dates, stages, report);
             assembler.events = list.events;
+            assembler.noted = noted;
             let width = Width::of(list);
             let mut drafts_of_list = Vec::with_capacity(list.rows.len());
             for (row, stage) in list.rows.iter().zip(&list.stages) {
@@ -277,6 +295,7 @@ impl<'t> Outline<'t> {
                     None => counts.skipped += 1,
                 }
             }
+            noted = assembler.noted.in_the_next_list();
             (report, stages) = (assembler.report, assembler.stages);
             if list.tells == RowsTell::Applications {
                 drafts.append(&mut drafts_of_list);
@@ -323,6 +342,7 @@ impl<'t> Outline<'t> {
                 .map(|list| list.header)
                 .filter(|header| !header.is_above())
                 .map(|header| header.number()),
+            lists: self.lists.iter().map(List::understood).collect(),
             date_order,
             stages: stages.into_words(),
         }

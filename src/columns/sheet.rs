@@ -28,13 +28,27 @@ pub struct Sheet {
     /// Every column of the header, from left to right; of several lists, of the
     /// first one.
     pub columns: Vec<UnderstoodColumn>,
-    /// The row of the header; `None` where the sheet has none.
+    /// The row of the header, of several lists that of the first one; `None` where
+    /// the sheet has none.
     pub header_row: Option<RowNumber>,
+    /// All lists, from the top of the sheet to its end; most sheets are one.
+    pub lists: Vec<UnderstoodList>,
     /// In which order the numbers of dates were read; `None` where it did not
     /// matter.
     pub date_order: Option<DateOrder>,
     /// The words of the status column, as they first come up.
     pub stages: Vec<UnderstoodStageWord>,
+}
+
+/// A list of applications with a header of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnderstoodList {
+    /// The row of the header.
+    pub header_row: RowNumber,
+    /// The last row that may be an application; the header's own if there is none.
+    pub last_row: RowNumber,
+    /// Every column of the header, from left to right.
+    pub columns: Vec<UnderstoodColumn>,
 }
 
 /// How applications stand in a sheet.

@@ -8,11 +8,12 @@ use super::answers::Answers;
 use super::date_order::{OrderReason, SettledOrder};
 use super::dates::DateOrder;
 use super::guesses::guess;
+use super::header_language::languages_of_headers;
 use super::header_row::likely_header;
 use super::headers::{UnderstoodColumn, understand_headers};
 use super::options::ReadingOptions;
 use super::outline::Outline;
-use super::sheet::{Counts, Sheet, SheetLayout};
+use super::sheet::{Counts, Sheet, SheetLayout, UnderstoodList};
 use super::stages::UnderstoodStageWord;
 use super::stray_separators::put_together;
 use super::words::Words;
@@ -28,8 +29,13 @@ pub struct Understanding {
     pub header_row: Option<RowNumber>,
     /// How the applications stand in it, as far as that is known.
     pub layout: Option<SheetLayout>,
+    /// The languages in which the headers are written, by their codes in ISO
+    /// 639-1, the one of most of them first.
+    pub languages: Vec<&'static str>,
     /// Every column of that row, from left to right.
     pub columns: Vec<UnderstoodColumn>,
+    /// All lists of the sheet, the first one among them, if it has any.
+    pub lists: Vec<UnderstoodList>,
     /// The order of the dates and what settled it; `None` where it does not
     /// matter, or is what is missing.
     pub date_order: Option<SettledOrder>,
@@ -98,7 +104,7 @@ fn with_columns(
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Understanding {
-    match outline.settle_date_order(options, today) {
+    let understanding = match outline.settle_date_order(options, today) {
         Ok(settled) => {
             let sheet = outline.read(settled.as_ref(), options, today);
             Understanding {
@@ -116,6 +122,10 @@ fn with_columns(
             let [one, other] = orders.map(|order| outline.read_in(order, options, today));
             in_either_order(one, &other, missing)
         }
+    };
+    Understanding {
+        languages: outline.languages(),
+        ..understanding
     }
 }
 
@@ -123,7 +133,9 @@ fn of_sheet(sheet: Sheet, missing: Option<Error>) -> Understanding {
     Understanding {
         header_row: sheet.header_row,
         layout: Some(sheet.layout),
+        languages: Vec::new(),
         columns: sheet.columns,
+        lists: sheet.lists,
         date_order: None,
         date_order_because: missing.as_ref().map_or_else(String::new, Error::to_string),
         stages: sheet.stages,
@@ -185,7 +197,9 @@ fn without_names(table: &Table, missing: Error) -> Understanding {
     Understanding {
         header_row: None,
         layout: None,
+        languages: Vec::new(),
         columns: columns.collect(),
+        lists: Vec::new(),
         date_order: None,
         date_order_because: "not looked at, as long as the columns are not clear".to_owned(),
         stages: Vec::new(),
@@ -203,14 +217,19 @@ fn without_header(table: &Table, options: &ReadingOptions, missing: Error) -> Un
         return without_names(table, missing);
     }
     let header = likely_header(table);
-    let columns = header.and_then(|header| {
+    let headers = header.and_then(|header| {
         let answers = Answers::below(table, header, words);
         understand_headers(header, table.source(), words, options, &answers).ok()
     });
     Understanding {
         header_row: header.map(|header| header.number()),
         layout: None,
-        columns: columns.map_or_else(Vec::new, |headers| headers.columns),
+        languages: headers.as_ref().map_or_else(Vec::new, |headers| {
+            let names: Vec<&str> = headers.names.iter().map(String::as_str).collect();
+            languages_of_headers(&names, words)
+        }),
+        columns: headers.map_or_else(Vec::new, |headers| headers.columns),
+        lists: Vec::new(),
         date_order: None,
         date_order_because: "not looked at, as long as there is no header".to_owned(),
         stages: Vec::new(),

@@ -40,6 +40,8 @@ pub struct ColumnsPage<'a> {
     /// The row of the header, as the spreadsheet shows it; `None` where the sheet
     /// has none.
     pub header_row: Option<u32>,
+    /// The languages of the headers, by their codes in ISO 639-1.
+    pub languages: Vec<&'static str>,
     /// How the rows lie, in a word.
     pub layout: Option<&'static str>,
     /// The order of the dates, as in flags; `None` where it does not matter or
@@ -47,8 +49,10 @@ pub struct ColumnsPage<'a> {
     pub date_order: Option<&'static str>,
     /// What settled it, or why it is not.
     pub date_order_because: String,
-    /// Every column, from left to right.
+    /// Every column, from left to right; of several lists, of the first one.
     pub columns: Vec<ColumnLine<'a>>,
+    /// The lists of the sheet, the first one among them, where it has several.
+    pub lists: Vec<ListOfColumns<'a>>,
     /// The status words, as they first come up.
     pub stages: Vec<StageLine<'a>>,
     /// What became of the rows; `None` while that is not known.
@@ -59,6 +63,17 @@ pub struct ColumnsPage<'a> {
     pub fields: Vec<&'static str>,
     /// The words that can stand for STAGE.
     pub known_stages: Vec<&'static str>,
+}
+
+/// One of several lists in a sheet.
+#[derive(Clone, Debug)]
+pub struct ListOfColumns<'a> {
+    /// The row of its header, as the spreadsheet shows it.
+    pub header_row: u32,
+    /// Its last row.
+    pub last_row: u32,
+    /// Every column, from left to right.
+    pub columns: Vec<ColumnLine<'a>>,
 }
 
 /// One column.
@@ -120,7 +135,7 @@ pub fn columns_text(page: &ColumnsPage<'_>) -> String {
     let mut text = String::new();
     push_to_type(page, &mut text);
     push_source(page, &mut text);
-    push_columns(page, &mut text);
+    push_lists(page, &mut text);
     push_stages(page, &mut text);
     let _ = writeln!(text, "\nDates\n  {}", dates(page));
     let _ = writeln!(text, "\nRows\n  {}", rows(page.counts));
@@ -179,27 +194,74 @@ fn push_source(page: &ColumnsPage<'_>, text: &mut String) {
         }
         None => {}
     }
-    let _ = match page.header_row {
-        Some(row) => write!(text, ", header in row {row}"),
-        None => write!(text, ", no header"),
-    };
+    match page.header_row {
+        Some(row) => {
+            let _ = write!(text, ", header in row {row}");
+            // English is what everybody takes for granted.
+            if !matches!(page.languages.as_slice(), [] | ["en"]) {
+                let names: Vec<&str> = page.languages.iter().copied().map(language).collect();
+                let _ = write!(text, " in {}", and_list(&names));
+            }
+        }
+        None => text.push_str(", no header"),
+    }
     if let Some(layout) = page.layout {
         let _ = write!(text, ", {layout}");
     }
     text.push('\n');
 }
 
-fn push_columns(page: &ColumnsPage<'_>, text: &mut String) {
-    if page.columns.is_empty() {
+/// A language as English calls it.
+fn language(code: &str) -> &str {
+    match code {
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fi" => "Finnish",
+        "fr" => "French",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ru" => "Russian",
+        "zh" => "Chinese",
+        other => other,
+    }
+}
+
+/// `a`, `a and b`, or `a, b and c`.
+fn and_list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn push_lists(page: &ColumnsPage<'_>, text: &mut String) {
+    if page.lists.len() < 2 {
+        if !page.columns.is_empty() {
+            text.push_str("\nColumns\n");
+            match page.header_row {
+                Some(_) => push_columns(&page.columns, text),
+                None => push_columns_by_letters(page, text),
+            }
+        }
         return;
     }
-    text.push_str("\nColumns\n");
-    if page.header_row.is_none() {
-        push_columns_by_letters(page, text);
-        return;
+    for list in &page.lists {
+        let _ = writeln!(
+            text,
+            "\nColumns of the list in rows {} to {}",
+            list.header_row, list.last_row
+        );
+        push_columns(&list.columns, text);
     }
-    let (named, nameless): (Vec<&ColumnLine<'_>>, Vec<&ColumnLine<'_>>) = page
-        .columns
+}
+
+fn push_columns(columns: &[ColumnLine<'_>], text: &mut String) {
+    let (named, nameless): (Vec<&ColumnLine<'_>>, Vec<&ColumnLine<'_>>) = columns
         .iter()
         .partition(|column| column.name.header.is_some() || column.field.is_some());
     let lines = named.into_iter().map(|column| {

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::columns::{ColumnsPage, for_shell};
+use super::columns::{ColumnLine, ColumnsPage, for_shell};
 use super::json::{DiagnosticJson, is_none};
 use crate::diagnostic::Diagnostic;
 use crate::text::Text;
@@ -40,18 +40,23 @@ pub fn columns_json(
         layout: page.layout,
         date_order: page.date_order,
         date_order_because: &page.date_order_because,
+        languages: &page.languages,
         columns: page
             .columns
             .iter()
-            .map(|column| ColumnJson {
-                index: column.name.index.0,
-                letter: column.name.index.letters(),
-                header: page
-                    .header_row
-                    .map(|_| column.name.header.as_ref().map_or("", Text::as_str)),
-                field: column.field,
-                round: column.round,
-                because: column.because,
+            .map(|column| ColumnJson::of(column, page.header_row.is_some()))
+            .collect(),
+        lists: page
+            .lists
+            .iter()
+            .map(|list| ListJson {
+                header_row: list.header_row,
+                last_row: list.last_row,
+                columns: list
+                    .columns
+                    .iter()
+                    .map(|column| ColumnJson::of(column, true))
+                    .collect(),
             })
             .collect(),
         stages: page
@@ -102,13 +107,25 @@ struct ColumnsJson<'a> {
     layout: Option<&'static str>,
     date_order: Option<&'static str>,
     date_order_because: &'a str,
+    /// By their codes in ISO 639-1.
+    languages: &'a [&'static str],
     columns: Vec<ColumnJson<'a>>,
+    /// All of them, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lists: Vec<ListJson<'a>>,
     stages: Vec<StageJson<'a>>,
     counts: Option<CountsJson>,
     diagnostics: Vec<DiagnosticJson<'a>>,
     /// The error that the program ends with, if it does.
     missing: Option<MissingJson>,
     to_type: Vec<ToTypeJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ListJson<'a> {
+    header_row: u32,
+    last_row: u32,
+    columns: Vec<ColumnJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -119,7 +136,23 @@ struct ColumnJson<'a> {
     header: Option<&'a str>,
     field: Option<&'static str>,
     round: Option<u16>,
+    /// Whether its cells count, be it without a field of its own.
+    used: bool,
     because: &'a str,
+}
+
+impl<'a> ColumnJson<'a> {
+    fn of(column: &'a ColumnLine<'a>, has_header: bool) -> Self {
+        Self {
+            index: column.name.index.0,
+            letter: column.name.index.letters(),
+            header: has_header.then(|| column.name.header.as_ref().map_or("", Text::as_str)),
+            field: column.field,
+            round: column.round,
+            used: column.is_used,
+            because: column.because,
+        }
+    }
 }
 
 #[derive(Serialize)]

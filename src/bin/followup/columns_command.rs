@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use followup::application::Stage;
-use followup::columns::{Field, SheetLayout, Understanding, understand_so_far};
+use followup::columns::{Field, SheetLayout, Understanding, UnderstoodColumn, understand_so_far};
 use followup::diagnostic::ColumnName;
 use followup::read::Table;
 use followup::render::columns::{
-    ColumnLine, ColumnsPage, LineToType, RowCounts, StageLine, columns_text,
+    ColumnLine, ColumnsPage, LineToType, ListOfColumns, RowCounts, StageLine, columns_text,
 };
 use followup::render::columns_json::{MissingJson, columns_json};
 
@@ -73,20 +73,19 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
             .as_ref()
             .map(|settled| settled.order.word()),
         date_order_because: understanding.date_order_because.clone(),
-        columns: understanding
-            .columns
-            .iter()
-            .map(|column| ColumnLine {
-                is_used: column.is_used,
-                name: ColumnName {
-                    index: column.index,
-                    header: column.header.clone(),
-                },
-                field: column.field.map(Field::word),
-                round: column.round.map(|round| round.0),
-                because: &column.because,
-            })
-            .collect(),
+        languages: understanding.languages.clone(),
+        columns: lines(&understanding.columns),
+        lists: match understanding.lists.as_slice() {
+            [] | [_] => Vec::new(),
+            several => several
+                .iter()
+                .map(|list| ListOfColumns {
+                    header_row: list.header_row.0,
+                    last_row: list.last_row.0,
+                    columns: lines(&list.columns),
+                })
+                .collect(),
+        },
         stages: understanding
             .stages
             .iter()
@@ -115,4 +114,20 @@ fn page<'a>(table: &'a Table, understanding: &'a Understanding) -> ColumnsPage<'
         fields: Field::ALL.into_iter().map(Field::word).collect(),
         known_stages: Stage::ALL.into_iter().map(Stage::word).collect(),
     }
+}
+
+fn lines(columns: &[UnderstoodColumn]) -> Vec<ColumnLine<'_>> {
+    let columns = columns.iter();
+    columns
+        .map(|column| ColumnLine {
+            is_used: column.is_used,
+            name: ColumnName {
+                index: column.index,
+                header: column.header.clone(),
+            },
+            field: column.field.map(Field::word),
+            round: column.round.map(|round| round.0),
+            because: &column.because,
+        })
+        .collect()
 }

@@ -23,13 +23,21 @@ pub(in crate::columns) struct Language(u8);
 
 impl Language {
     /// In which names are looked up without being asked to.
-    const ENGLISH: Self = Self(0);
+    pub(in crate::columns) const ENGLISH: Self = Self(0);
 
     /// All but English.
     pub(in crate::columns) fn all_others() -> impl Iterator<Item = Self> {
         let all = (0..).zip(LANGUAGES);
         all.map(|(place, _)| Self(place))
             .filter(|language| *language != Self::ENGLISH)
+    }
+
+    /// Its code in ISO 639-1.
+    pub(in crate::columns) fn code(self) -> &'static str {
+        LANGUAGES
+            .get(usize::from(self.0))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// By its code in ISO 639-1.

@@ -1,5 +1,6 @@
 use super::{
-    ColumnLine, ColumnsPage, LineToType, RowCounts, StageLine, columns_text, cut, for_shell,
+    ColumnLine, ColumnsPage, LineToType, ListOfColumns, RowCounts, StageLine, columns_text, cut,
+    for_shell,
 };
 use crate::diagnostic::{ColumnIndex, ColumnName};
 use crate::text::Text;
@@ -27,6 +28,8 @@ fn page<'a>() -> ColumnsPage<'a> {
         layout: Some("one row per application"),
         date_order: Some("day-first"),
         date_order_because: "you said so".to_owned(),
+        languages: vec!["ja", "de"],
+        lists: Vec::new(),
         columns: vec![
             column(0, "会社", Some("company"), None, "its name is known"),
             column(1, "Gespräch", Some("interview_on"), Some(2), "you said so"),
@@ -61,7 +64,7 @@ fn to_type(count: usize) -> Vec<LineToType> {
 #[test]
 fn a_page_without_anything_to_type_begins_with_the_file() {
     let expected = "\
-a.csv: csv, UTF-8, parted by `;`, header in row 3, one row per application
+a.csv: csv, UTF-8, parted by `;`, header in row 3 in Japanese and German, one row per application
 
 Columns
   A  会社      company                its name is known
@@ -79,6 +82,36 @@ Rows
   14 rows: 1 application, 1 skipped, 12 ignored (blank, totals, repeated headers)
 ";
     assert_eq!(columns_text(&page()), expected);
+}
+
+#[test]
+fn each_of_several_lists_has_its_columns() {
+    let mut page = page();
+    let columns = page.columns.clone();
+    let list = |header_row, last_row, columns| ListOfColumns {
+        header_row,
+        last_row,
+        columns,
+    };
+    page.lists = vec![
+        list(3, 9, columns[..1].to_vec()),
+        list(12, 12, columns[1..].to_vec()),
+    ];
+    page.languages = vec!["xx", "fr", "en"];
+    let text = columns_text(&page);
+    let expected = "\
+a.csv: csv, UTF-8, parted by `;`, header in row 3 in xx, French and English, one row per application
+
+Columns of the list in rows 3 to 9
+  A  会社  company  its name is known
+
+Columns of the list in rows 12 to 12
+  B  Gespräch  interview_on, round 2  you said so
+  and 1 column without a header, not used
+
+Status words
+";
+    assert!(text.starts_with(expected), "{text}");
 }
 
 #[test]

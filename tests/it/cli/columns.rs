@@ -123,6 +123,53 @@ fn what_is_not_known_is_null_and_the_rest_is_there() {
     assert_eq!(json["to_type"][0]["shell"], "--map 'company=Compny Nme'");
 }
 
+/// Two lists; the first cell of each that says so counts days as a spreadsheet
+/// does, which is told once.
+const LISTS: &str = "\
+Company,Role,Applied,Mood
+Acme,Cook,46338,fine
+
+Firma,Stelle,Bewerbungsdatum
+Borel,Koch,46339
+Cole,Koch,46340
+";
+
+#[test]
+fn every_list_of_a_sheet_is_told_and_notes_come_once() {
+    let (json, exit, stderr) = columns(LISTS, "2026-11-24");
+    assert_eq!((exit, json["layout"].as_str()), (0, Some("several lists")));
+    assert_eq!(json["languages"], json!(["de", "en"]));
+    assert_eq!(json["lists"].as_array().unwrap().len(), 2);
+    assert_eq!(json["lists"][0]["columns"], json["columns"]);
+    let list = &json["lists"][1];
+    assert_eq!(
+        (&list["header_row"], &list["last_row"]),
+        (&json!(4), &json!(6))
+    );
+    assert_eq!(list["columns"][2]["field"], "applied_on");
+    let used: Vec<&Value> = json["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|column| &column["used"])
+        .collect();
+    assert_eq!(used, [true, true, true, false]);
+    assert_eq!(
+        stderr,
+        "\
+note: `46338` is read as 2026-11-12: spreadsheets count days that way
+  --> a.csv:2, column C `Applied`
+hint: write it as a date if that is wrong; others in this sheet are not told of
+"
+    );
+    let (json, _, _) = columns("Company,Role\nAcme,Cook\n", "2026-11-24");
+    assert_eq!(json["lists"], Value::Null);
+    assert_eq!(json["languages"], json!(["en"]));
+    // What may be a header has a language, too.
+    let (json, exit, _) = columns("Bewerbungsdatum,Notizen\n2026-11-02,x\n", "2026-11-24");
+    assert_eq!((exit, &json["languages"]), (3, &json!(["de"])));
+}
+
 #[test]
 fn rows_that_hang_on_the_order_are_not_counted_before_it_is_settled() {
     // 3 April once and 4 March once: the same day in one order only.

@@ -51,7 +51,7 @@ hint: if that is wrong, say which is which, like `--map company=A`, or write a r
         json["columns"][3],
         json!({
             "index": 3, "letter": "D", "header": null, "field": "applied_on", "round": null,
-            "because": "its cells are days, and no other column has any",
+            "used": true, "because": "its cells are days, and no other column has any",
         })
     );
 }

@@ -224,6 +224,7 @@ pub(super) fn understand_headers(
         }
     }
     prefer_days(&mut claims, &mut columns, answers);
+    titles_of_people(&mut claims, &mut columns);
     prefer_links(&mut claims, &mut columns, answers);
     prefer_stages(&mut claims, &mut columns, answers);
     // What is sure goes first, so that what is not may look at it.
@@ -502,6 +503,40 @@ fn second_stages(
         }
     }
     second
+}
+
+/// `Title` and `Role` right behind a name are of that person, where another
+/// column is the job's.
+fn titles_of_people(claims: &mut [NameClaim], columns: &mut [UnderstoodColumn]) {
+    let is_role = |claim: &NameClaim| claim.is_some_and(|claim| claim.0 == Field::Role);
+    let of_a_name = |index: &usize| {
+        let left = index.checked_sub(1)?;
+        let claimed = claims[left].filter(|claim| claim.0 == Field::ContactName);
+        let told = columns[left].field == Some(Field::ContactName);
+        match claimed {
+            Some((_, number, claim)) => Some((number, claim)),
+            None => told.then_some((columns[left].round, Claim::Sure)),
+        }
+    };
+    let roles: Vec<usize> = (0..claims.len())
+        .filter(|index| is_role(&claims[*index]))
+        .collect();
+    let is_the_jobs = |index: &usize| of_a_name(index).is_none();
+    let has_another = roles.iter().any(is_the_jobs)
+        || columns
+            .iter()
+            .any(|column| column.field == Some(Field::Role));
+    if !has_another {
+        return;
+    }
+    let titles: Vec<_> = roles
+        .into_iter()
+        .filter_map(|index| Some((index, of_a_name(&index)?)))
+        .collect();
+    for (index, (number, claim)) in titles {
+        claims[index] = Some((Field::ContactTitle, number, claim));
+        columns[index].because = "it stands behind a name, and another column is the job".into();
+    }
 }
 
 /// What a title is, where the company or the role has a column of its own.

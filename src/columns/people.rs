@@ -59,8 +59,8 @@ pub(super) fn read_people(cells: PeopleCells<'_>, words: &Words) -> Vec<Person> 
         read_names(&name, order, words, &mut people);
     }
     if !title.is_empty() {
-        for (person, title) in people.iter_mut().zip(title.split([';', '\n'])) {
-            let title = title.trim();
+        let titles = titles(&title, people.len(), words);
+        for (person, title) in people.iter_mut().zip(titles) {
             if person.title.is_none() && !words.is_empty(title) {
                 set_title(person, title, words);
             }
@@ -83,6 +83,17 @@ pub(super) fn read_people(cells: PeopleCells<'_>, words: &Words) -> Vec<Person> 
         }
     }
     people
+}
+
+/// The titles of a cell, one each. A comma parts them only where that gives
+/// everybody one: `Head of Search, Europe` is of one person.
+fn titles<'t>(cell: &'t str, people: usize, words: &Words) -> Vec<&'t str> {
+    let by_commas: Vec<&str> = cell.split(',').map(str::trim).collect();
+    let all_are_titles = || by_commas.iter().all(|title| words.title(title).is_some());
+    if by_commas.len() > 1 && by_commas.len() == people && all_are_titles() {
+        return by_commas;
+    }
+    cell.split([';', '\n']).map(str::trim).collect()
 }
 
 /// Puts somebody on a list, or what is new about them if they are on it.

@@ -119,3 +119,6 @@ fn best_group(groups: &[PeopleColumns], seeker: &PeopleColumns) -> Option<usize>
         })
         .map(|(index, _)| index)
 }
+
+#[cfg(test)]
+mod tests;

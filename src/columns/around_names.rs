@@ -184,6 +184,28 @@ impl AroundNames {
         is_enough && is_told && !words.is_bare_title(raw)
     }
 
+    /// What stands behind `Panel of 3:` and the like, or in brackets there.
+    pub(super) fn past_crowd<'a>(&self, raw: &'a str, words: &Words) -> &'a str {
+        let Some((crowd, rest)) = raw.split_once([':', '(']) else {
+            return raw;
+        };
+        if !self.is_crowd(crowd, words) && (crowd.is_empty() || !words.is_nobody(crowd)) {
+            return raw;
+        }
+        let is_in_brackets = raw.get(crowd.len()..).is_some_and(|it| it.starts_with('('));
+        match rest.trim().strip_suffix(')') {
+            Some(inside) if is_in_brackets => inside.trim(),
+            None if !is_in_brackets => rest.trim(),
+            _ => raw,
+        }
+    }
+
+    /// Whether all words say of which kind somebody is: `Tech: Bo`.
+    pub(super) fn is_kind(&self, raw: &str) -> bool {
+        raw.split(' ')
+            .all(|word| self.kinds.contains(&*lower(word)))
+    }
+
     /// `the recruiter` without its article.
     pub(super) fn past_article<'a>(&self, raw: &'a str, words: &Words) -> &'a str {
         match raw.split_once(' ') {
@@ -246,22 +268,37 @@ impl AroundNames {
         tidy
     }
 
+    /// The text without the first phrase for those who are left out, where it
+    /// ends with that or a list goes on behind it.
     fn without_and_so_on(&self, text: &str) -> Option<String> {
-        self.and_so_on.iter().find_map(|phrase| {
-            let is_space = |c: char| c == ' ' || c == ',';
-            let (at, end) = (0..text.len()).find_map(|at| {
-                let rest = past_ignoring_case(text.get(at..)?, phrase)?;
-                let before = text.get(..at)?;
-                let starts = before.ends_with(is_space) || phrase.ends_with(has_no_blanks);
-                let ends = rest.trim_start_matches(['.', ' ']);
-                let ends = ends.is_empty() || ends.starts_with([',', ';', ')', '\n', '|']);
-                (starts && ends && !before.trim().is_empty())
-                    .then_some((at, text.len() - rest.len()))
-            })?;
-            let before = text.get(..at)?.trim_end_matches(is_space);
-            let behind = text.get(end..)?.trim_start_matches(['.', ' ']);
-            Some(format!("{before}{behind}"))
-        })
+        let is_space = |c: char| c == ' ' || c == ',';
+        let starts = text
+            .match_indices(is_space)
+            .map(|(at, sign)| at + sign.len());
+        let found = starts.clone().find_map(|at| {
+            let rest = self.past_phrase(text.get(at..)?)?;
+            let ends = rest.trim_start_matches(['.', ' ']);
+            let is_end = ends.is_empty() || ends.starts_with([',', ';', ')', '\n', '|']);
+            is_end.then_some((at, rest))
+        });
+        // Chinese and Japanese put no blank before it.
+        let glued = || {
+            let mut phrases = self
+                .and_so_on
+                .iter()
+                .filter(|it| it.ends_with(has_no_blanks));
+            let before = phrases.find_map(|phrase| text.trim_end().strip_suffix(phrase))?;
+            (!text.is_ascii()).then_some((before.len(), ""))
+        };
+        let (at, rest) = found.or_else(glued)?;
+        let before = text.get(..at)?.trim_end_matches(is_space);
+        let behind = rest.trim_start_matches(['.', ' ']);
+        (!before.is_empty()).then(|| format!("{before}{behind}"))
+    }
+
+    fn past_phrase<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut phrases = self.and_so_on.iter();
+        phrases.find_map(|phrase| past_ignoring_case(text, phrase))
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
     let entries = split_outside_brackets(&raw, &[';', '；']);
     let parts: Vec<String> = entries
         .into_iter()
+        .map(|entry| around.past_crowd(entry, words))
         .flat_map(|entry| match with_details_behind_commas(entry, words) {
             Some(entry) => join_lines(&entry, words),
             None => join_lines(entry, words),
@@ -205,7 +206,8 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
         } else if let Some(phone) = phone(piece) {
             person.phone = person.phone.or(Some(phone));
         } else if index > 0 && !own_name.is_empty() {
-            if titles.is_empty() && words.is_bare_title(&own_name) && words.title(piece).is_none() {
+            let is_a_role = words.is_bare_title(&own_name) || around.is_kind(&own_name);
+            if titles.is_empty() && is_a_role && words.title(piece).is_none() {
                 // `Recruiter: Ann Li`
                 set_title(&mut person, own_name.trim(), words);
                 own_name = piece.to_owned();

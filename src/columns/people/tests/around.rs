@@ -114,6 +114,31 @@ fn who_is_not_named_is_nobody() {
     check("An Dean", &["An Dean"]);
     check("Guy Martin", &["Guy Martin"]);
     check("Mo Salim and Guy", &["Mo Salim", "Guy"]);
+    // Names that are words, too.
+    for name in [
+        "An Nguyen",
+        "The Anh Nguyen",
+        "He Li",
+        "Her Xiong",
+        "Le Thi Ha",
+        "La Toya Berg",
+        "Art Director",
+        "Victor More",
+        "Rose Rest",
+        "Hope Person",
+        "Mark Team",
+        "Ana de Armas",
+        "Jan van der Berg",
+        "Kim E Park",
+        "J. R. R. Tolk",
+        "R Kell",
+        "Round Robin",
+        "Step Anders",
+        "Pan Jianwei",
+        "Chance Contact",
+    ] {
+        check(name, &[name]);
+    }
 }
 
 #[test]
@@ -141,6 +166,9 @@ fn names_stand_among_other_things() {
         "Ann Li, puis Bo Berg",
         "Ann Li via LinkedIn, Bo Berg (LinkedIn)",
         "Ann Li 10:00, Bo Berg 11:00",
+        "Panel of 3: Ann Li, Bo Berg",
+        "Panel (Ann Li, Bo Berg)",
+        "Team: Ann Li and Bo Berg",
     ] {
         check(both, &["Ann Li", "Bo Berg"]);
     }
@@ -156,6 +184,7 @@ fn names_stand_among_other_things() {
     check("Ann Li @ Acme", &["Ann Li [Acme]"]);
     check("Recruiter Ann Li", &["Ann Li [Recruiter] recruiter"]);
     check("VP Growth", &["VP Growth"]);
+    check("HR: Ann, Tech: Bo", &["Ann [HR] recruiter", "Bo [Tech]"]);
     check("Ann Li, Ph.D.", &["Ann Li [Ph.D.]"]);
     check("@annli", &["@annli"]);
     check("ann.li@x.example (Ann Li)", &["Ann Li <ann.li@x.example>"]);

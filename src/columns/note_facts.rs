@@ -27,6 +27,9 @@ impl<'t> Assembler<'t> {
                 .interviews
                 .iter()
                 .any(|place| !self.words.is_undated(row.cell(place.column)));
+        let by_them = |contact: (Dated, ContactBy)| contact.1 == ContactBy::Them;
+        let has_heard =
+            application.heard_on.is_some() || application.last_contact_on.is_some_and(by_them);
         for column in &self.layout.notes {
             for clause in read_clauses(row.cell(*column)) {
                 let Some(field) = field_of(clause.phrase) else {
@@ -34,6 +37,8 @@ impl<'t> Assembler<'t> {
                 };
                 let is_said = match field {
                     Field::InterviewOn => has_interviews,
+                    // An answer of theirs is no contact of the person's.
+                    _ if clause.phrase == Phrase::Replied => has_heard,
                     field => self.is_said(row, field),
                 };
                 if is_said {
@@ -280,8 +285,11 @@ fn days_of(application: &Application) -> Vec<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::field_of;
+    use crate::application::Dated;
     use crate::columns::notes::{NOTE_CONVENTIONS, read_clauses};
     use crate::columns::phrases::Phrase;
+    use crate::columns::{ReadingOptions, understand};
+    use crate::read::{CsvOptions, Source, read_csv};
 
     #[test]
     fn the_list_that_people_are_shown_is_the_list_that_is_read() {
@@ -299,5 +307,61 @@ mod tests {
         for phrase in all.filter(|phrase| field_of(*phrase).is_some()) {
             assert!(shown.contains(&phrase), "{phrase:?}");
         }
+    }
+
+    /// `last contact, heard, followed up` of a row with that note.
+    #[track_caller]
+    fn check(last_contact: &str, note: &str, expected: [&str; 3]) {
+        let source = Source {
+            file: "a.csv".into(),
+            sheet: None,
+        };
+        let text = format!(
+            "Company,Role,Applied,Last contacted,Notes\nAcme,Cook,2026-11-02,{last_contact},\"{note}\"\n"
+        );
+        let table = read_csv(text.as_bytes(), source, &CsvOptions::default()).unwrap();
+        let today = "2026-11-25".parse().unwrap();
+        let sheet = understand(&table, &ReadingOptions::default(), today).unwrap();
+        let application = &sheet.applications[0];
+        let shown = |dated: Option<Dated>| dated.map_or("-".to_owned(), |it| it.on.to_string());
+        let last = application.last_contact_on.map(|(dated, _)| dated);
+        let found = [last, application.heard_on, application.followed_up_on].map(shown);
+        assert_eq!(found, expected, "{last_contact} {note}");
+    }
+
+    #[test]
+    fn what_they_said_and_what_the_person_did_are_two_days() {
+        check(
+            "",
+            "followed up 16 Nov and they replied 18 Nov",
+            ["-", "2026-11-18", "2026-11-16"],
+        );
+        check(
+            "",
+            "emailed 16 Nov, she replied",
+            ["2026-11-16", "2026-11-16", "-"],
+        );
+        check(
+            "2026-11-16",
+            "they replied 18 Nov",
+            ["2026-11-16", "2026-11-18", "-"],
+        );
+        check("2026-11-16", "emailed 18 Nov", ["2026-11-16", "-", "-"]);
+        // What is to come has not been done.
+        check(
+            "",
+            "emailed 16 Nov, emailed 2026-12-20",
+            ["2026-11-16", "-", "-"],
+        );
+        check(
+            "",
+            "followed up 2026-12-20; they replied 2026-12-21",
+            ["-", "-", "-"],
+        );
+        // Only one of the two numbers can be the month; dots are day first.
+        check("", "followed up 16/11/2026", ["-", "-", "2026-11-16"]);
+        check("", "followed up 11/16", ["-", "-", "2026-11-16"]);
+        check("", "nachgefasst 3.11.2026", ["-", "-", "2026-11-03"]);
+        check("", "followed up 3/11/2026", ["-", "-", "-"]);
     }
 }

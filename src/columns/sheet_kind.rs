@@ -143,10 +143,10 @@ fn details_of_whom(claims: &mut [NameClaim], names: &[&str], answers: &Answers<'
 /// job, or where it is filled in beside names only.
 fn title_of_whom(claims: &mut [NameClaim], names: &[&str], answers: &Answers<'_>) {
     for index in 1..claims.len() {
-        let is_beside_a_name = claims[index - 1].is_some_and(|claim| claim.0 == Field::ContactName);
-        if !ANY_TITLE.contains(&names[index]) || !is_beside_a_name {
+        let name = claims[index - 1].filter(|claim| claim.0 == Field::ContactName);
+        let Some((_, number, claim)) = name.filter(|_| ANY_TITLE.contains(&names[index])) else {
             continue;
-        }
+        };
         let mut others = claims
             .iter()
             .enumerate()
@@ -156,7 +156,12 @@ fn title_of_whom(claims: &mut [NameClaim], names: &[&str], answers: &Answers<'_>
             answers.profile(index).is_mostly(&[Kind::Title]) && answers.goes_with(index, index - 1)
         };
         if has_role || is_of_people() {
-            claims[index] = Some((Field::ContactTitle, None, Claim::Sure));
+            // `Interviewer 2` and the title behind it are of one person.
+            let claim = match claim {
+                Claim::Counted => Claim::Counted,
+                _ => Claim::Sure,
+            };
+            claims[index] = Some((Field::ContactTitle, number, claim));
         }
     }
 }

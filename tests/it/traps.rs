@@ -128,6 +128,7 @@
 //! | the interview stands in the notes only, without a year | t019 | `stages::an_interview_only_in_the_notes_is_read`, `fixtures/conventions-in-notes` |
 //! | the header says how dates are written: `(MM/DD/YYYY)` |  | `date_order::a_header_that_says_how_dates_are_written_settles_their_order`, `date_order::a_header_in_german_says_it_too` |
 //! | one row per change of status |  | `layouts::one_row_per_change_of_status_is_one_application`, `fixtures/one-row-per-status-change` |
+//! | no header at all |  | `headers::a_sheet_without_a_header_is_read_by_its_values` |
 
 use std::collections::BTreeMap;
 

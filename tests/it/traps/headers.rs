@@ -3,6 +3,27 @@
 use super::check;
 
 #[test]
+fn a_sheet_without_a_header_is_read_by_its_values() {
+    check(
+        "
+Acme,Cook,Applied,2026-11-16,https://acme.example/1
+Brio,Baker,Rejected,2026-11-17,https://brio.example/2
+",
+        "
+columns: company, role, stage, applied_on, url
+header: none
+row 1: Acme / Cook: applied; applied_on 2026-11-16; url https://acme.example/1
+row 2: Brio / Baker: rejected; applied_on 2026-11-17; url https://brio.example/2
+rows: 2 = 2 applications + 0 folded + 0 skipped + 0 ignored
+exit: 0
+note: this sheet has no row of headers; by their values its columns are A company, B role, C stage, D applied_on, E url
+  --> a.csv:1
+hint: if that is wrong, say which is which, like `--map company=A`, or write a row of headers above this one
+",
+    );
+}
+
+#[test]
 fn a_question_in_spanish_is_a_header() {
     check(
         "

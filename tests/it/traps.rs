@@ -129,6 +129,8 @@
 //! | the header says how dates are written: `(MM/DD/YYYY)` |  | `date_order::a_header_that_says_how_dates_are_written_settles_their_order`, `date_order::a_header_in_german_says_it_too` |
 //! | one row per change of status |  | `layouts::one_row_per_change_of_status_is_one_application`, `fixtures/one-row-per-status-change` |
 //! | no header at all |  | `headers::a_sheet_without_a_header_is_read_by_its_values` |
+//! | commas without quotes shift what is behind them | t041 | `cells::a_comma_without_quotes_shifts_nothing`, `fixtures/commas-without-quotes` |
+//! | notes overflow into cells behind the last and onto the next line | t041 | `cells::notes_that_overflow_are_put_together_again` |
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,58 @@
 use super::check;
 
 #[test]
+fn a_comma_without_quotes_shifts_nothing() {
+    check(
+        "
+Company,Role,Link,Applied,Status,Notes
+Acme,Cook,https://acme.example/1,2026-11-16,Applied,warm
+Brio,Baker, Senior,https://brio.example/2,2026-11-17,Applied,cold
+",
+        r#"
+columns: company, role, url, applied_on, stage, notes
+row 2: Acme / Cook: applied; applied_on 2026-11-16; notes warm; url https://acme.example/1
+row 3: Brio / Baker, Senior: applied; applied_on 2026-11-17; notes cold; url https://brio.example/2
+rows: 2 = 2 applications + 0 folded + 0 skipped + 0 ignored
+exit: 1
+warning: `Baker, Senior` stands in 2 cells and is read as one, column B `Role`
+  --> a.csv:3
+hint: put it in double quotes: `"Baker, Senior"`
+"#,
+    );
+}
+
+#[test]
+fn notes_that_overflow_are_put_together_again() {
+    check(
+        "
+Fecha,Empresa,Puesto,Link,Fase,Observaciones
+2026-11-16,Molino,Becario,https://molino.example,Enviada,Encaje alto, jornada completa, hibrido Madrid
+y llamar a Ana
+2026-11-17,Faro,Cajero,Contacto / Referido,Enviada,
+",
+        r#"
+columns: applied_on, company, role, url, stage, notes
+row 2: Molino / Becario: applied; applied_on 2026-11-16; notes Encaje alto, jornada completa, hibrido Madrid; url https://molino.example
+row 4: Faro / Cajero: applied; applied_on 2026-11-17
+rows: 3 = 2 applications + 0 folded + 1 skipped + 0 ignored
+exit: 1
+warning: `Encaje alto, jornada completa, hibrido Madrid` stands in 3 cells and is read as one, column F `Observaciones`
+  --> a.csv:2
+hint: put it in double quotes: `"Encaje alto, jornada completa, hibrido Madrid"`
+warning: this row has 1 cells, the header has 6
+  --> a.csv:3
+hint: the missing cells are taken as empty
+warning: this row has neither a company nor a role
+  --> a.csv:3
+hint: fill in one of them, or remove the row
+note: could not read `Contacto / Referido` as a web address
+  --> a.csv:4, column D `Link`
+hint: write it like https://acme.example/jobs/1; others in this column are not told of
+"#,
+    );
+}
+
+#[test]
 fn a_byte_order_mark_before_a_quoted_header_is_no_part_of_it() {
     check(
         "

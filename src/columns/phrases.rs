@@ -199,14 +199,17 @@ fn past<'a>(phrases: &[Entry], text: &'a str) -> Option<(Phrase, &'a str)> {
     })
 }
 
-/// Whether the second letters are not the same, which tells most phrases of one
-/// initial apart.
+/// Whether the first or the second letters are not the same, which tells most
+/// phrases apart.
 fn differs_soon(text: &str, lower: &str) -> bool {
+    // Nothing of a longer character is a letter of ASCII.
+    let differs = |found: u8, wanted: u8| {
+        found.is_ascii_alphabetic()
+            && wanted.is_ascii_alphabetic()
+            && found.to_ascii_lowercase() != wanted
+    };
     match (text.as_bytes(), lower.as_bytes()) {
-        // Nothing of a longer character is a letter of ASCII.
-        ([_, second, ..], [_, wanted, ..]) if second.is_ascii_alphabetic() => {
-            wanted.is_ascii_alphabetic() && second.to_ascii_lowercase() != *wanted
-        }
+        ([first, second, ..], [one, two, ..]) => differs(*first, *one) || differs(*second, *two),
         _ => false,
     }
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::first_letters::FirstLetters;
 use super::people::phone;
 use super::words::Words;
 
@@ -16,6 +17,7 @@ const FILE: &str = include_str!("around_names.txt");
 pub(super) struct AroundNames {
     /// The longest first.
     before: Vec<&'static str>,
+    letters_before: FirstLetters,
     rounds: HashSet<&'static str>,
     behind: HashSet<&'static str>,
     crowd: HashSet<&'static str>,
@@ -25,6 +27,7 @@ pub(super) struct AroundNames {
     roles: HashSet<&'static str>,
     /// The longest first.
     and_so_on: Vec<&'static str>,
+    letters_of_and_so_on: FirstLetters,
     pronouns: HashSet<&'static str>,
     numbers: HashSet<&'static str>,
     /// Words that show that something of all this stands in a cell.
@@ -76,6 +79,8 @@ impl AroundNames {
         found
             .and_so_on
             .sort_by_key(|words| std::cmp::Reverse(words.len()));
+        found.letters_before = FirstLetters::of(found.before.iter().copied());
+        found.letters_of_and_so_on = FirstLetters::of(found.and_so_on.iter().copied());
         let lists = found.before.iter().chain(&found.and_so_on);
         let first = lists.filter_map(|words| words.split(' ').next());
         // `al` of `et al`: in French, `et` stands between names.
@@ -108,7 +113,9 @@ impl AroundNames {
             let rest = rest.trim_start_matches([' ', ':', '-', '–', '.']);
             rest.starts_with(char::is_alphabetic).then_some(rest)
         };
-        let phrase = self.before.iter().find_map(|words| {
+        let may_start = self.letters_before.may_start(raw);
+        let mut before = self.before.iter().filter(|_| may_start);
+        let phrase = before.find_map(|words| {
             let rest = past_ignoring_case(raw, words)?;
             // `Contact Ann` and `Interviewer: Ann`, not `Contactor Li`.
             let is_whole = rest.starts_with([' ', ':']) || words.ends_with(has_no_blanks);
@@ -276,7 +283,11 @@ impl AroundNames {
             .match_indices(is_space)
             .map(|(at, sign)| at + sign.len());
         let found = starts.clone().find_map(|at| {
-            let rest = self.past_phrase(text.get(at..)?)?;
+            let behind = text.get(at..)?;
+            if !self.letters_of_and_so_on.may_start(behind) {
+                return None;
+            }
+            let rest = self.past_phrase(behind)?;
             let ends = rest.trim_start_matches(['.', ' ']);
             let is_end = ends.is_empty() || ends.starts_with([',', ';', ')', '\n', '|']);
             is_end.then_some((at, rest))

@@ -23,6 +23,7 @@ pub mod dates;
 mod derive;
 mod event_rows;
 mod field;
+mod first_letters;
 mod fold;
 mod guesses;
 mod header_dates;

@@ -5,6 +5,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::first_letters::FirstLetters;
+
 /// The phrases of every language.
 const FILE: &str = include_str!("phrases.txt");
 
@@ -78,18 +80,32 @@ impl Phrase {
 /// A phrase in lower case, and what it says.
 type Entry = (&'static str, Phrase);
 
-/// All phrases, the longest first.
+/// Phrases of one list, the longest first.
+#[derive(Debug, Default)]
+struct List {
+    entries: Vec<Entry>,
+    letters: FirstLetters,
+}
+
+impl List {
+    fn settle(&mut self) {
+        self.entries.sort_by_key(|(words, _)| Reverse(words.len()));
+        self.letters = FirstLetters::of(self.entries.iter().map(|(words, _)| *words));
+    }
+}
+
+/// All phrases.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    on: Vec<Entry>,
-    by: Vec<Entry>,
-    lead: Vec<Entry>,
-    decision_behind: Vec<Entry>,
-    by_behind: Vec<Entry>,
-    tail: Vec<Entry>,
-    joint: Vec<Entry>,
+    on: List,
+    by: List,
+    lead: List,
+    decision_behind: List,
+    by_behind: List,
+    tail: List,
+    joint: List,
     /// Those of notes by their first letter: nearly no clause starts with one.
-    of_notes: HashMap<char, Vec<Entry>>,
+    of_notes: HashMap<char, List>,
 }
 
 impl Phrases {
@@ -106,7 +122,8 @@ impl Phrases {
                     section = all.find_map(|(word, phrase)| (word == name).then_some(phrase));
                 } else if let Some(phrase) = section {
                     for item in line.split(',').map(str::trim) {
-                        phrases.list(item, phrase).push((item, phrase));
+                        let list = phrases.list(item, phrase);
+                        list.entries.push((item, phrase));
                     }
                 }
             }
@@ -120,13 +137,13 @@ impl Phrases {
                 &mut phrases.joint,
             ];
             for list in lists.into_iter().chain(phrases.of_notes.values_mut()) {
-                list.sort_by_key(|(words, _)| Reverse(words.len()));
+                list.settle();
             }
             phrases
         })
     }
 
-    fn list(&mut self, words: &str, phrase: Phrase) -> &mut Vec<Entry> {
+    fn list(&mut self, words: &str, phrase: Phrase) -> &mut List {
         match phrase {
             Phrase::On => &mut self.on,
             Phrase::By => &mut self.by,
@@ -186,32 +203,17 @@ impl Phrases {
 }
 
 /// The first of the phrases that the text starts with, and what follows it.
-fn past<'a>(phrases: &[Entry], text: &'a str) -> Option<(Phrase, &'a str)> {
+fn past<'a>(phrases: &List, text: &'a str) -> Option<(Phrase, &'a str)> {
     let text = text.trim_start();
-    phrases.iter().find_map(|(words, phrase)| {
-        if differs_soon(text, words) {
-            return None;
-        }
+    if !phrases.letters.may_start(text) {
+        return None;
+    }
+    phrases.entries.iter().find_map(|(words, phrase)| {
         let rest = past_words(text, words)?;
         let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
         let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
         is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
     })
-}
-
-/// Whether the first or the second letters are not the same, which tells most
-/// phrases apart.
-fn differs_soon(text: &str, lower: &str) -> bool {
-    // Nothing of a longer character is a letter of ASCII.
-    let differs = |found: u8, wanted: u8| {
-        found.is_ascii_alphabetic()
-            && wanted.is_ascii_alphabetic()
-            && found.to_ascii_lowercase() != wanted
-    };
-    match (text.as_bytes(), lower.as_bytes()) {
-        ([first, second, ..], [one, two, ..]) => differs(*first, *one) || differs(*second, *two),
-        _ => false,
-    }
 }
 
 /// Chinese and Japanese put no blank between words.

@@ -110,6 +110,10 @@ fn is_ours(phrase: Phrase) -> bool {
 /// What a clause says that would be a convention if it ended with its day:
 /// `followed up 1 June is planned`.
 fn near_miss(text: &str) -> Option<Phrase> {
+    // No day is written without a digit.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let phrases = Phrases::built_in();
     let text = phrases.past_lead(text).unwrap_or(text);
     let (phrase, rest) = phrases.of_notes(text)?;

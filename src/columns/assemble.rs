@@ -43,6 +43,8 @@ pub(super) struct Noted {
     address: bool,
     /// Of a column, that an answer is no stage.
     answer: bool,
+    /// That time zones are not applied.
+    zone: bool,
     /// Of days that are not all there as written.
     year: bool,
     count: bool,
@@ -341,6 +343,23 @@ impl<'t> Assembler<'t> {
                 hint,
             );
         }
+    }
+
+    /// Says once that a time counts as written, whatever zone stands behind it.
+    pub(super) fn note_zone(&mut self, row: Row<'t>, column: ColumnIndex) {
+        if self.noted.zone {
+            return;
+        }
+        self.noted.zone = true;
+        self.report.note(
+            row.number(),
+            Some(column),
+            format!(
+                "the time of `{}` is taken as written, and not moved to your time zone",
+                shown(row.cell(column))
+            ),
+            "write it as your own clock shows it; others in this sheet are not told of",
+        );
     }
 
     /// Says once that an answer tells nothing of how it went.

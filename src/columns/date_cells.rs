@@ -28,6 +28,8 @@ pub(super) struct CellDate<'t> {
     pub(super) on: NaiveDate,
     pub(super) at: Option<NaiveTime>,
     pub(super) until: Option<NaiveTime>,
+    /// Whether a time zone is written, which is not applied.
+    pub(super) has_zone: bool,
     /// What stands beside the date in a list of dates.
     pub(super) label: Option<&'t str>,
     /// What was filled in, if the day is not all there as written.
@@ -108,6 +110,7 @@ impl DateReader<'_> {
                 on,
                 at: date.at,
                 until: date.until,
+                has_zone: date.has_zone,
                 label,
                 filled_in,
             })

@@ -96,6 +96,9 @@ pub struct WrittenDate {
     pub at: Option<NaiveTime>,
     /// The end of a span on the same day.
     pub until: Option<NaiveTime>,
+    /// Whether a time zone is written behind the time. It is not applied: the
+    /// time is the one that is written.
+    pub has_zone: bool,
 }
 
 /// A day as it stands in a cell.
@@ -219,6 +222,7 @@ pub fn read_date_cell(raw: &str) -> DateCell {
             day: WrittenDay::Certain(day),
             at: None,
             until: None,
+            has_zone: false,
         }]);
     }
     if stands_for_nothing(raw) {
@@ -311,6 +315,7 @@ fn take_time_behind((mut day, rest): (WrittenDay, Cursor<'_>)) -> (WrittenDate, 
         day,
         at: times.at,
         until: times.until,
+        has_zone: times.has_zone,
     };
     (date, rest)
 }

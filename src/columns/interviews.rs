@@ -143,6 +143,9 @@ fn interview_dates<'t>(
     column: ColumnIndex,
 ) -> Vec<CellDate<'t>> {
     let mut dates = assembler.dates(row, column, Field::InterviewOn);
+    if dates.iter().any(|date| date.at.is_some() && date.has_zone) {
+        assembler.note_zone(row, column);
+    }
     let words = assembler.words;
     dates.retain(|date| {
         let Some(label) = date.label else { return true };

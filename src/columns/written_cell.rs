@@ -122,6 +122,7 @@ fn read_serial(raw: &str) -> Option<WrittenDate> {
         day: WrittenDay::Certain(on),
         at,
         until: None,
+        has_zone: false,
     })
 }
 

@@ -41,6 +41,8 @@ pub(super) struct Times {
     pub(super) at: Option<NaiveTime>,
     /// The end, if it is later on the same day.
     pub(super) until: Option<NaiveTime>,
+    /// Whether a time zone is written.
+    pub(super) has_zone: bool,
     /// Whether AM or PM is written.
     pub(super) twelve_hours: bool,
 }
@@ -99,10 +101,16 @@ fn try_times(behind_day: Cursor<'_>) -> Option<(Times, Cursor<'_>)> {
         return Some(found);
     }
     let after_zone = past_zone(rest);
-    take_span(start, after_zone).or_else(|| {
+    let has_zone = after_zone != rest;
+    let span = take_span(start, after_zone).map(|(times, rest)| {
+        let has_zone = times.has_zone || has_zone;
+        (Times { has_zone, ..times }, rest)
+    });
+    span.or_else(|| {
         let times = Times {
             at: not_midnight(start.time()?),
             until: None,
+            has_zone,
             twelve_hours: start.half.is_some(),
         };
         Some((times, after_zone))
@@ -248,12 +256,14 @@ fn take_span(start: Clock, behind_start: Cursor<'_>) -> Option<(Times, Cursor<'_
     if until <= at && blanks == behind_start && blanks.peek() == Some('-') {
         return None;
     }
+    let behind_zone = past_zone(rest);
     let times = Times {
         at: not_midnight(at),
         until: (until > at && at != NaiveTime::MIN).then_some(until),
+        has_zone: behind_zone != rest,
         twelve_hours: start.half.is_some() || end.half.is_some(),
     };
-    Some((times, past_zone(rest)))
+    Some((times, behind_zone))
 }
 
 /// The ends of a span. Where only one of them says AM or PM, the other is in

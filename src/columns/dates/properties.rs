@@ -74,10 +74,11 @@ proptest! {
         let time = NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).unwrap();
         let at = day.and_time(time);
         let cell = at.format(&format!("{style}{time_style}")).to_string();
-        let expected = WrittenDate { day: WrittenDay::Certain(day), at: Some(time), until: None };
+        let has_zone = time_style.ends_with(['Z', 'C']);
+        let expected = WrittenDate { day: WrittenDay::Certain(day), at: Some(time), until: None, has_zone };
         prop_assert_eq!(read_date_cell(&cell), DateCell::Dates(vec![expected]), "{}", cell);
         let cell = day.format(style).to_string();
-        let expected = WrittenDate { at: None, ..expected };
+        let expected = WrittenDate { at: None, has_zone: false, ..expected };
         prop_assert_eq!(read_date_cell(&cell), DateCell::Dates(vec![expected]), "{}", cell);
     }
 

@@ -215,6 +215,39 @@ fn their_last_contact_and_ours_are_two_days() {
 }
 
 #[test]
+fn a_time_zone_is_said_not_to_be_applied_once() {
+    fn check(cell: &str, at: Option<&str>, is_noted: bool) {
+        let rows = format!("Acme,{cell}\nBorel,{cell}\n");
+        let sheet = read(&format!("Company,Interview\n{rows}"));
+        let interview = &sheet.applications[0].interviews[0];
+        assert_eq!(interview.on, day("2026-11-23"), "{cell}");
+        let found = interview.at.map(|at| at.to_string());
+        assert_eq!(found.as_deref(), at, "{cell}");
+        let expected = format!(
+            "note: the time of `{cell}` is taken as written, and not moved to your time zone\n\
+             a.csv:2, column B `Interview`\n\
+             write it as your own clock shows it; others in this sheet are not told of"
+        );
+        let expected: &[String] = if is_noted { &[expected] } else { &[] };
+        assert_eq!(told(&sheet.diagnostics), expected, "{cell}");
+    }
+    let at = Some("14:00:00");
+    for cell in [
+        "2026-11-23 14:00 CET",
+        "2026-11-23 2pm PST",
+        "2026-11-23 14:00 GMT+1",
+        "2026-11-23T14:00:00Z",
+        "2026-11-23 14:00 (Europe/Berlin)",
+        "2026-11-23 14:00-15:00 UTC",
+    ] {
+        check(cell, at, true);
+    }
+    check("2026-11-23 14:00", at, false);
+    check("2026-11-23 14:00-15:00", at, false);
+    check("2026-11-23T00:00:00Z", None, false);
+}
+
+#[test]
 fn a_no_is_a_refusal_below_an_outcome_only() {
     fn check(header: &str, cell: &str, expected: Stage) {
         let sheet = read(&format!(

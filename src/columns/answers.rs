@@ -158,6 +158,14 @@ impl<'t> Answers<'t> {
         are_both_blank
     }
 
+    /// The cells of a column that are filled in.
+    pub(super) fn cells(&self, index: usize) -> impl Iterator<Item = &'t str> {
+        let column = ColumnIndex(u16::try_from(index).unwrap_or(u16::MAX));
+        let header = self.header.cell(column);
+        let cells = self.rows().map(move |row| row.cell(column));
+        cells.filter(move |cell| !cell.is_empty() && *cell != header)
+    }
+
     /// The rows that are looked at.
     fn rows(&self) -> impl Iterator<Item = Row<'t>> {
         let first = self.header.number();

@@ -80,7 +80,7 @@ pub(super) fn guess(
 }
 
 /// Whether nearly all cells are days, and could be nothing else.
-fn are_days(cells: &Profile) -> bool {
+pub(super) fn are_days(cells: &Profile) -> bool {
     cells.is_nearly_all(Kind::Date) && cells.has_days_beyond_doubt()
 }
 

@@ -11,6 +11,7 @@ use super::field::Field;
 use super::header_dates::without_pattern;
 use super::header_language::language_of;
 use super::known_sheets::KnownSheet;
+use super::likely_columns::{Likely, find_likely};
 use super::normalise::normal_name;
 use super::numbered_headers::without_numbers;
 use super::options::ReadingOptions;
@@ -59,6 +60,8 @@ pub(super) struct Headers {
     pub(super) stage_marks: Vec<(ColumnIndex, Stage)>,
     /// Columns of stages beside the one that has the status.
     pub(super) second_stages: Vec<ColumnIndex>,
+    /// Columns that may be what no other is.
+    pub(super) likely: Likely,
     /// The column in which the company and the role stand together.
     pub(super) both: Option<ColumnIndex>,
 }
@@ -253,6 +256,11 @@ pub(super) fn understand_headers(
         }
     }
     lone_times(&mut columns, &told, answers);
+    let mut likely = Likely::default();
+    if known.is_none() && stage_marks.is_empty() {
+        likely = find_likely(&mut columns, &plain, answers, words);
+        likely.applied = likely.applied.filter(|_| answered.applied.is_none());
+    }
     let second_stages = second_stages(&claims, &mut columns, answers);
     let names_it =
         |column: &UnderstoodColumn| matches!(column.field, Some(Field::Company | Field::Role));
@@ -283,6 +291,7 @@ pub(super) fn understand_headers(
         answered,
         stage_marks,
         second_stages,
+        likely,
         both,
     })
 }

@@ -34,6 +34,7 @@ mod identity;
 mod interviews;
 mod known_sheets;
 mod layout;
+mod likely_columns;
 mod missing_years;
 mod month_names;
 mod name_cells;

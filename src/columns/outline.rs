@@ -18,6 +18,7 @@ use super::headers::{Headers, understand_headers};
 use super::identity::{Draft, identify};
 use super::known_sheets::KnownSheet;
 use super::layout::Layout;
+use super::likely_columns::report_likely;
 use super::missing_years::MissingYears;
 use super::name_order::note_name_orders;
 use super::no_applications::{NoApplication, no_application, report_no_applications};
@@ -308,6 +309,9 @@ impl<'t> Outline<'t> {
         if let Some(list) = self.lists.first() {
             let columns = &list.headers.columns;
             report_troubles(self.table, list.header, columns, &mut report);
+            if list.tells == RowsTell::Applications {
+                report_likely(list.header.number(), &list.headers, &mut report);
+            }
         }
         self.report_no_header(&mut report);
         self.report_lists(&mut report);

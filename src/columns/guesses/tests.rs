@@ -75,7 +75,7 @@ fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
         "its cells are numbers to call",
     );
     check(
-        "Company,Role,Zzz\nA,B,rejected\nC,D,applied\n",
+        "Company,Role,Zzz\nA,B,rejected\nC,D,rejected\n",
         Some(Field::Stage),
         "its cells are status words",
     );

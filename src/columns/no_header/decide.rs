@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::super::answers::{AnswerColumns, Answers, take_answers};
 use super::super::field::Field;
 use super::super::headers::{Headers, UnderstoodColumn, apply_maps};
+use super::super::likely_columns::Likely;
 use super::super::options::ReadingOptions;
 use super::super::value_profile::Kind;
 use super::super::words::Words;
@@ -89,6 +90,7 @@ pub(in super::super) fn understand_values(
         has_saved_mark: false,
         answered,
         stage_marks: Vec::new(),
+        likely: Likely::default(),
         second_stages: Vec::new(),
         both: None,
     })

@@ -160,3 +160,44 @@ fn a_column_without_a_day_gives_way_to_one_with_days() {
     check("Applied on,Date Applied", "7,2026-11-02", &[None, applied]);
     check("Applied on,Date", "2026-11-02,2026-11-03", &[applied, None]);
 }
+
+#[test]
+fn a_status_that_is_not_called_so_is_read_or_asked_about() {
+    fn check(cells: &[&str], field: Option<Field>, trouble: &[&str]) {
+        let rows = cells.iter().enumerate();
+        let rows: Vec<String> = rows
+            .map(|(number, cell)| format!("Co{number},2026-11-02,{cell}\n"))
+            .collect();
+        let sheet = read(&format!("Company,Date Applied,whats up\n{}", rows.concat()));
+        assert_eq!(sheet.columns[2].field, field, "{cells:?}");
+        assert_eq!(told(&sheet.diagnostics), trouble, "{cells:?}");
+    }
+    let words = ["applied", "rejected", "", "2nd interview"];
+    check(&words, Some(Field::Stage), &[]);
+    let asked = "warning: no column is known as the status, and `whats up` may be it\na.csv:1, column C `whats up`\nif it is, say `--map 'stage=whats up'`; if not, `--map 'notes=whats up'`";
+    check(&["rejected", "qqq", "applied", "vvv www"], None, &[asked]);
+    // What was sent is no status, nor are notes that speak of one.
+    check(&["sent", "sent", "to do"], None, &[asked]);
+    check(&["sent", "sent"], None, &[]);
+    check(
+        &[
+            "rejected by them after we had talked twice",
+            "offer is what they said I would get soon",
+        ],
+        None,
+        &[],
+    );
+    check(&["blue", "red"], None, &[]);
+}
+
+#[test]
+fn days_that_nobody_calls_those_of_the_application_are_asked_about() {
+    fn check(text: &str, trouble: &[&str]) {
+        assert_eq!(told(&read(text).diagnostics), trouble, "{text}");
+    }
+    let asked = "warning: no column is known as the day you applied, and `Qqq` holds dates\na.csv:1, column C `Qqq`\nif that is it, say `--map 'applied_on=Qqq'`; if not, `--map 'notes=Qqq'`";
+    check("Company,Status,Qqq\nAcme,pending,2026-11-02\n", &[asked]);
+    check("Company,Applied,Qqq\nAcme,2026-11-02,2026-11-02\n", &[]);
+    check("Company,Status,Qqq\nAcme,applied,4.1\n", &[]);
+    check("Company,Status,Date saved\nAcme,applied,2026-11-02\n", &[]);
+}

@@ -321,6 +321,11 @@ impl<'t> Assembler<'t> {
                     "the dates around it tell the year",
                     "write the year if that is wrong; others in this sheet are not told of",
                 ),
+                FilledIn::YearOfToday => (
+                    &mut self.has_noted_year,
+                    "no date in this sheet has a year, so today tells it",
+                    "write the years: what is old may be taken for new one day; others in this sheet are not told of",
+                ),
                 FilledIn::Count => (
                     &mut self.noted.count,
                     "spreadsheets count days that way",

@@ -41,6 +41,8 @@ pub(super) struct CellDate<'t> {
 pub(super) enum FilledIn {
     /// Its neighbours told the year.
     Year,
+    /// No date of the sheet has a year, and today told it.
+    YearOfToday,
     /// Days were counted as spreadsheets do.
     Count,
     /// Of several days in a row the last counts.
@@ -102,7 +104,11 @@ impl DateReader<'_> {
             let (on, filled_in) = match date.day {
                 WrittenDay::Yearless(day) => {
                     let on = self.years.day(day, self.order, row, column)?;
-                    (on, Some(FilledIn::Year))
+                    let filled_in = match self.years.are_told_by_today() {
+                        true => FilledIn::YearOfToday,
+                        false => FilledIn::Year,
+                    };
+                    (on, Some(filled_in))
                 }
                 written => (self.day(written)?, filled_in),
             };

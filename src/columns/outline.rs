@@ -280,7 +280,7 @@ impl<'t> Outline<'t> {
             let dates = DateReader {
                 words: self.words,
                 order: date_order,
-                years: MissingYears::around(&list.rows, &list.date_columns(), date_order),
+                years: MissingYears::around(&list.rows, &list.date_columns(), date_order, today),
                 today,
             };
             let mut assembler = Assembler::new(self.words, &list.layout, dates, stages, report);

@@ -7,8 +7,8 @@ use crate::columns::written_cell::read_written_cell;
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::{CsvOptions, Source, read_csv};
 
-/// Reads the days of one cell of a sheet of two date columns, as ISO dates;
-/// `?` for a day whose year nothing tells.
+/// Reads the days of one cell of a sheet of two date columns on 25 November 2026,
+/// as ISO dates; `?` for a day whose year nothing tells.
 fn days(sheet: &str, row: u32, column: u16) -> String {
     let source = Source {
         file: "a.csv".into(),
@@ -21,7 +21,7 @@ fn days(sheet: &str, row: u32, column: u16) -> String {
         (ColumnIndex(1), Field::InterviewOn),
     ];
     let order = Some(DateOrder::MonthFirst);
-    let years = MissingYears::around(&rows, &columns, order);
+    let years = MissingYears::around(&rows, &columns, order, "2026-11-25".parse().unwrap());
     let (row, column) = (RowNumber(row), ColumnIndex(column));
     let found = rows.iter().find(|found| found.number() == row).unwrap();
     let field = columns[usize::from(column.0)].1;
@@ -90,7 +90,36 @@ fn what_leaves_two_years_tells_none() {
     check(&["1/5/2024,", "5/5,", "11/1/2026,"], (3, 0), "?");
     check(&["11/1/2024,", "11/5,", "11/1/2026,"], (3, 0), "?");
     check(&["1/10/2026,", "12/20,", "11/1/2026,"], (3, 0), "?");
-    check(&["9/1/2026,", "a,", "b,", "c,", "d,", "9/5,"], (7, 0), "?");
+    let far = ["9/1/2026,", "9/2,", "9/3,", "9/4,", "9/5,"];
+    check(&far, (6, 0), "?");
     check(&["9/1/2026,", "3/5,"], (3, 0), "?");
-    check(&["9/5,", "9/9,"], (2, 0), "?");
+}
+
+#[test]
+fn what_cannot_be_read_does_not_stand_between() {
+    let rows = [
+        "9/1/2026,",
+        "yesterday,",
+        ",",
+        "ASAP,",
+        "about 9/3,",
+        "9/5,",
+    ];
+    check(&rows, (7, 0), "2026-09-05");
+}
+
+#[test]
+fn today_tells_it_where_no_date_has_a_year() {
+    check(&["11/16,"], (2, 0), "2026-11-16");
+    // It may be sent soon; what is further ahead was last year.
+    check(&["11/30,"], (2, 0), "2026-11-30");
+    check(&["12/20,"], (2, 0), "2025-12-20");
+    check(&["12/20,1/8"], (2, 1), "2026-01-08");
+    check(&["10/20,11/30"], (2, 1), "2026-11-30");
+    check(&["10/20,10/19"], (2, 1), "2026-10-19");
+    check(&["3/1,9/1"], (2, 1), "2026-09-01");
+    check(&[",1/8"], (2, 1), "2027-01-08");
+    check(&[",9/8"], (2, 1), "2026-09-08");
+    // One year anywhere, and today has no say.
+    check(&["11/1/2024,", "12/20,3/1"], (3, 1), "?");
 }

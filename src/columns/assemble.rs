@@ -169,6 +169,11 @@ impl<'t> Assembler<'t> {
             (Some(said), Some(title)) => Some(further(said, title)),
             (said, title) => said.or(title),
         };
+        let reached = self.read_dated_status(row, &mut application);
+        let said = match (said, reached) {
+            (Some(said), Some(reached)) => Some(further(said, reached)),
+            (said, reached) => said.or(reached),
+        };
         let was_sent = self.was_sent(row);
         let ticked_off = self.ticked_off(row);
         self.report_slips(row);

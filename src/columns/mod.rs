@@ -19,6 +19,7 @@ mod column_anchors;
 mod date_cells;
 mod date_cursor;
 pub mod date_order;
+mod dated_status;
 pub mod dates;
 mod derive;
 mod event_rows;

@@ -9,6 +9,7 @@ use super::assemble::{Assembler, Noted};
 use super::checks::check;
 use super::date_cells::DateReader;
 use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
+use super::dated_status::dates_of_status;
 use super::dates::DateOrder;
 use super::field::Field;
 use super::fold::{RowsTell, fold};
@@ -482,7 +483,14 @@ fn explain_events(headers: &mut Headers, tells: RowsTell, events: EventColumns) 
 /// Looks at the dates of one list.
 fn note_dates(list: &List<'_>, evidence: &mut DateOrderEvidence) {
     let columns = list.date_columns();
+    let status = list.layout.column(Field::Stage);
     for row in &list.rows {
+        if let Some(column) = status {
+            let cell = row.cell(column);
+            for date in dates_of_status(cell) {
+                evidence.note(&date, cell, row.number(), column);
+            }
+        }
         for (column, field) in &columns {
             let cell = row.cell(*column);
             if cell.is_empty() || is_year_first(cell) {

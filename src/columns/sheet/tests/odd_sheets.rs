@@ -1,6 +1,7 @@
 //! Sheets that strangers keep, and that were read wrongly once.
 
 use super::{Field, read, stages, told};
+use crate::application::Dated;
 
 #[test]
 fn a_row_of_sums_and_one_slip_leave_a_column_of_ticks_one() {
@@ -200,4 +201,52 @@ fn days_that_nobody_calls_those_of_the_application_are_asked_about() {
     check("Company,Applied,Qqq\nAcme,2026-11-02,2026-11-02\n", &[]);
     check("Company,Status,Qqq\nAcme,applied,4.1\n", &[]);
     check("Company,Status,Date saved\nAcme,applied,2026-11-02\n", &[]);
+}
+
+#[test]
+fn a_day_in_the_status_is_the_day_of_what_it_says() {
+    fn check(status: &str, expected: &str, trouble: &[&str]) {
+        let sheet = read(&format!(
+            "Company,Status\nAcme,\"{status}\"\nBeta,Applied 11/18/2026\n"
+        ));
+        let it = &sheet.applications[0];
+        let day = |dated: Option<Dated>| dated.map_or("-".to_owned(), |it| it.on.to_string());
+        let interviews: Vec<String> = it.interviews.iter().map(|it| it.on.to_string()).collect();
+        let found = format!(
+            "{} applied {} rejected {} interviews {}",
+            it.stage.word(),
+            day(it.applied_on),
+            day(it.rejected_on),
+            interviews.join(" ")
+        );
+        assert_eq!(found.trim_end(), expected, "{status}");
+        assert_eq!(told(&sheet.diagnostics), trouble, "{status}");
+    }
+    check(
+        "Applied 11/3/2026",
+        "applied applied 2026-11-03 rejected - interviews",
+        &[],
+    );
+    check(
+        "Rejected 11/20/2026",
+        "rejected applied - rejected 2026-11-20 interviews",
+        &[],
+    );
+    check(
+        "Interview 11/24/2026",
+        "interviewing applied - rejected - interviews 2026-11-24",
+        &[],
+    );
+    check(
+        "Applied 11/2/2026, phone screen 11/23",
+        "screening applied 2026-11-02 rejected - interviews 2026-11-23",
+        &[],
+    );
+    check(
+        "Applied 11/3",
+        "applied applied - rejected - interviews",
+        &[
+            "note: the day in `Applied 11/3` is not used\na.csv:2, column B `Status`\nwrite it with its year, like 2026-11-24 for `11/3`, or in a column of its own",
+        ],
+    );
 }

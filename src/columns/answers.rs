@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 
 use super::field::Field;
+use super::header_lines::second_line;
 use super::headers::UnderstoodColumn;
 use super::rows::is_row_of_sums;
 use super::value_profile::Profile;
@@ -25,6 +26,8 @@ pub(super) struct Answers<'t> {
     profiles: Vec<OnceCell<Profile>>,
     table: &'t Table,
     header: Row<'t>,
+    /// The second line of the header.
+    second: Option<Row<'t>>,
     /// The first row that is not looked at.
     end: RowNumber,
     words: &'t Words,
@@ -60,9 +63,12 @@ impl<'t> Answers<'t> {
         let end = next.map_or(RowNumber(u32::MAX), |next| next.number());
         let mut columns = vec![Column::default(); header.width()];
         let mut first: Vec<&str> = vec![""; columns.len()];
+        let next = table.row(RowNumber(header.number().0 + 1));
+        let second = second_line(header, next.filter(|row| row.number() < end), words);
+        let first_row = second.map_or(header.number(), |second| second.number());
         let below = table
             .rows()
-            .skip_while(|row| row.number() <= header.number())
+            .skip_while(|row| row.number() <= first_row)
             .take_while(|row| row.number() < end);
         for row in below {
             let mut is_total: Option<bool> = None;
@@ -94,6 +100,7 @@ impl<'t> Answers<'t> {
             columns,
             table,
             header,
+            second,
             end,
             words,
         }
@@ -166,9 +173,14 @@ impl<'t> Answers<'t> {
         cells.filter(move |cell| !cell.is_empty() && *cell != header)
     }
 
+    /// The second line of the header, if it has one.
+    pub(super) fn second_line(&self) -> Option<Row<'t>> {
+        self.second
+    }
+
     /// The rows that are looked at.
     fn rows(&self) -> impl Iterator<Item = Row<'t>> {
-        let first = self.header.number();
+        let first = self.second.unwrap_or(self.header).number();
         let rows = self.table.rows();
         rows.skip_while(move |row| row.number() <= first)
             .take_while(|row| row.number() < self.end)

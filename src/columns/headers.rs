@@ -10,6 +10,7 @@ use super::by_values::{ByName, Verdict, by_values, cells_fit, where_they_do_not_
 use super::field::Field;
 use super::header_dates::without_pattern;
 use super::header_language::language_of;
+use super::header_lines::{both_lines, name_of_lines};
 use super::known_sheets::KnownSheet;
 use super::likely_columns::{Likely, find_likely};
 use super::normalise::normal_name;
@@ -117,10 +118,18 @@ pub(super) fn understand_headers(
     options: &ReadingOptions,
     answers: &Answers<'_>,
 ) -> Result<Headers, Error> {
-    let cells: Vec<&str> = row.cells().collect();
-    let names: Vec<Cow<'_, str>> = without_numbers(row)
-        .map(without_pattern)
-        .map(normal_name)
+    let second = answers.second_line();
+    let lines = both_lines(row, second);
+    let cells: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    let names: Vec<Cow<'_, str>> = (0_u16..)
+        .zip(without_numbers(row))
+        .map(|(index, cell)| {
+            let cell = without_pattern(cell);
+            match second.map_or("", |second| second.cell(ColumnIndex(index))) {
+                "" => normal_name(cell),
+                more => Cow::Owned(name_of_lines(cell, more, words)),
+            }
+        })
         .collect();
     let known = KnownSheet::recognise(&names);
     let plain: Vec<&str> = names.iter().map(AsRef::as_ref).collect();

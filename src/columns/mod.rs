@@ -29,6 +29,7 @@ mod fold;
 mod guesses;
 mod header_dates;
 mod header_language;
+mod header_lines;
 mod header_row;
 mod headers;
 mod identity;

@@ -5,6 +5,7 @@
 
 use super::dates::{DateCell, read_date_cell};
 use super::field::Field;
+use super::header_lines::second_line;
 use super::header_row::{find_header_row, first_of_several};
 use super::normalise::normal_name;
 use super::numbered_headers::without_numbers;
@@ -81,6 +82,11 @@ pub(super) fn find_parts<'t>(
     let mut is_after_a_gap = false;
     for row in rows {
         let gap = std::mem::replace(&mut is_after_a_gap, row.is_blank());
+        let header = found.parts.last().map(|part| part.header);
+        if header.is_some_and(|header| second_line(header, Some(row), words).is_some()) {
+            found.ignored += 1;
+            continue;
+        }
         if is_conflict_mark(row) {
             found.ignored += 1;
             continue;

@@ -250,3 +250,51 @@ fn a_day_in_the_status_is_the_day_of_what_it_says() {
         ],
     );
 }
+
+#[test]
+fn the_second_line_of_a_header_belongs_to_it() {
+    fn check(text: &str, header: &str, wanted: &[Option<Field>], rows: usize) {
+        let sheet = read(text);
+        let found: Vec<Option<Field>> = sheet.columns.iter().map(|it| it.field).collect();
+        assert_eq!(found, wanted, "{text}");
+        let last = sheet.columns.last().and_then(|it| it.header.clone());
+        assert_eq!(
+            last.map(|it| it.to_string()).as_deref(),
+            Some(header),
+            "{text}"
+        );
+        assert_eq!(sheet.applications.len(), rows, "{text}");
+        assert_eq!(told(&sheet.diagnostics), [""; 0], "{text}");
+    }
+    let (company, name, email) = (
+        Some(Field::Company),
+        Some(Field::ContactName),
+        Some(Field::ContactEmail),
+    );
+    check(
+        "Company,Lead,Date,Hiring,Hiring\n,(source),(applied),manager,manager email\n\
+         Loomis,Indeed,2026-11-02,Ana Ruiz,ana@loomis.example\n",
+        "Hiring manager email",
+        &[
+            company,
+            Some(Field::Source),
+            Some(Field::AppliedOn),
+            name,
+            email,
+        ],
+        1,
+    );
+    check(
+        "Company,Hiring\n,manager\nLoomis,Ana Ruiz\n",
+        "Hiring manager",
+        &[company, name],
+        1,
+    );
+    // A row of an application is none.
+    check(
+        "Company,Location\nLoomis,(remote)\nBeta,Berlin\n",
+        "Location",
+        &[company, Some(Field::Location)],
+        2,
+    );
+}

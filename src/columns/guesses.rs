@@ -52,6 +52,14 @@ pub(super) fn guess(
 ) -> Vec<Guess> {
     let mut used: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
     let mut guesses: Vec<Guess> = Vec::new();
+    let may_be_job = |column: &UnderstoodColumn| {
+        let cells = answers.profile(usize::from(column.index.0));
+        let is_text = matches!(
+            cells.leading(),
+            Some(Kind::Text | Kind::Title | Kind::Sentence)
+        );
+        column.header.is_some() && column.because == NOT_KNOWN && is_text
+    };
     for column in columns {
         let Some(header) = &column.header else {
             continue;
@@ -61,7 +69,15 @@ pub(super) fn guess(
         }
         let cells = answers.profile(usize::from(column.index.0));
         let name = normal_name(header.as_str());
-        let found = by_name(&name, &cells, &used, words).or_else(|| by_cells(&name, &cells, &used));
+        let found = by_name(&name, &cells, &used, words).or_else(|| {
+            let found = by_cells(&name, &cells, &used);
+            // Names are those of people, where another column can be the job.
+            let is_of_people = cells.is_nearly_all(Kind::Name);
+            let mut others = columns.iter().filter(|other| other.index > column.index);
+            found.filter(|(field, _)| {
+                !(*field == Field::Role && is_of_people && others.any(may_be_job))
+            })
+        });
         let (field, because) = match found {
             Some((field, because)) => (Some(field), because),
             None if are_days(&cells) => (None, "its cells are dates; say which".to_owned()),

@@ -102,3 +102,10 @@ fn known_columns_are_not_guessed_at_and_no_field_is_guessed_twice() {
     let fields: Vec<Option<Field>> = found.iter().map(|guess| guess.1).collect();
     assert_eq!(fields, [Some(Field::Company), Some(Field::Role), None]);
 }
+
+#[test]
+fn names_of_people_are_no_jobs_where_another_column_can_be() {
+    let found = guesses("Company,Eee,Ppp\nAcme,Dana Frey,Long read\nBeta,Bo Berg,How to fish\n");
+    let fields: Vec<Option<Field>> = found.iter().map(|guess| guess.1).collect();
+    assert_eq!(fields, [None, Some(Field::Role)]);
+}

@@ -347,6 +347,10 @@ fn take_mark(
                 | Field::Stage
         )
     });
+    // `Referred` is about somebody else.
+    if claim.is_none() && column.because != NOT_KNOWN {
+        return false;
+    }
     let name = name.strip_prefix("is ").unwrap_or(name);
     let Some(stage) = words.stage(name).filter(|_| !has_answers_of_its_own) else {
         return false;

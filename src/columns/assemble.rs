@@ -327,7 +327,7 @@ impl<'t> Assembler<'t> {
                     "write the year if that is wrong; others in this sheet are not told of",
                 ),
                 FilledIn::YearOfToday => (
-                    &mut self.has_noted_year,
+                    &mut self.noted.year,
                     "no date in this sheet has a year, so today tells it",
                     "write the years: what is old may be taken for new one day; others in this sheet are not told of",
                 ),

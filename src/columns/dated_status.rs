@@ -115,6 +115,7 @@ impl<'t> Assembler<'t> {
             on: self.year_beside(yearless, application)?,
             at: date.at,
             until: date.until,
+            has_zone: date.has_zone,
             label: None,
             filled_in: None,
         })

@@ -267,7 +267,7 @@ pub(super) fn understand_headers(
     lone_times(&mut columns, &told, answers);
     let mut likely = Likely::default();
     if known.is_none() {
-        likely = find_likely(&mut columns, &plain, answers, words);
+        likely = find_likely(&mut columns, both, &plain, answers, words);
         likely.applied = likely.applied.filter(|_| answered.applied.is_none());
     }
     let second_stages = second_stages(&claims, &mut columns, answers);

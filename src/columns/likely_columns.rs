@@ -86,6 +86,7 @@ impl Said {
 /// Gives the status to a column that is convincing; what is not is noted.
 pub(super) fn find_likely(
     columns: &mut [UnderstoodColumn],
+    both: Option<usize>,
     names: &[&str],
     answers: &Answers<'_>,
     words: &Words,
@@ -93,11 +94,20 @@ pub(super) fn find_likely(
     let has = |columns: &[UnderstoodColumn], field: Field| {
         columns.iter().any(|column| column.field == Some(field))
     };
+    let names_applications =
+        both.is_some() || has(columns, Field::Company) || has(columns, Field::Role);
     let unknown: Vec<usize> = (0..columns.len())
         .filter(|index| columns[*index].field.is_none() && columns[*index].because == NOT_KNOWN)
-        .filter(|index| !words.is_column_of_events(names[*index]))
+        .filter(|index| {
+            let name = names[*index];
+            !words.is_column_of_events(name) && !words.is_column_of_messages(name)
+        })
         .collect();
     let mut likely = Likely::default();
+    // Where nobody knows whose applications they are, that is asked first.
+    if !names_applications {
+        return likely;
+    }
     if !has(columns, Field::Stage) {
         let said = unknown
             .iter()

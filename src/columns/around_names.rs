@@ -95,7 +95,7 @@ impl AroundNames {
         raw.contains(is_picture)
             || raw.contains('・')
             || raw
-                .split(' ')
+                .split([' ', '-'])
                 .any(|word| self.signs.contains(&*lower(word)))
     }
 

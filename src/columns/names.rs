@@ -14,14 +14,8 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
     if words.is_nobody(raw) {
         return;
     }
-    // Most cells hold one plain name; nothing in it needs taking apart.
-    let is_plain = raw
-        .bytes()
-        .all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'.' || b == b'\'' || !b.is_ascii())
-        && !raw.contains(['、', '，', '；']);
     let around = AroundNames::built_in();
-    if is_plain && !raw.split(' ').any(|word| words.is_and(word)) && !around.may_stand_in(raw) {
-        add_plain_person(raw, words, people);
+    if read_plain_names(raw, words, around, people) {
         return;
     }
     let raw = around.tidied(raw);
@@ -58,6 +52,47 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
             _ => read_comma_list(part, words, people),
         }
     }
+}
+
+/// Takes in a cell of nothing but names, each perhaps with an address in angle
+/// brackets: most cells are so, and nothing in them needs taking apart. Tells
+/// whether the cell was one.
+fn read_plain_names(
+    raw: &str,
+    words: &Words,
+    around: &AroundNames,
+    people: &mut Vec<Person>,
+) -> bool {
+    let is_plain = |name: &str| {
+        let is_of_names = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-');
+        name.chars().all(is_of_names)
+            // `Ann - Recruiter`
+            && !name.split(' ').any(|word| word.starts_with('-') || word.ends_with('-'))
+            && !name.split(' ').any(|word| words.is_and(word))
+            && !around.may_stand_in(name)
+    };
+    let mut entries = Vec::with_capacity(2);
+    for entry in raw.split(';') {
+        let entry = entry.trim();
+        let bracketed = entry
+            .strip_suffix('>')
+            .and_then(|entry| entry.split_once(" <"));
+        let (name, email) = match bracketed {
+            Some((name, address)) => (name, EmailAddress::parse(address)),
+            None => (entry, None),
+        };
+        // Whom an address belongs to that has no name is for others to tell.
+        let is_clear = bracketed.is_none()
+            || email.is_some() && !words.is_nobody(name) && words.yes_or_no(name).is_none();
+        if !is_clear || !is_plain(name) {
+            return false;
+        }
+        entries.push((name, email));
+    }
+    for (name, email) in entries {
+        add_plain_person(name, email, words, people);
+    }
+    true
 }
 
 /// `Ann Li / ann@acme.example / 555 0100`: what belongs to the name stands
@@ -146,8 +181,14 @@ fn is_wholly_a_title(piece: &str, words: &Words) -> bool {
     words.is_title_without_a_name(&stem.to_lowercase())
 }
 
-/// One person of whom nothing but a name, or a title instead of it, is known.
-fn add_plain_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
+/// One person of whom nothing but a name, or a title instead of it, and perhaps
+/// an address is known.
+fn add_plain_person(
+    raw: &str,
+    email: Option<EmailAddress>,
+    words: &Words,
+    people: &mut Vec<Person>,
+) {
     let mut person = Person::default();
     if words.is_nobody(raw) || words.yes_or_no(raw).is_some() {
         return;
@@ -156,6 +197,9 @@ fn add_plain_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
         set_title(&mut person, raw, words);
     } else {
         person.name = Text::clean(raw).filter(|name| has_a_letter(name.as_str()));
+    }
+    if let Some(email) = email {
+        set_email(&mut person, email);
     }
     if person != Person::default() {
         put(people, person);

@@ -44,7 +44,11 @@ pub(super) fn no_application(
     if !is_in_place {
         return None;
     }
-    if is_example(first, words) || layout.names().any(|name| is_example(row.cell(name), words)) {
+    let name = normal_name(first);
+    let mut others_that_name = layout.names().filter(|name| *name != column);
+    if is_called_example(first, &name, words)
+        || others_that_name.any(|name| is_example(row.cell(name), words))
+    {
         return Some(NoApplication::Example);
     }
     let others: Vec<&str> = cells.map(|(_, cell)| cell).collect();
@@ -53,7 +57,7 @@ pub(super) fn no_application(
     let speaks = |cell: &&str| is_speech(cell) || is_alone;
     let says_so = |is_word: &dyn Fn(&str) -> bool| {
         opening.is_some_and(|word| is_word(&normal_name(word)))
-            || is_word(&normal_name(first)) && (is_alone || others.iter().any(speaks))
+            || is_word(&name) && (is_alone || others.iter().any(speaks))
     };
     if says_so(&|name| words.opens_a_remark(name))
         && !others.iter().any(|it| is_of_a_job(it, words))
@@ -61,10 +65,11 @@ pub(super) fn no_application(
         return Some(NoApplication::Remark);
     }
     let explains = |cell: &&str| cell.contains('=') || words.stage(&normal_name(cell)).is_some();
-    if words.opens_a_legend(&normal_name(opening.unwrap_or(first)))
-        && (opening.is_some() || !is_alone)
-        && others.iter().all(explains)
-    {
+    let opens_a_legend = match opening {
+        Some(word) => words.opens_a_legend(&normal_name(word)),
+        None => !is_alone && words.opens_a_legend(&name),
+    };
+    if opens_a_legend && others.iter().all(explains) {
         return Some(NoApplication::Remark);
     }
     (is_alone && is_title(first, words)).then_some(NoApplication::Title)
@@ -81,9 +86,11 @@ fn is_title(cell: &str, words: &Words) -> bool {
 
 /// `Example: Acme`, `EXAMPLE`, `e.g. Acme`, `(example) Acme`.
 fn is_example(cell: &str, words: &Words) -> bool {
-    if cell.is_empty() {
-        return false;
-    }
+    !cell.is_empty() && is_called_example(cell, &normal_name(cell), words)
+}
+
+/// [`is_example`] of a cell whose normal name is known.
+fn is_called_example(cell: &str, name: &str, words: &Words) -> bool {
     let is_so = |text: &str| words.is_example(&normal_name(text));
     let before_a_mark = || {
         cell.split_once([':', '：'])
@@ -100,7 +107,7 @@ fn is_example(cell: &str, words: &Words) -> bool {
         let (word, rest) = cell.split_once(' ').unwrap_or((cell, ""));
         word.contains('.') && !rest.is_empty() && is_so(word)
     };
-    is_so(cell) && !cell.contains('.')
+    words.is_example(name) && !cell.contains('.')
         || before_a_mark()
         || in_brackets()
         || before_a_dash()

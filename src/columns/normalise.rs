@@ -63,6 +63,14 @@ fn without_brackets(text: &str) -> Cow<'_, str> {
 }
 
 fn words_of(text: &str) -> String {
+    if text.is_ascii() {
+        words_of_ascii(text)
+    } else {
+        words_of_any(text)
+    }
+}
+
+fn words_of_any(text: &str) -> String {
     let mut name = String::with_capacity(text.len() + 4);
     let mut word_start = 0;
     let mut before = ' ';
@@ -92,6 +100,48 @@ fn words_of(text: &str) -> String {
     make_singular(&mut name, word_start);
     name.truncate(name.trim_end().len());
     name
+}
+
+/// [`words_of`] what is nothing but ASCII, as most text is: a byte is a
+/// character there.
+fn words_of_ascii(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut name = String::with_capacity(text.len() + 4);
+    let mut word_start = 0;
+    let mut before = b' ';
+    for (at, &byte) in bytes.iter().enumerate() {
+        let rest = at + 1;
+        if byte == b'\'' && !elides(char::from(before), text.get(rest..).unwrap_or_default()) {
+            continue;
+        }
+        let starts = byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        let is_inner = before.is_ascii_lowercase() && starts
+            || before.is_ascii_uppercase()
+                && byte.is_ascii_uppercase()
+                && ends_capitals(bytes.get(rest..).unwrap_or_default());
+        if (!byte.is_ascii_alphanumeric() || is_inner) && name.len() > word_start {
+            make_singular(&mut name, word_start);
+            name.push(' ');
+            word_start = name.len();
+        }
+        if byte.is_ascii_alphanumeric() {
+            name.push(char::from(byte.to_ascii_lowercase()));
+        }
+        before = byte;
+    }
+    make_singular(&mut name, word_start);
+    name.truncate(name.trim_end().len());
+    name
+}
+
+/// Whether a capital behind another one, with that behind it, starts a word.
+fn ends_capitals(rest: &[u8]) -> bool {
+    match rest {
+        [b's'] => false,
+        [b's', after, ..] if !after.is_ascii_alphanumeric() => false,
+        [first, ..] => first.is_ascii_lowercase(),
+        [] => false,
+    }
 }
 
 /// Whether an apostrophe stands for a letter between two words, as in
@@ -148,7 +198,17 @@ fn make_singular(name: &mut String, word_start: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::normal_name;
+    use proptest::prelude::proptest;
+    use proptest::prop_assert_eq;
+
+    use super::{normal_name, words_of_any, words_of_ascii};
+
+    proptest! {
+        #[test]
+        fn ascii_is_read_as_everything_is(text in "[ -~]{0,12}|[A-Zs' 1b_]{0,12}") {
+            prop_assert_eq!(words_of_ascii(&text), words_of_any(&text));
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_are_one_name() {

@@ -151,9 +151,11 @@ fn is_mark(character: char, next: &str) -> bool {
 /// The clause that the text starts with, if it is one, and what follows it.
 fn read_clause(text: &str) -> Option<(NoteClause<'_>, &str)> {
     let phrases = Phrases::built_in();
-    let found = phrase_first(text, phrases)
-        .or_else(|| date_first(text, phrases))
-        .or_else(|| last_day_first(text, phrases));
+    let found = phrase_first(text, phrases).or_else(|| {
+        let dated = take_dates(text);
+        let first = dated.clone().and_then(|dated| date_first(dated, phrases));
+        first.or_else(|| last_day_first(text, dated, phrases))
+    });
     let (phrase, dates, end) = found?;
     let words = text.get(..text.len() - end.words.len())?;
     let clause = NoteClause {
@@ -174,6 +176,9 @@ fn trimmed(words: &str) -> &str {
         false => words.trim_end_matches([')', ']']).trim_end(),
     }
 }
+
+/// Dates, and what stands behind them.
+type Dated<'t> = (Vec<WrittenDate>, &'t str);
 
 type Found<'t> = (Phrase, Vec<WrittenDate>, End<'t>);
 
@@ -221,9 +226,16 @@ fn answer_by<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
 }
 
 /// `bis 27.11. antworten`, `11月27日までに回答`.
-fn last_day_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
+fn last_day_first<'t>(
+    text: &'t str,
+    dated: Option<Dated<'t>>,
+    phrases: &Phrases,
+) -> Option<Found<'t>> {
     let by = phrases.past_by(text);
-    let (dates, behind) = take_dates(by.unwrap_or(text))?;
+    let (dates, behind) = match by {
+        Some(rest) => take_dates(rest)?,
+        None => dated?,
+    };
     let behind = behind.trim_start_matches([' ', ':', '-', '–']);
     let last = phrases.past_by_behind(behind);
     if by.is_none() && last.is_none() {
@@ -234,11 +246,7 @@ fn last_day_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
 }
 
 /// The dates behind a phrase, perhaps with a name between.
-fn day_behind<'t>(
-    phrase: Phrase,
-    rest: &'t str,
-    phrases: &Phrases,
-) -> Option<(Vec<WrittenDate>, &'t str)> {
+fn day_behind<'t>(phrase: Phrase, rest: &'t str, phrases: &Phrases) -> Option<Dated<'t>> {
     let rest = match may_name_somebody(phrase) {
         true => past_name(rest)?,
         false => rest,
@@ -249,8 +257,7 @@ fn day_behind<'t>(
 }
 
 /// `1 June: followed up with Ann`.
-fn date_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
-    let (dates, behind) = take_dates(text)?;
+fn date_first<'t>((dates, behind): Dated<'t>, phrases: &Phrases) -> Option<Found<'t>> {
     let rest = behind.trim_start_matches([' ', ':', '–', '-', '|', ',']);
     let rest = phrases.past_lead(rest).unwrap_or(rest);
     let (phrase, rest) = phrases.of_notes(rest)?;
@@ -287,9 +294,11 @@ fn may_name_somebody(phrase: Phrase) -> bool {
 }
 
 /// One date or several: `1 June and 8 June`.
-fn take_dates(text: &str) -> Option<(Vec<WrittenDate>, &str)> {
-    // No day is written without a digit.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+fn take_dates(text: &str) -> Option<Dated<'_>> {
+    // No day is written without a digit, and none is longer than this.
+    const LONGEST: usize = 48;
+    let mut start = text.bytes().take(LONGEST);
+    if !start.any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let (first, mut behind) = take_date_or_yearless(Cursor::new(text))?;

@@ -37,7 +37,7 @@
 //! | [`error`] | the failures after which there is nothing else to report |
 //! | [`application`] | one application: typed and valid, dates that are dates, a stage that is a stage |
 //! | [`read`] | bytes to a [`read::Table`], or a workbook to one for each sheet. Knows file formats and encodings, nothing about jobs |
-//! | [`columns`] | a table to a [`columns::Sheet`]: which column is which, what a word and a date mean; or, for `followup columns`, to what was understood so far and what to say ([`columns::Understanding`]). The words are lists in `columns/words/`, one file per language, laid out as tables by `build/` before the program is compiled |
+//! | [`columns`] | a table to a [`columns::Sheet`]: which column is which, what a word and a date mean; or, for `followup columns`, to what was understood so far and what to say ([`columns::Understanding`]). The words are lists in `columns/words/`, one file per language, laid out as tables by the build script in `columns/build/` before the program is compiled |
 //! | [`business_days`] | weeks, holidays, blackouts: counting days and adjusting dates; the holidays of every region, a text of which only the section asked for is read. Knows nothing about jobs |
 //! | [`template`] | texts with placeholders, refused when a playbook is loaded if one is unknown |
 //! | [`plan`](mod@plan) | what to do, when and why, as facts; and why not, as an [`plan::Explanation`] |

@@ -5,7 +5,10 @@
 //! at all; so a file that turns out to stay as it is costs no disk, and one
 //! that grows never lies in memory.
 
+use std::fs::File;
 use std::io::Write as _;
+#[cfg(target_os = "linux")]
+use std::num::NonZeroU64;
 use std::path::Path;
 
 use atomic_write_file::AtomicWriteFile;
@@ -42,7 +45,14 @@ pub struct StagedFile<'a> {
     same: usize,
     /// There from the first byte on that is not that of `previous`.
     neighbour: Option<AtomicWriteFile>,
+    /// How much of it was written, and how much of that the disk was asked to
+    /// begin with.
+    written: u64,
+    begun: u64,
 }
+
+/// How much is written before the disk is asked to begin with it.
+const PIECE: u64 = 512 * 1024;
 
 impl<'a> StagedFile<'a> {
     /// Begins the next version of a file. `previous` is what was read from it
@@ -57,6 +67,8 @@ impl<'a> StagedFile<'a> {
             previous,
             same: 0,
             neighbour: None,
+            written: 0,
+            begun: 0,
         })
     }
 
@@ -129,9 +141,30 @@ impl Sink for StagedFile<'_> {
         };
         neighbour
             .write_all(bytes)
-            .map_err(|error| self.target.failed(&error))
+            .map_err(|error| self.target.failed(&error))?;
+        self.written += u64::try_from(bytes.len()).unwrap_or_default();
+        let waiting = self.written - self.begun;
+        if waiting >= PIECE {
+            let start = u64::try_from(self.same).unwrap_or_default() + self.begun;
+            begin_on_disk(neighbour, start, waiting);
+            self.begun = self.written;
+        }
+        Ok(())
     }
 }
+
+/// Asks the disk to begin with what was written, while the rest is still worked
+/// out: in the end there is little left to wait for. Linux does so with what it
+/// is told not to keep; it is a hint, and no harm if it fails.
+#[cfg(target_os = "linux")]
+fn begin_on_disk(file: &File, start: u64, length: u64) {
+    use rustix::fs::{Advice, fadvise};
+
+    let _ = fadvise(file, start, NonZeroU64::new(length), Advice::DontNeed);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_on_disk(_: &File, _: u64, _: u64) {}
 
 #[cfg(test)]
 #[cfg(unix)]

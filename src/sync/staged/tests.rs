@@ -96,3 +96,21 @@ fn what_came_meanwhile_is_told_by_every_byte() {
     check(b"", b"");
     check(b"", b"a");
 }
+
+#[test]
+fn what_the_disk_has_begun_with_is_whole() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("f");
+    let previous = b"as before, ".repeat(40_000);
+    fs::write(&path, &previous).unwrap();
+    let mut staged = StagedFile::begin(&path, Some(&previous)).unwrap();
+    let new = b"something new, ".repeat(1_000);
+    staged.put(&previous).unwrap();
+    for _ in 0..100 {
+        staged.put(&new).unwrap();
+    }
+    assert_eq!(staged.complete(), Ok(true));
+    staged.commit().unwrap();
+    let expected = [previous, new.repeat(100)].concat();
+    assert_eq!(fs::read(&path).unwrap(), expected);
+}

@@ -8,7 +8,7 @@
 
 mod date_words;
 // One function is for both: the program looks up with what lays out the tables.
-#[path = "../src/columns/name_table/hash.rs"]
+#[path = "../name_table/hash.rs"]
 mod hash;
 mod spellings;
 mod table;
@@ -30,7 +30,7 @@ const LANGUAGES: [&str; 12] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/columns/build");
     println!("cargo::rerun-if-changed=src/columns/name_table/hash.rs");
     let mut lists = WordLists::default();
     for code in LANGUAGES {

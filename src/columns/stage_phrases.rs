@@ -93,8 +93,11 @@ fn runs_of_words(words: &Words, name: &str) -> Option<Vec<Run>> {
         let run = parts.get(start..end)?;
         match run {
             [word] if word.chars().count() < SHORTEST_WORD => None,
-            [word] if words.is_stage_only_as_a_whole(word) => None,
-            _ => words.stage(&run.join(" ")),
+            _ => {
+                let run = run.join(" ");
+                let counts = !words.is_stage_only_as_a_whole(&run);
+                counts.then(|| words.stage(&run)).flatten()
+            }
         }
     });
     let is_free = |at: usize| !runs.iter().any(|run| (run.start..run.end).contains(&at));
@@ -109,7 +112,20 @@ fn runs_of_words(words: &Words, name: &str) -> Option<Vec<Run>> {
         let mut before = before.filter(|(at, _)| is_free(*at));
         before.any(|(_, word)| words.is_negation(word))
     };
-    (!runs.iter().any(is_negated)).then_some(runs)
+    if runs.iter().any(is_negated) {
+        return None;
+    }
+    // `Interview cancelled` says neither who did it nor what comes of it.
+    let is_called_off = |run: &Run| {
+        let behind = parts.get(run.end).filter(|_| is_free(run.end));
+        !is_an_end(run.stage) && behind.is_some_and(|word| words.is_called_off(word))
+    };
+    Some(
+        runs.iter()
+            .copied()
+            .filter(|run| !is_called_off(run))
+            .collect(),
+    )
 }
 
 /// The same where no blanks part the words.

@@ -50,6 +50,18 @@ fn split_sign(text: &str) -> (&str, &str) {
     text.split_at(end.unwrap_or(text.len()))
 }
 
+/// The stage of a cell that is one picture, with no word beside it. Of pictures
+/// only those that mean the same to everybody: a tick may be of anything.
+pub(super) fn stage_of_picture(raw: &str) -> Option<Stage> {
+    // Some programs write behind it that it is to be shown in colours.
+    match raw.trim().trim_end_matches('\u{fe0f}') {
+        "❌" | "🚫" | "👎" => Some(Stage::Rejected),
+        "👻" => Some(Stage::Ghosted),
+        "🎉" => Some(Stage::Offer),
+        _ => None,
+    }
+}
+
 /// The stage of the known name that a normal name is with a letter drawn out:
 /// `rejeeected`. No word of ours has one letter three times in a row.
 pub(super) fn stage_of_drawn_out(words: &Words, name: &str) -> Option<Stage> {
@@ -96,10 +108,17 @@ pub(super) fn stage_of_mistyped(words: &Words, name: &str) -> Option<Stage> {
 /// The known status word that comes closest, for the person to decide.
 pub(super) fn closest_stage(word: &str, words: &Words) -> Option<(String, Stage)> {
     let name = normal_name(word);
+    let is_negated = |name: &str| {
+        let mut parts = name.split(' ');
+        parts.any(|part| words.is_negation(part) || part.starts_with("un"))
+    };
+    // `no offer` is two letters from `got offer`, and the opposite of it.
+    let says_no = is_negated(&name);
     words
         .stage_names()
-        .filter(|(known, _)| !known.contains('#'))
+        .filter(|(known, _)| !known.contains('#') && is_negated(known) == says_no)
         .filter_map(|(known, stage)| Some((close(&name, known)?, known, stage)))
+        .filter(|(letters, ..)| !says_no || *letters < 2)
         .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
         .map(|(_, known, stage)| (known.to_owned(), stage))
 }

@@ -8,7 +8,9 @@ use super::normalise::normal_name;
 use super::options::ReadingOptions;
 use super::report::shown;
 use super::stage_phrases::{is_an_end, stage_in_phrase};
-use super::stage_spelling::{closest_stage, stage_of_drawn_out, stage_of_mistyped, without_number};
+use super::stage_spelling::{
+    closest_stage, stage_of_drawn_out, stage_of_mistyped, stage_of_picture, without_number,
+};
 use super::words::Words;
 use crate::application::Stage;
 
@@ -147,6 +149,10 @@ impl<'t> StageReader<'t> {
     /// compared by: by its parts, where they say more than the whole.
     fn understand(&self, raw: &str, key: String) -> (String, Option<Stage>) {
         let whole = self.words.stage(&key);
+        if key == raw.trim() && normal_name(raw).is_empty() {
+            let stage = stage_of_picture(raw);
+            return (key, stage);
+        }
         // A name is compared without what stands in brackets.
         if whole.is_some_and(is_outcome) || whole.is_some() && !raw.contains(['(', '[']) {
             return (key, whole);
@@ -162,6 +168,8 @@ impl<'t> StageReader<'t> {
         let said = without_number(self.words, raw).unwrap_or(raw);
         let stage = stage
             .or_else(|| self.words.stage(&normal_name(said)))
+            // `R2` is `r2`: capitals and a digit are one word elsewhere.
+            .or_else(|| self.words.stage(&normal_name(&said.to_lowercase())))
             .or_else(|| self.stage_of_parts(said))
             .or_else(|| stage_of_drawn_out(self.words, &normal_name(said)))
             .or_else(|| stage_of_mistyped(self.words, &normal_name(said)))
@@ -182,7 +190,8 @@ impl<'t> StageReader<'t> {
     fn stage_of_parts(&self, raw: &str) -> Option<Stage> {
         let mut parts = parts(raw);
         let first = parts.next().and_then(|part| self.stage_of_part(part))?;
-        if is_outcome(first) {
+        // How it was closed says more than that it was.
+        if is_outcome(first) && first != Stage::Closed {
             return Some(first);
         }
         let all: Vec<Stage> = parts.filter_map(|part| self.stage_of_part(part)).collect();
@@ -353,7 +362,17 @@ mod tests {
         check("Not sure", None);
         check("no offer yet", None);
         check("Foo 11/3", None);
-        check("❌", None);
+        check("❌", Some(Stage::Rejected));
+        check("❌\u{fe0f}", Some(Stage::Rejected));
+        check("👻", Some(Stage::Ghosted));
+        check("✅", None);
+        check("I passed the phone screen", Some(Stage::Screening));
+        check("No offers so far", None);
+        check("Entrevista cancelada", None);
+        check("Interview cancelled", None);
+        check("Interview cancelled, position filled", Some(Stage::Closed));
+        check("Closed - position filled", Some(Stage::Closed));
+        check("Closed - rejected", Some(Stage::Rejected));
     }
 
     #[test]
@@ -382,6 +401,10 @@ mod tests {
         assert_eq!(
             hint("aplied", Words::built_in()),
             "if it is `applied`, say `--stage 'aplied=applied'`, else another stage (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
+        );
+        assert_eq!(
+            hint("No offer at all", Words::built_in()),
+            "say what it means: `--stage 'No offer at all=STAGE'` (stages: wishlist, applied, screening, assessment, interviewing, offer, accepted, rejected, withdrawn, ghosted, on_hold, closed)"
         );
         assert_eq!(
             hint("it's on", Words::built_in()),

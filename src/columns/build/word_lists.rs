@@ -12,7 +12,7 @@ use crate::spellings::plain_spellings;
 use crate::table::write_table;
 
 /// Sections of cells, compared as wholes and in any case: a bit for each.
-const OF_CELLS: [&str; 12] = [
+const OF_CELLS: [&str; 13] = [
     "and",
     "names",
     "empty",
@@ -21,6 +21,7 @@ const OF_CELLS: [&str; 12] = [
     "yes",
     "no",
     "ditto",
+    "called_off",
     "not",
     "steps",
     "whole",

@@ -46,7 +46,7 @@ fn one_unknown_column_is_guessed_by_its_name_or_its_cells() {
         short,
     );
     check(
-        "Company,Date pitched\nAcme,3/4/2026\n",
+        "Company,Date mailed off\nAcme,3/4/2026\n",
         Some(Field::AppliedOn),
         "its cells are dates, and its name says so",
     );

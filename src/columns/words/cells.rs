@@ -1,8 +1,8 @@
 //! What cells say that are words of the lists as wholes.
 
 use super::built_in::{
-    ACTS, AND_CELLS, ANNOUNCED_MARKS, BANDS_MARKS, BETWEEN_DAYS_MARKS, CELLS, DETAILS_MARKS,
-    DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, EXAMPLES_MARKS, HEARD_MARKS,
+    ACTS, AND_CELLS, ANNOUNCED_MARKS, BANDS_MARKS, BETWEEN_DAYS_MARKS, CALLED_OFF_CELLS, CELLS,
+    DETAILS_MARKS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, EXAMPLES_MARKS, HEARD_MARKS,
     INTERNATIONAL_CELLS, LEGAL_FORMS_MARKS, LEGENDS_MARKS, MARKS, MEDIA, MESSAGE_COLUMNS_MARKS,
     NO_CELLS, NOBODY_CELLS, NOT_CELLS, OURS_MARKS, OUTCOMES_MARKS, PERIODS_MARKS,
     PLACEHOLDERS_MARKS, REMARKS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS,
@@ -68,6 +68,11 @@ impl Words {
     /// Whether the word says that what follows is not so.
     pub(in crate::columns) fn is_negation(&self, word: &str) -> bool {
         self.cell_is(word, NOT_CELLS)
+    }
+
+    /// Whether the word says that what stands before it was called off.
+    pub(in crate::columns) fn is_called_off(&self, word: &str) -> bool {
+        self.cell_is(word, CALLED_OFF_CELLS)
     }
 
     /// Whether a number behind the word counts the steps of applications.

@@ -2,9 +2,12 @@
 //! on a day that nobody wrote down.
 
 use super::assemble::Assembler;
+use super::date_cells::CellDates;
 use super::derive::further;
 use super::field::Field;
+use super::normalise::normal_name;
 use super::report::shown;
+use super::stage_phrases::stage_in_phrase;
 use crate::application::Stage;
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
@@ -54,7 +57,36 @@ impl<'t> Assembler<'t> {
             .chain(interviews.map(|place| (place.column, Stage::Interviewing)))
             .filter(|(column, _)| ticks(*column))
             .map(|(_, stage)| stage);
-        ticked.chain(second).reduce(further)
+        // Whoever writes something there has an interview, on whatever day.
+        let mut interviews = self.layout.interviews.iter();
+        let is_met = interviews.any(|place| self.tells_of_an_interview(row, place.column));
+        let met = is_met.then_some(Stage::Interviewing);
+        ticked.chain(second).chain(met).reduce(further)
+    }
+
+    /// Whether a cell of interviews tells of one whose day cannot be read: not
+    /// where it says that there is none, or what came instead of it.
+    fn tells_of_an_interview(&self, row: Row<'t>, column: ColumnIndex) -> bool {
+        let cell = row.cell(column);
+        let read = self
+            .dates
+            .read(cell, Field::InterviewOn, row.number(), column);
+        if read != CellDates::Unreadable {
+            return false;
+        }
+        let name = normal_name(cell);
+        let mut words = name.split(' ');
+        let says_no =
+            words.any(|word| self.words.is_negation(word) || self.words.is_called_off(word));
+        let stage = self
+            .words
+            .stage(&name)
+            .or_else(|| stage_in_phrase(self.words, cell));
+        let is_interview = matches!(
+            stage,
+            None | Some(Stage::Screening | Stage::Assessment | Stage::Interviewing)
+        );
+        !says_no && is_interview
     }
 
     /// Tells of what stands among ticks and is none.

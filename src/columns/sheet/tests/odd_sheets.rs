@@ -298,3 +298,31 @@ fn the_second_line_of_a_header_belongs_to_it() {
         2,
     );
 }
+
+#[test]
+fn an_interview_whose_day_cannot_be_read_is_one() {
+    fn check(status: &str, cell: &str, expected: &str) {
+        let sheet = read(&format!(
+            "Company,Date Applied,Status,Interview\n\
+             Amber,2026-11-02,{status},{cell}\nBo,2026-11-02,Applied,2026-11-20\n"
+        ));
+        assert_eq!(stages(&sheet)[0], expected, "{status} {cell}");
+    }
+    check(
+        "Applied",
+        "sometime on the 30th",
+        "Amber: interviewing 2026-11-02",
+    );
+    check("", "ask Gary which day", "Amber: interviewing 2026-11-02");
+    check("Offer", "sometime on the 30th", "Amber: offer 2026-11-02");
+    check(
+        "Rejected",
+        "sometime on the 30th",
+        "Amber: rejected 2026-11-02",
+    );
+    check("Applied", "did not get one", "Amber: applied 2026-11-02");
+    check("Applied", "it was cancelled", "Amber: applied 2026-11-02");
+    check("Applied", "not scheduled", "Amber: applied 2026-11-02");
+    check("Applied", "pending", "Amber: applied 2026-11-02");
+    check("Applied", "", "Amber: applied 2026-11-02");
+}

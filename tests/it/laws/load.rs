@@ -49,7 +49,16 @@ fn full_days_hold_what_cannot_move(most: usize, plan: &Plan<'_>) -> Result<(), T
     for follow_up in counted(plan) {
         days.entry(follow_up.on).or_default().push(follow_up);
     }
-    for acts in days.values().filter(|acts| acts.len() > most) {
+    // An act that counts back from another one comes to a day that was relieved
+    // already, when the other one has moved.
+    let counts_back =
+        |act: &&FollowUp<'_>| act.because.anchor.is_act() && act.because.anchor.on() > act.on;
+    let are_settled = |acts: &&Vec<&FollowUp<'_>>| !acts.iter().any(counts_back);
+    for acts in days
+        .values()
+        .filter(are_settled)
+        .filter(|acts| acts.len() > most)
+    {
         // Whether a check-in could move depends on where its neighbours stood
         // when its day was relieved, which the plan does not tell any more; and
         // what counts from another act moves with that.

@@ -36,8 +36,14 @@ pub(super) fn read_interviews<'t>(
     let layout = assembler.layout;
     for group in &layout.people {
         let cell = |column: Option<ColumnIndex>| column.map_or("", |column| row.cell(column));
+        let halves = [cell(group.name), cell(group.family_name)];
+        let halves = halves.map(str::trim);
+        let mut halves = halves.iter().filter(|half| !assembler.words.is_empty(half));
+        let joined = group
+            .family_name
+            .map(|_| halves.by_ref().copied().collect::<Vec<&str>>().join(" "));
         let cells = PeopleCells {
-            name: cell(group.name),
+            name: joined.as_deref().unwrap_or(cell(group.name)),
             email: cell(group.email),
             phone: cell(group.phone),
             title: cell(group.title),

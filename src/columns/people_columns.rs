@@ -18,6 +18,9 @@ pub(super) struct PeopleColumns {
     /// How the names are written, as far as the cells tell.
     pub(super) order: NameOrder,
     pub(super) name: Option<ColumnIndex>,
+    /// The other half of the names, where they stand in two columns: `name` is
+    /// the first half then.
+    pub(super) family_name: Option<ColumnIndex>,
     pub(super) email: Option<ColumnIndex>,
     pub(super) phone: Option<ColumnIndex>,
     pub(super) title: Option<ColumnIndex>,
@@ -36,6 +39,7 @@ impl PeopleColumns {
             standing: words.title(&headers.names[index]).unwrap_or_default(),
             order: NameOrder::GivenFirst,
             name: None,
+            family_name: None,
             email: None,
             phone: None,
             title: None,
@@ -62,7 +66,10 @@ pub(super) fn group_people(headers: &mut Headers, words: &Words) -> Vec<PeopleCo
         if headers.columns[index].field == Some(Field::ContactName) {
             let mut group = PeopleColumns::around(headers, index, words);
             group.name = Some(group.anchor);
-            groups.push(group);
+            let before = groups.last_mut();
+            if !before.is_some_and(|before| join_halves(before, &group, headers, words)) {
+                groups.push(group);
+            }
         }
     }
     for index in 0..headers.columns.len() {
@@ -95,6 +102,32 @@ pub(super) fn group_people(headers: &mut Headers, words: &Words) -> Vec<PeopleCo
         }
     }
     groups
+}
+
+/// Makes one group of `First Name` and `Last Name`, side by side in either
+/// order; `false` if the two columns are no such halves.
+fn join_halves(
+    before: &mut PeopleColumns,
+    behind: &PeopleColumns,
+    headers: &Headers,
+    words: &Words,
+) -> bool {
+    let name = |column: ColumnIndex| headers.names[usize::from(column.0)].as_str();
+    let (first, second) = (before.anchor, behind.anchor);
+    if before.family_name.is_some() || second.0 - first.0 != 1 {
+        return false;
+    }
+    let (given, family) = if words.is_given_name(name(first)) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    if !words.is_given_name(name(given)) || !words.is_family_name(name(family)) {
+        return false;
+    }
+    before.name = Some(given);
+    before.family_name = Some(family);
+    true
 }
 
 /// The group that such a column belongs to: of the same number, first of the

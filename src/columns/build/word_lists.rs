@@ -29,7 +29,7 @@ const OF_CELLS: [&str; 13] = [
 ];
 
 /// Sections of names, compared as normal names: a bit for each.
-const OF_MARKS: [&str; 22] = [
+const OF_MARKS: [&str; 24] = [
     "theirs",
     "details",
     "outcomes",
@@ -52,6 +52,8 @@ const OF_MARKS: [&str; 22] = [
     "periods",
     "between_days",
     "bands",
+    "given_names",
+    "family_names",
 ];
 
 /// Values of one kind, each once, in the source that makes it.

@@ -2,11 +2,11 @@
 
 use super::built_in::{
     ACTS, AND_CELLS, ANNOUNCED_MARKS, BANDS_MARKS, BETWEEN_DAYS_MARKS, CALLED_OFF_CELLS, CELLS,
-    DETAILS_MARKS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, EXAMPLES_MARKS, HEARD_MARKS,
-    INTERNATIONAL_CELLS, LEGAL_FORMS_MARKS, LEGENDS_MARKS, MARKS, MEDIA, MESSAGE_COLUMNS_MARKS,
-    NO_CELLS, NOBODY_CELLS, NOT_CELLS, OURS_MARKS, OUTCOMES_MARKS, PERIODS_MARKS,
-    PLACEHOLDERS_MARKS, REMARKS_MARKS, STEPS_CELLS, THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS,
-    WAYS, WHOLE_CELLS, YES_CELLS,
+    DETAILS_MARKS, DITTO_CELLS, EMPTY_CELLS, EVENTS, EVENTS_MARKS, EXAMPLES_MARKS,
+    FAMILY_NAMES_MARKS, GIVEN_NAMES_MARKS, HEARD_MARKS, INTERNATIONAL_CELLS, LEGAL_FORMS_MARKS,
+    LEGENDS_MARKS, MARKS, MEDIA, MESSAGE_COLUMNS_MARKS, NO_CELLS, NOBODY_CELLS, NOT_CELLS,
+    OURS_MARKS, OUTCOMES_MARKS, PERIODS_MARKS, PLACEHOLDERS_MARKS, REMARKS_MARKS, STEPS_CELLS,
+    THEIRS_MARKS, TOTALS_MARKS, UNDATED_CELLS, WAYS, WHOLE_CELLS, YES_CELLS,
 };
 use super::{Way, Words};
 use crate::application::ContactBy;
@@ -181,6 +181,16 @@ impl Words {
     /// Whether that normal name parts the rows of a list, and names no firm.
     pub(in crate::columns) fn is_band(&self, name: &str) -> bool {
         marks_of(name) & BANDS_MARKS != 0
+    }
+
+    /// Whether that normal name is of a column of first names.
+    pub(in crate::columns) fn is_given_name(&self, name: &str) -> bool {
+        marks_of(name) & GIVEN_NAMES_MARKS != 0
+    }
+
+    /// Whether that normal name is of a column of last names.
+    pub(in crate::columns) fn is_family_name(&self, name: &str) -> bool {
+        marks_of(name) & FAMILY_NAMES_MARKS != 0
     }
 
     /// Whether the cell stands in for a company that is not named.

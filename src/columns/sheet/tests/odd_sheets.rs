@@ -326,3 +326,25 @@ fn an_interview_whose_day_cannot_be_read_is_one() {
     check("Applied", "pending", "Amber: applied 2026-11-02");
     check("Applied", "", "Amber: applied 2026-11-02");
 }
+
+#[test]
+fn two_halves_of_a_name_are_one_person() {
+    fn check(headers: &str, cells: &str, expected: &[&str]) {
+        let text = format!("Company,Role,{headers}\nAcme,Cook,{cells}\n");
+        assert_eq!(people(&text), expected, "{text}");
+    }
+    check(
+        "First Name,Last Name,E-mail Address,Work Phone",
+        "Ann,Li,ann@acme.example,555-0147",
+        &["Ann Li ann@acme.example 555-0147 -"],
+    );
+    check("Last Name,First Name", "Li,Ann", &["Ann Li - - -"]);
+    check("First Name,Last Name", "Ann,", &["Ann - - -"]);
+    check("First Name,Last Name", "n/a,Li", &["Li - - -"]);
+    check("First Name,Last Name", ",", &[]);
+    check(
+        "Contact First Name,Contact Surname",
+        "Ann,de Li",
+        &["Ann de Li - - -"],
+    );
+}

@@ -32,6 +32,35 @@ pub(super) struct AroundNames {
     numbers: HashSet<&'static str>,
     /// Words that show that something of all this stands in a cell.
     signs: HashSet<&'static str>,
+    shapes_of_signs: Shapes,
+}
+
+/// How long the words with each first letter of ASCII are, a bit for each
+/// length: most names are seen to be none of them by that.
+#[derive(Debug, Default)]
+struct Shapes([u32; 26]);
+
+impl Shapes {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut shapes = Self::default();
+        for word in words {
+            if let Some((letter, length)) = Self::shape(word) {
+                shapes.0[letter] |= length;
+            }
+        }
+        shapes
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        Self::shape(word).is_none_or(|(letter, length)| self.0[letter] & length != 0)
+    }
+
+    /// `None` for what is not of ASCII, and may get another length in lower case.
+    fn shape(word: &str) -> Option<(usize, u32)> {
+        let first = word.bytes().next()?.to_ascii_lowercase();
+        let letter = usize::from(first.checked_sub(b'a').filter(|it| *it < 26)?);
+        word.is_ascii().then(|| (letter, 1 << word.len().min(31)))
+    }
 }
 
 impl AroundNames {
@@ -87,6 +116,7 @@ impl AroundNames {
         let sets = [&found.behind, &found.crowd, &found.counts, &found.roles];
         let sets = sets.into_iter().flatten().copied();
         found.signs = first.chain(sets).collect();
+        found.shapes_of_signs = Shapes::of(found.signs.iter().copied());
         found
     }
 
@@ -94,9 +124,12 @@ impl AroundNames {
     pub(super) fn may_stand_in(&self, raw: &str) -> bool {
         raw.contains(is_picture)
             || raw.contains('・')
-            || raw
-                .split([' ', '-'])
-                .any(|word| self.signs.contains(&*lower(word)))
+            || raw.split([' ', '-']).any(|word| self.is_sign(word))
+    }
+
+    fn is_sign(&self, word: &str) -> bool {
+        let word = without_marks(word);
+        self.shapes_of_signs.may_hold(word) && self.signs.contains(&*lower(word))
     }
 
     /// A name without what stands before it.
@@ -369,9 +402,13 @@ fn has_no_blanks(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
 }
 
+fn without_marks(word: &str) -> &str {
+    word.trim_end_matches(['.', ',', ':', ';', '!', '?'])
+}
+
 /// A word for the lists: lower case, no comma or dot behind it.
 fn lower(word: &str) -> Cow<'_, str> {
-    let word = word.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    let word = without_marks(word);
     match word.chars().any(char::is_uppercase) {
         true => Cow::Owned(word.to_lowercase()),
         false => Cow::Borrowed(word),

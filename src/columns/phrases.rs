@@ -84,12 +84,17 @@ type Entry = (&'static str, Phrase);
 #[derive(Debug, Default)]
 struct List {
     entries: Vec<Entry>,
+    /// The second letter of each phrase, side by side, since it tells most of
+    /// them apart; 0 for what is no letter of ASCII.
+    seconds: Vec<u8>,
     letters: FirstLetters,
 }
 
 impl List {
     fn settle(&mut self) {
         self.entries.sort_by_key(|(words, _)| Reverse(words.len()));
+        let seconds = self.entries.iter();
+        self.seconds = seconds.map(|(words, _)| letter_at(words, 1)).collect();
         self.letters = FirstLetters::of(self.entries.iter().map(|(words, _)| *words));
     }
 }
@@ -209,11 +214,9 @@ fn past<'a>(phrases: &List, text: &'a str) -> Option<(Phrase, &'a str)> {
         return None;
     }
     let second = letter_at(text, 1);
-    phrases.entries.iter().find_map(|(words, phrase)| {
-        // Quicker than to take the first letter, too.
-        if second.is_some() && letter_at(words, 1).is_some_and(|it| Some(it) != second) {
-            return None;
-        }
+    let entries = phrases.seconds.iter().zip(&phrases.entries);
+    let mut entries = entries.filter(|(it, _)| second == 0 || **it == 0 || **it == second);
+    entries.find_map(|(_, (words, phrase))| {
         let rest = past_words(text, words)?;
         let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
         let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
@@ -221,11 +224,13 @@ fn past<'a>(phrases: &List, text: &'a str) -> Option<(Phrase, &'a str)> {
     })
 }
 
-/// The letter of ASCII, in lower case, that is the byte at that place.
-fn letter_at(text: &str, place: usize) -> Option<u8> {
-    let byte = text.as_bytes().get(place)?;
-    byte.is_ascii_alphabetic()
-        .then(|| byte.to_ascii_lowercase())
+/// The letter of ASCII, in lower case, that is the byte at that place; 0 if it
+/// is none.
+fn letter_at(text: &str, place: usize) -> u8 {
+    match text.as_bytes().get(place) {
+        Some(byte) if byte.is_ascii_alphabetic() => byte.to_ascii_lowercase(),
+        _ => 0,
+    }
 }
 
 /// Chinese and Japanese put no blank between words.

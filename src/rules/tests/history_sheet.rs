@@ -2,7 +2,7 @@
 //! what a check-in counts from, and not past its latest day, is that check-in;
 //! an earlier one is the thank-you.
 
-use super::check_history;
+use super::{CHAIN, check_history};
 
 const RULES: [&str; 5] = [
     "thank-you-email",
@@ -11,7 +11,6 @@ const RULES: [&str; 5] = [
     "second-check-in",
     "move-on",
 ];
-const CHAIN: [&str; 3] = ["check-in", "second-check-in", "move-on"];
 
 /// The interview is on Tue 11-24: thanks lapse after 12-02, the check-in of
 /// 12-02 after 12-09.
@@ -358,124 +357,10 @@ fn a_thank_you_that_was_sent_is_that_of_the_round_held_then() {
 }
 
 #[test]
-fn an_answer_ends_what_waits_for_one() {
-    let spec = |more| format!("interviewing; interview 2026-11-24; {more}");
-    // An answer before the promised day leaves the promise standing.
+fn a_yes_without_a_day_is_the_first_check_in_whose_day_has_come() {
     check_history(
         "default",
         &CHAIN,
-        &[(
-            "2026-12-04",
-            &spec("decision 2026-12-04; heard 2026-11-27"),
-            &[],
-            &[
-                "check-in 2026-12-07 planned",
-                "second-check-in 2026-12-14 planned",
-                "move-on 2026-12-21 planned",
-            ],
-        )],
-    );
-    check_history(
-        "default",
-        &["second-check-in"],
-        &[
-            (
-                "2026-12-04",
-                &spec("followed-up 2026-12-02; heard 2026-12-03"),
-                &[],
-                &["second-check-in 2026-12-09 moot"],
-            ),
-            (
-                "2026-12-04",
-                &spec("followed-up 2026-12-02; conversation 2026-12-03"),
-                &[],
-                &["second-check-in 2026-12-09 moot"],
-            ),
-        ],
-    );
-}
-
-/// It was made, and then they answered: it does not turn into the thank-you.
-#[test]
-fn a_check_in_that_was_answered_later_is_done() {
-    check_history(
-        "default",
-        &["thank-you-email", "check-in"],
-        &[
-            (
-                "2026-12-04",
-                "interviewing; interview 2026-11-24; followed-up 2026-12-02; heard 2026-12-03",
-                &[],
-                &[
-                    "thank-you-email 2026-11-24 lapsed",
-                    "check-in 2026-12-02 done",
-                ],
-            ),
-            (
-                "2026-12-02",
-                "interviewing; interview 2026-11-24; followed-up 2026-11-30; heard 2026-12-01",
-                &[],
-                &[
-                    "thank-you-email 2026-11-24 overdue",
-                    "check-in 2026-12-02 done",
-                ],
-            ),
-        ],
-    );
-}
-
-/// They answered on the very day on which they had promised to.
-#[test]
-fn an_answer_on_the_promised_day_is_an_answer() {
-    check_history(
-        "default",
-        &["check-in", "second-check-in"],
-        &[(
-            "2026-12-05",
-            "interviewing; interview 2026-11-24; decision 2026-12-04; heard 2026-12-04",
-            &[],
-            &[
-                "check-in 2026-12-07 moot",
-                "second-check-in 2026-12-14 moot",
-            ],
-        )],
-    );
-}
-
-#[test]
-fn the_own_date_is_done_by_a_contact_of_its_day_or_later() {
-    check_history(
-        "default",
-        &["own-date"],
-        &[
-            (
-                "2026-12-07",
-                "interviewing; own 2026-12-04; contacted 2026-12-03",
-                &[],
-                &["own-date 2026-12-04 overdue"],
-            ),
-            (
-                "2026-12-07",
-                "interviewing; own 2026-12-04; contacted 2026-12-04",
-                &[],
-                &["own-date 2026-12-04 done"],
-            ),
-            (
-                "2026-12-07",
-                "interviewing; own 2026-12-04; contacted 2026-12-07",
-                &[],
-                &["own-date 2026-12-04 done"],
-            ),
-        ],
-    );
-}
-
-#[test]
-fn a_yes_without_a_day_is_the_first_check_in_whose_day_has_come() {
-    let chain = ["check-in", "second-check-in", "move-on"];
-    check_history(
-        "default",
-        &chain,
         &[
             (
                 "2026-12-03",

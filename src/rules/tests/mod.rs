@@ -23,7 +23,10 @@ mod two_contacts;
 #[rustfmt::skip]
 mod within_a_week;
 
+mod history_answers;
+mod history_cap;
 mod history_occurrences;
+mod history_own_date;
 mod history_sheet;
 mod history_tasks;
 mod laws;
@@ -47,6 +50,9 @@ use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::history::{Done, History, TaskState};
 use crate::plan::{FollowUp, Key, Moot, State};
 use crate::text::Text;
+
+/// After an interview without an answer.
+const CHAIN: [&str; 3] = ["check-in", "second-check-in", "move-on"];
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 45] = [
+pub const KEYS: [&str; 46] = [
     "ics",
     "vdir",
     "vtodo",
@@ -47,6 +47,7 @@ pub const KEYS: [&str; 45] = [
     "keep-cancelled",
     "allow-empty",
     "ahead",
+    "todo-in",
     "format",
     "state",
     "roll",

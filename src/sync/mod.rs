@@ -14,6 +14,7 @@ pub mod fate;
 pub mod holidays_file;
 pub mod ics_scanner;
 mod lines;
+pub mod printed_tasks;
 mod same_event;
 pub mod staged;
 pub mod todo;

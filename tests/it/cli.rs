@@ -18,6 +18,7 @@ mod program;
 mod reading_keys;
 mod region;
 mod settings;
+mod todo_in;
 mod vdir;
 mod vtodo;
 mod weekly;

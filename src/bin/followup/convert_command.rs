@@ -20,6 +20,7 @@ use followup::sync::diff;
 use followup::sync::entry::Entry;
 use followup::sync::events::Counts;
 use followup::sync::fate::Keeping;
+use followup::sync::printed_tasks::printed_tasks;
 use followup::sync::staged::{Sink, StagedFile};
 use followup::sync::todo::{append_tasks, is_plain_text};
 use followup::sync::vdir::{EventFile, merge_folder, read_folder};
@@ -77,7 +78,7 @@ pub(crate) fn run(
         .unwrap_or_default();
     let tasks = TaskFiles::find(settings)?;
     let outputs = Outputs::find(settings, &tasks)?;
-    outputs.check(&input, &files_read(settings, &tasks))?;
+    outputs.check(&input, &tasks, &files_read(settings, &tasks))?;
     let ahead = settings.number("ahead", DAYS)?.unwrap_or(AHEAD);
     let keep_past = settings.number("keep-past", DAYS)?.unwrap_or(KEPT);
     let keep_cancelled = settings.number("keep-cancelled", DAYS)?.unwrap_or(KEPT);
@@ -142,7 +143,8 @@ pub(crate) fn run(
     if let Some(target) = &outputs.todo {
         let before = before.todo.as_deref();
         let listed = planning.listed_in_todo_files();
-        new_tasks.append(&mut work.tasks(target, before, &plan, listed, ahead)?);
+        let todo_in = planning.todo_in();
+        new_tasks.append(&mut work.tasks(target, before, todo_in, &plan, listed, ahead)?);
     }
     let plan = if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
@@ -427,6 +429,7 @@ impl<'a> Work<'a> {
         &mut self,
         target: &Target,
         previous: Option<&'a [u8]>,
+        todo_in: &[u8],
         plan: &Plan<'_>,
         history: &History,
         ahead: u32,
@@ -440,7 +443,7 @@ impl<'a> Work<'a> {
             .map(|follow_up| (follow_up.key(), task_line(follow_up, today)))
             .unzip();
         let Target::File(path) = target else {
-            self.stdout = append_tasks(b"", &lines);
+            self.stdout = printed_tasks(todo_in, &lines);
             return Ok(Vec::new());
         };
         let before = previous.unwrap_or_default();

@@ -276,7 +276,7 @@ pub(crate) const READING_FLAGS: [Flag; 8] = [
         "What a status word means",
     ),
 ];
-pub(crate) const CONVERT_FLAGS: [Flag; 12] = [
+pub(crate) const CONVERT_FLAGS: [Flag; 13] = [
     flag(
         "calendar-name",
         "NAME",
@@ -346,6 +346,13 @@ pub(crate) const CONVERT_FLAGS: [Flag; 12] = [
         Action::Set,
         TASKS,
         "Write tasks planned within so many days [default: 14]",
+    ),
+    flag(
+        "todo-in",
+        "FILE",
+        Action::Set,
+        TASKS,
+        "With --todo -, print only what is neither in this todo.txt nor done, so that `>>` may append it",
     ),
     flag(
         "dry-run",

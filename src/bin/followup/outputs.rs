@@ -67,7 +67,12 @@ impl Outputs {
     }
 
     /// Refuses what would do harm, before anything is read.
-    pub(crate) fn check(&self, input: &Path, read: &[PathBuf]) -> Result<(), Stop> {
+    pub(crate) fn check(
+        &self,
+        input: &Path,
+        tasks: &TaskFiles,
+        read: &[PathBuf],
+    ) -> Result<(), Stop> {
         if self.all().next().is_none() && self.vdir.is_none() {
             let hint = "name at least one: `--ics followups.ics`, `--vdir FOLDER`, `--vtodo tasks.ics`, `--todo ~/todo.txt`, `--json plan.json`; `-` is stdout";
             return Err(Stop::usage(
@@ -80,6 +85,13 @@ impl Outputs {
             let hint = "give the others a file of their own";
             return Err(Stop::usage(
                 "only one output can go to stdout".to_owned(),
+                Some(hint),
+            ));
+        }
+        if tasks.todo_in().is_some() && self.todo != Some(Target::Stdout) {
+            let hint = "say `--todo -` to print what is not in that file yet, or leave `--todo-in` out and let `--todo ~/todo.txt` write it";
+            return Err(Stop::usage(
+                "`--todo-in` is for tasks that are printed, with `--todo -`".to_owned(),
                 Some(hint),
             ));
         }
@@ -122,7 +134,12 @@ pub(crate) fn files_read(settings: &Settings<'_>, tasks: &TaskFiles) -> Vec<Path
     let done = tasks.done_files().map(Path::to_owned);
     let holidays = settings.all("holidays");
     let holidays = holidays.iter().map(|value| settings.path(value));
-    done.chain(config).chain(playbook).chain(holidays).collect()
+    let todo_in = tasks.todo_in().map(Path::to_owned);
+    done.chain(todo_in)
+        .chain(config)
+        .chain(playbook)
+        .chain(holidays)
+        .collect()
 }
 
 /// One file by two names, also through links and before it exists.

@@ -16,7 +16,7 @@ use followup::plan::{Explanation, Key, Plan};
 use followup::render::json::PlanContext;
 use followup::render::words::date_with_weekday;
 use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan};
-use followup::sync::todo::read_tasks;
+use followup::sync::todo::{is_plain_text, read_tasks};
 use followup::sync::vtodo_history;
 use followup::sync::write::read_if_exists;
 
@@ -43,6 +43,8 @@ pub(crate) struct Planning {
     history: History,
     /// What the todo files alone tell, where that is not all.
     in_todo_files: Option<History>,
+    /// What the file holds that printed tasks are appended to.
+    todo_in: Vec<u8>,
     max_per_day: Option<NonZeroU32>,
 }
 
@@ -66,7 +68,8 @@ impl Planning {
         // What is wrong with the calendar may be why the sheet's plan is odd.
         diagnostics.append(&mut sheet.diagnostics);
         sheet.diagnostics = diagnostics;
-        let (history, in_todo_files) = tasks.history()?;
+        let todo_in = tasks.read_todo_in()?;
+        let (history, in_todo_files) = tasks.history(&todo_in)?;
         Ok(Self {
             file: shown(input),
             sheet_name: table.source().sheet.clone(),
@@ -76,6 +79,7 @@ impl Planning {
             playbook,
             history,
             in_todo_files,
+            todo_in,
             max_per_day,
         })
     }
@@ -169,6 +173,11 @@ impl Planning {
     pub(crate) fn listed_in_todo_files(&self) -> &History {
         self.in_todo_files.as_ref().unwrap_or(&self.history)
     }
+
+    /// What the file of `--todo-in` holds: nothing, if there is none.
+    pub(crate) fn todo_in(&self) -> &[u8] {
+        &self.todo_in
+    }
 }
 
 fn lie(follow_ups: usize) -> String {
@@ -190,6 +199,8 @@ fn are(follow_ups: usize) -> String {
 pub(crate) struct TaskFiles {
     /// The todo files.
     todo: Vec<PathBuf>,
+    /// The todo file that a shell appends printed tasks to. We never write it.
+    todo_in: Option<PathBuf>,
     /// Files of done tasks. Those given must exist; the one beside the todo
     /// file need not.
     done: Vec<(PathBuf, MustExist)>,
@@ -210,10 +221,18 @@ impl TaskFiles {
         for value in settings.all("todo") {
             match value.text.as_str() {
                 "-" => {}
-                "auto" => todo.push(todo_of_environment(settings)?),
+                "auto" => todo.push(todo_of_environment(settings, "todo")?),
                 _ => todo.push(settings.path(&value)),
             }
         }
+        let todo_in = match settings.single("todo-in") {
+            Some(value) if value.text == "-" => {
+                return Err(value.refuse("name the file that the lines are appended to"));
+            }
+            Some(value) if value.text == "auto" => Some(todo_of_environment(settings, "todo-in")?),
+            Some(value) => Some(settings.path(&value)),
+            None => None,
+        };
         let given = settings.all("done");
         let mut done: Vec<(PathBuf, MustExist)> = given
             .iter()
@@ -223,15 +242,43 @@ impl TaskFiles {
             let beside = todo.iter().map(|todo| todo.with_file_name("done.txt"));
             done.extend(beside.map(|path| (path, MustExist::No)));
         }
+        // Whatever else holds done tasks: a person who archives into the file
+        // beside it must not be asked again.
+        let beside = todo_in.iter().map(|todo| todo.with_file_name("done.txt"));
+        done.extend(beside.map(|path| (path, MustExist::No)));
         let vtodo = settings.all("vtodo");
         let vtodo = vtodo.iter().filter(|value| value.text != "-");
         let vtodo = vtodo.map(|value| settings.path(value)).collect();
-        Ok(Self { todo, done, vtodo })
+        Ok(Self {
+            todo,
+            todo_in,
+            done,
+            vtodo,
+        })
     }
 
     /// The file that tasks are written to, unless that is stdout.
     pub(crate) fn target(&self) -> Option<&Path> {
         self.todo.last().map(PathBuf::as_path)
+    }
+
+    /// The file that a shell appends printed tasks to.
+    pub(crate) fn todo_in(&self) -> Option<&Path> {
+        self.todo_in.as_deref()
+    }
+
+    /// What that file holds, read once only: it may be a pipe. A file that is
+    /// not there yet holds nothing.
+    fn read_todo_in(&self) -> Result<Vec<u8>, Stop> {
+        let Some(path) = &self.todo_in else {
+            return Ok(Vec::new());
+        };
+        let bytes = read_if_exists(path)?.unwrap_or_default();
+        // No key is found in UTF-16, and each run would print everything anew.
+        if !is_plain_text(&bytes) {
+            return Err(Error::NotPlainText { path: path.clone() }.into());
+        }
+        Ok(bytes)
     }
 
     /// The files of done tasks.
@@ -240,8 +287,8 @@ impl TaskFiles {
     }
 
     /// What all files tell, and what the todo files do, if there are others.
-    fn history(&self) -> Result<(History, Option<History>), Stop> {
-        let mut history = self.history_of_todo_files()?;
+    fn history(&self, todo_in: &[u8]) -> Result<(History, Option<History>), Stop> {
+        let mut history = self.history_of_todo_files(todo_in)?;
         if self.vtodo.is_empty() {
             return Ok((history, None));
         }
@@ -254,8 +301,9 @@ impl TaskFiles {
         Ok((history, Some(in_todo_files)))
     }
 
-    fn history_of_todo_files(&self) -> Result<History, Stop> {
+    fn history_of_todo_files(&self, todo_in: &[u8]) -> Result<History, Stop> {
         let mut history = History::default();
+        read_tasks(todo_in, &mut history);
         let todo = self.todo.iter().map(|path| (path, MustExist::No));
         let done = self.done.iter().map(|(path, must)| (path, *must));
         for (path, must_exist) in todo.chain(done) {
@@ -277,17 +325,15 @@ impl TaskFiles {
 }
 
 /// Where todo.txt tools keep the file, by their own variables.
-fn todo_of_environment(settings: &Settings<'_>) -> Result<PathBuf, Stop> {
+fn todo_of_environment(settings: &Settings<'_>, key: &str) -> Result<PathBuf, Stop> {
     let file = settings.environment("TODO_FILE").map(PathBuf::from);
     let folder = || {
         let folder = settings.environment("TODO_DIR")?;
         Some(Path::new(&folder).join("todo.txt"))
     };
     file.or_else(folder).ok_or_else(|| {
-        let message = "`--todo auto` needs $TODO_FILE or $TODO_DIR".to_owned();
-        Stop::usage(
-            message,
-            Some("set one of them, or name the file: `--todo ~/todo.txt`"),
-        )
+        let message = format!("`--{key} auto` needs $TODO_FILE or $TODO_DIR");
+        let hint = format!("set one of them, or name the file: `--{key} ~/todo.txt`");
+        Stop::usage(message, Some(&hint))
     })
 }

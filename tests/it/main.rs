@@ -24,5 +24,6 @@ mod readme;
 mod schools;
 mod second_run;
 mod sixty_days;
+mod todo_sh;
 mod traps;
 mod workbooks;

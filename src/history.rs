@@ -17,6 +17,8 @@ pub enum TaskState {
     Open,
     /// It was done.
     Done(Done),
+    /// We closed it, since there was nothing left to do; nobody did it.
+    Moot,
 }
 
 /// What a line tells of a task that was done.
@@ -30,10 +32,12 @@ pub struct Done {
 
 impl TaskState {
     /// What two mentions of one task come to: done anywhere is done, and a day
-    /// is better than none; of two days the earlier counts.
+    /// is better than none; of two days the earlier counts. A task that we
+    /// closed and that is listed again stands open.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
+            (Self::Moot, known) | (known, Self::Moot) => known,
             (Self::Open, known) | (known, Self::Open) => known,
             (Self::Done(one), Self::Done(two)) => Self::Done(Done {
                 on: earlier(one.on, two.on),
@@ -92,6 +96,7 @@ mod tests {
         assert!(history.is_empty());
         history.note(key, done);
         history.note(key, TaskState::Open);
+        history.note(key, TaskState::Moot);
         history.note(key, TaskState::Done(Done::default()));
         assert_eq!(history.task(key), Some(done));
     }

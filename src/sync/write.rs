@@ -43,7 +43,7 @@ pub fn read_target(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 /// # Errors
 ///
 /// [`Error::CouldNotWrite`].
-pub(super) fn check_writable(path: &Path) -> Result<(), Error> {
+pub fn check_writable(path: &Path) -> Result<(), Error> {
     Target::of(path).map(|_| ())
 }
 

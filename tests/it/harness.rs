@@ -122,6 +122,43 @@ impl Run {
         self
     }
 
+    /// The same without a variable in its environment.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn without_env(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// The same with one more argument, which need not be text.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn arg_of_bytes(mut self, bytes: &[u8]) -> Self {
+        self.command
+            .arg(std::os::unix::ffi::OsStrExt::from_bytes(bytes) as &std::ffi::OsStr);
+        self.shown.push(' ');
+        self.shown.push_str(&String::from_utf8_lossy(bytes));
+        self
+    }
+
+    /// The same as what another program is to run.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn behind<'a>(mut self, program: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut words = program.into_iter();
+        let mut command = Command::new(words.next().unwrap());
+        command
+            .args(words)
+            .arg(self.command.get_program())
+            .args(self.command.get_args())
+            .env_clear()
+            .current_dir(self.command.get_current_dir().unwrap());
+        for (name, value) in self.command.get_envs() {
+            if let Some(value) = value {
+                command.env(name, value);
+            }
+        }
+        self.command = command;
+        self
+    }
+
     /// The command itself, for tests of how it is run.
     pub(crate) fn into_command(self) -> Command {
         self.command
@@ -149,19 +186,9 @@ impl Run {
     /// The same with limits on the memory of each process and the like, in the
     /// words of a shell, where there are such limits.
     #[cfg(target_os = "linux")]
-    pub(crate) fn limited_by(mut self, limits: &str) -> Self {
-        let mut command = Command::new("/bin/sh");
-        command
-            .args(["-c", &format!("{limits} && exec \"$0\" \"$@\"")])
-            .arg(self.command.get_program())
-            .args(self.command.get_args())
-            .env_clear()
-            .current_dir(self.command.get_current_dir().unwrap());
-        for (name, value) in self.command.get_envs() {
-            command.env(name, value.unwrap());
-        }
-        self.command = command;
-        self
+    pub(crate) fn limited_by(self, limits: &str) -> Self {
+        let script = format!("{limits} && exec \"$0\" \"$@\"");
+        self.behind(["/bin/sh", "-c", &script])
     }
 
     #[cfg(not(target_os = "linux"))]

@@ -10,6 +10,8 @@ mod business_days_walk;
 mod cli;
 mod corpus;
 mod examples;
+#[cfg(target_os = "linux")]
+mod faults;
 mod feed_rules;
 mod golden;
 mod harness;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, Local, NaiveDate, NaiveTime, Utc};
 
 use crate::settings::Settings;
 use crate::stop::Stop;
-use crate::time_zone::zone_given;
+use crate::time_zone::{zone_given, zone_of_environment};
 
 /// The day to plan for, and the stamp of what is new or changed.
 #[derive(Clone, Copy, Debug)]
@@ -13,16 +13,20 @@ pub(crate) struct Moment {
     pub(crate) now: DateTime<Utc>,
 }
 
-/// `--today`, else the clock's day, where `--tz` says if it says so. The stamp is `--now`, else
-/// SOURCE_DATE_EPOCH, else midnight UTC of a `--today` that was given, else
+/// `--today`, else the clock's day, where `--tz` or `TZ` say if they say so. The
+/// stamp is `--now`, else SOURCE_DATE_EPOCH, else midnight UTC of a `--today` that was given, else
 /// the clock, to the second.
 pub(crate) fn moment(settings: &Settings<'_>) -> Result<Moment, Stop> {
     let given = settings.date("today")?;
     let zone = zone_given(settings)?;
-    let today = given.unwrap_or_else(|| match zone {
-        Some(zone) => zone.day(Utc::now()),
-        None => Local::now().date_naive(),
-    });
+    let today =
+        given.unwrap_or_else(
+            || match zone.map(Ok).or_else(|| zone_of_environment(settings)) {
+                Some(Ok(zone)) => zone.day(Utc::now()),
+                Some(Err(_)) => Utc::now().date_naive(),
+                None => Local::now().date_naive(),
+            },
+        );
     let now = match settings.single("now") {
         Some(value) => DateTime::parse_from_rfc3339(&value.text)
             .map(|now| now.to_utc())

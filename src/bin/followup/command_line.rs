@@ -1,5 +1,6 @@
 //! The command line, as data: the commands, and the flags each of them takes.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
 
 use clap::{Arg, ArgAction, Command, ValueHint};
@@ -177,10 +178,18 @@ fn args(flags: &[Flag]) -> impl Iterator<Item = Arg> {
             "verbose" => arg.short('v'),
             _ => arg,
         };
+        // A path need not be text.
+        let path_or_text = clap::value_parser!(OsString);
         match flag.action {
             Action::Switch => arg.action(ArgAction::SetTrue).overrides_with(flag.name),
-            Action::Set => arg.value_name(flag.value).overrides_with(flag.name),
-            Action::Append => arg.value_name(flag.value).action(ArgAction::Append),
+            Action::Set => arg
+                .value_name(flag.value)
+                .value_parser(path_or_text)
+                .overrides_with(flag.name),
+            Action::Append => arg
+                .value_name(flag.value)
+                .value_parser(path_or_text)
+                .action(ArgAction::Append),
         }
     })
 }

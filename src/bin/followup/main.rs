@@ -101,7 +101,7 @@ fn usage(error: &clap::Error) -> Stop {
 
 fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
-    let environment = |name: &str| std::env::var(name).ok();
+    let environment = |name: &str| std::env::var_os(name);
     let input = || {
         let path = matches.try_get_one::<PathBuf>("INPUT").ok().flatten()?;
         Some(path.as_path()).filter(|path| *path != Path::new("-"))
@@ -118,13 +118,32 @@ fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {
                     return business_days_command::run(matches, &settings, *report);
                 }
                 "holidays" => holidays_command::run(matches, &settings, *report)?,
-                "columns" => return columns_command::run(matches, &settings, *report),
-                "init" => return init_command::run(matches, &settings, *report),
-                "explain" => return explain_command::run(matches, &settings, *report),
-                "plan" => return plan_command::run(matches, &settings, *report),
-                _ => return convert_command::run(matches, &settings, *report),
+                _ => return run_with_sheet(name, matches, &settings, *report),
             }
         }
     }
     Ok(Exit::Done)
+}
+
+/// The commands that read a sheet, and need to know which day it is.
+fn run_with_sheet(
+    name: &str,
+    matches: &ArgMatches,
+    settings: &Settings<'_>,
+    report: Report,
+) -> Result<Exit, Stop> {
+    let exit = match name {
+        "columns" => columns_command::run(matches, settings, report),
+        "init" => init_command::run(matches, settings, report),
+        "explain" => explain_command::run(matches, settings, report),
+        "plan" => plan_command::run(matches, settings, report),
+        _ => convert_command::run(matches, settings, report),
+    }?;
+    match time_zone::unknown_day(settings) {
+        Some(unknown) => {
+            report.warning(&unknown);
+            Ok(Exit::Warned)
+        }
+        None => Ok(exit),
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use followup::sync::write::check_writable;
+
 use crate::planning::TaskFiles;
 use crate::settings::Settings;
 use crate::stop::Stop;
@@ -120,6 +122,10 @@ impl Outputs {
                     Some("give each output a file of its own"),
                 ));
             }
+        }
+        // Also since to read a pipe is to wait for somebody who writes into it.
+        for path in files {
+            check_writable(path)?;
         }
         Ok(())
     }

@@ -326,10 +326,10 @@ impl TaskFiles {
 
 /// Where todo.txt tools keep the file, by their own variables.
 fn todo_of_environment(settings: &Settings<'_>, key: &str) -> Result<PathBuf, Stop> {
-    let file = settings.environment("TODO_FILE").map(PathBuf::from);
+    let file = settings.path_of_environment("TODO_FILE");
     let folder = || {
-        let folder = settings.environment("TODO_DIR")?;
-        Some(Path::new(&folder).join("todo.txt"))
+        let folder = settings.path_of_environment("TODO_DIR")?;
+        Some(folder.join("todo.txt"))
     };
     file.or_else(folder).ok_or_else(|| {
         let message = format!("`--{key} auto` needs $TODO_FILE or $TODO_DIR");

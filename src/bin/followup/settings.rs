@@ -1,6 +1,7 @@
 //! Flag, environment, followup.toml: the three layers become one answer per
 //! key, in this order of weight, and a mistake is told where it was made.
 
+use std::ffi::{OsStr, OsString};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
@@ -24,11 +25,26 @@ enum Origin {
 #[derive(Clone, Debug)]
 pub(crate) struct Value {
     key: &'static str,
+    /// What it says. A path may hold bytes that are no text, which do not show
+    /// here.
     pub(crate) text: String,
+    given: OsString,
     origin: Origin,
 }
 
+/// What the environment holds, by name. It need not be text.
+pub(crate) type Environment = dyn Fn(&str) -> Option<OsString>;
+
 impl Value {
+    fn new(key: &'static str, given: &OsStr, origin: Origin) -> Self {
+        Self {
+            key,
+            text: given.to_string_lossy().into_owned(),
+            given: given.to_owned(),
+            origin,
+        }
+    }
+
     /// Whether it was given as a flag.
     pub(crate) fn is_flag(&self) -> bool {
         self.origin == Origin::Flag
@@ -62,7 +78,7 @@ impl Value {
 /// The three layers.
 pub(crate) struct Settings<'a> {
     matches: &'a ArgMatches,
-    environment: &'a dyn Fn(&str) -> Option<String>,
+    environment: &'a Environment,
     config: Config,
     config_path: Option<PathBuf>,
 }
@@ -71,7 +87,7 @@ impl<'a> Settings<'a> {
     /// Reads the configuration that belongs to `input`.
     pub(crate) fn load(
         matches: &'a ArgMatches,
-        environment: &'a dyn Fn(&str) -> Option<String>,
+        environment: &'a Environment,
         input: Option<&Path>,
     ) -> Result<Self, Stop> {
         let mut settings = Self {
@@ -100,7 +116,7 @@ impl<'a> Settings<'a> {
             Stop::usage(message, None)
         };
         if let Some(given) = self.single("config") {
-            let path = PathBuf::from(&given.text);
+            let path = PathBuf::from(&given.given);
             let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, &why))?;
             return Ok(Some((path, text)));
         }
@@ -132,13 +148,9 @@ impl<'a> Settings<'a> {
 
     /// The values of a key, from the layer that counts.
     pub(crate) fn all(&self, key: &'static str) -> Vec<Value> {
-        let value = |text: &str, origin: Origin| Value {
-            key,
-            text: text.to_owned(),
-            origin,
-        };
+        let value = |given: &OsStr, origin: Origin| Value::new(key, given, origin);
         // A command that does not take a flag does not know its name either.
-        let given = self.matches.try_get_many::<String>(key).ok().flatten();
+        let given = self.matches.try_get_many::<OsString>(key).ok().flatten();
         if let Some(given) = given {
             return given.map(|text| value(text, Origin::Flag)).collect();
         }
@@ -159,7 +171,7 @@ impl<'a> Settings<'a> {
         texts
             .map(|text| {
                 value(
-                    text,
+                    OsStr::new(text),
                     Origin::File {
                         place: place.clone(),
                     },
@@ -194,25 +206,17 @@ impl<'a> Settings<'a> {
         if self.matches.value_source(key) == Some(ValueSource::CommandLine) {
             return Ok(true);
         }
-        let text = (self.environment)(&environment_name(key));
-        let from_environment = text.map(|text| Value {
-            key,
-            text,
-            origin: Origin::Environment,
-        });
+        let given = (self.environment)(&environment_name(key));
+        let from_environment = given.map(|given| Value::new(key, &given, Origin::Environment));
         let from_file = || {
             let setting = self.config.get(key)?;
             let file = self
                 .config_path
                 .as_deref()
                 .unwrap_or(Path::new("followup.toml"));
-            Some(Value {
-                key,
-                text: setting.values.last().cloned().unwrap_or_default(),
-                origin: Origin::File {
-                    place: format!("{}:{}", file.display(), setting.line),
-                },
-            })
+            let place = format!("{}:{}", file.display(), setting.line);
+            let text = setting.values.last().map_or("", String::as_str);
+            Some(Value::new(key, OsStr::new(text), Origin::File { place }))
         };
         match from_environment.or_else(from_file) {
             None => Ok(false),
@@ -250,7 +254,7 @@ impl<'a> Settings<'a> {
     /// A path. One in the configuration is relative to it, and may begin with
     /// `~/`, since no shell reads that file.
     pub(crate) fn path(&self, value: &Value) -> PathBuf {
-        let path = Path::new(&value.text);
+        let path = Path::new(&value.given);
         let is_word = matches!(value.text.as_str(), "-" | "auto");
         match (&value.origin, &self.config_path) {
             (Origin::File { .. }, Some(config)) if !is_word => match path.strip_prefix("~") {
@@ -271,7 +275,14 @@ impl<'a> Settings<'a> {
 
     /// The environment itself, for what is no setting of ours.
     pub(crate) fn environment(&self, name: &str) -> Option<String> {
-        (self.environment)(name).filter(|value| !value.is_empty())
+        let value = self.path_of_environment(name)?;
+        Some(value.to_string_lossy().into_owned())
+    }
+
+    /// A path in the environment, which need not be text.
+    pub(crate) fn path_of_environment(&self, name: &str) -> Option<PathBuf> {
+        let value = (self.environment)(name).filter(|value| !value.is_empty())?;
+        Some(PathBuf::from(value))
     }
 }
 

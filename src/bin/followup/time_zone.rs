@@ -17,11 +17,15 @@ pub(crate) enum Nowhere {
 
 impl Nowhere {
     pub(crate) fn warning(&self) -> Stop {
+        self.told("every event is a whole day")
+    }
+
+    fn told(&self, so: &str) -> Stop {
         let why = match self {
             Self::Unknown(name) => format!("there is no time zone `TZ={name}`"),
             Self::Silent => "the system does not name its time zone".to_owned(),
         };
-        let message = format!("{why}, so every event is a whole day");
+        let message = format!("{why}, so {so}");
         Stop::usage(message, Some("name it, like `--tz Europe/Berlin`"))
     }
 }
@@ -42,17 +46,32 @@ pub(crate) fn zone_given(settings: &Settings<'_>) -> Result<Option<Zone>, Stop> 
 
 /// `TZ`, else the zone of the system.
 pub(crate) fn own_zone(settings: &Settings<'_>) -> Result<Zone, Nowhere> {
-    match settings.environment("TZ") {
-        // POSIX has a colon before a name, and some systems the whole path.
-        Some(given) => {
-            let name = given.trim_start_matches(':');
-            let name = name.rsplit_once("zoneinfo/").map_or(name, |(_, name)| name);
-            Zone::parse(name).ok_or(Nowhere::Unknown(given))
-        }
-        None => {
-            let name = iana_time_zone::get_timezone().map_err(|_| Nowhere::Silent)?;
-            Zone::parse(&name).ok_or(Nowhere::Silent)
-        }
+    zone_of_environment(settings).unwrap_or_else(|| {
+        let name = iana_time_zone::get_timezone().map_err(|_| Nowhere::Silent)?;
+        Zone::parse(&name).ok_or(Nowhere::Silent)
+    })
+}
+
+/// What `TZ` says, if it says anything but to ask the system.
+pub(crate) fn zone_of_environment(settings: &Settings<'_>) -> Option<Result<Zone, Nowhere>> {
+    let given = settings.environment("TZ")?;
+    // POSIX has a colon before a name, and some systems the whole path.
+    let name = given.trim_start_matches(':');
+    if name == "/etc/localtime" {
+        return None;
+    }
+    let name = name.rsplit_once("zoneinfo/").map_or(name, |(_, name)| name);
+    let zone = Zone::parse(name).or_else(|| Zone::of_rule(name));
+    Some(zone.ok_or(Nowhere::Unknown(given)))
+}
+
+/// What to tell where today is taken from the clock and nobody knows where
+/// that clock stands.
+pub(crate) fn unknown_day(settings: &Settings<'_>) -> Option<Stop> {
+    let is_asked = settings.single("today").is_none() && settings.single("tz").is_none();
+    match zone_of_environment(settings).filter(|_| is_asked) {
+        Some(Err(nowhere)) => Some(nowhere.told("today is the day in UTC")),
+        _ => None,
     }
 }
 

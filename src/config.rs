@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 46] = [
+pub const KEYS: [&str; 50] = [
     "ics",
     "vdir",
     "vtodo",
@@ -37,6 +37,10 @@ pub const KEYS: [&str; 46] = [
     "map",
     "date-order",
     "stage",
+    "max-size",
+    "max-rows",
+    "max-columns",
+    "max-cell",
     "calendar-name",
     "milestones",
     "at",

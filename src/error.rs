@@ -5,6 +5,7 @@
 //! and printed by the binary.
 
 mod hint;
+mod limit;
 mod message;
 mod unclear;
 mod workbook;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Place, RowNumber};
 use crate::text::Text;
 
+pub use self::limit::Limit;
 pub use self::unclear::{Unclear, UnclearColumns};
 pub use self::workbook::{ForeignFile, WorkbookFault, WorkbookLimit};
 
@@ -88,23 +90,16 @@ pub enum Error {
         /// The row in which the cell opens.
         row: RowNumber,
     },
-    /// A row has more cells than any sheet.
-    TooManyCells {
-        /// The file.
-        file: Arc<str>,
-        /// The row, if it is known.
-        row: Option<RowNumber>,
-        /// How many there may be.
-        most: usize,
-        /// How many there are.
-        found: usize,
-    },
-    /// A text is longer than what is read.
-    TooLong {
-        /// The file.
-        file: Arc<str>,
-        /// How many bytes there may be.
+    /// The file has more of something than is read.
+    OverLimit {
+        /// The file, and the row and column where there is too much.
+        place: Place,
+        /// Of what.
+        limit: Limit,
+        /// How much there may be.
         most: u64,
+        /// How much there is, as far as it was counted.
+        found: Option<u64>,
     },
     /// The separator that was given cannot be one.
     Delimiter {
@@ -269,8 +264,7 @@ impl Error {
             | Self::Undecodable { .. }
             | Self::Workbook { .. }
             | Self::UnterminatedQuote { .. }
-            | Self::TooManyCells { .. }
-            | Self::TooLong { .. }
+            | Self::OverLimit { .. }
             | Self::EmptyInput { .. }
             | Self::NoHeader { .. }
             | Self::UnclearColumns(_)
@@ -316,12 +310,10 @@ impl Error {
             | Self::NotPlainText { .. } => None,
             Self::NotText { file }
             | Self::Workbook { file, .. }
-            | Self::TooLong { file, .. }
             | Self::NotAList { file, .. }
             | Self::NoSuchHeaderRow { file, .. }
             | Self::UnknownHeader { file, .. } => Some(file.to_string()),
-            Self::Undecodable { file, row, .. } | Self::TooManyCells { file, row, .. } => match row
-            {
+            Self::Undecodable { file, row, .. } => match row {
                 Some(row) => Some(format!("{file}:{row}")),
                 None => Some(file.to_string()),
             },
@@ -335,7 +327,8 @@ impl Error {
             ),
             Self::UnterminatedQuote { file, row } => Some(format!("{file}:{row}")),
             Self::UnclearColumns(unclear) => Some(unclear.place.to_string()),
-            Self::DateOrder { place, .. }
+            Self::OverLimit { place, .. }
+            | Self::DateOrder { place, .. }
             | Self::DayOrYear { place, .. }
             | Self::DateOrderClash { place, .. } => Some(place.to_string()),
         }

@@ -84,8 +84,7 @@ impl Error {
                 }
             },
             Self::UnterminatedQuote { .. } => "close the quote or remove it",
-            Self::TooManyCells { .. } => "check the separator: it can be given with `--delimiter`",
-            Self::TooLong { .. } => "split the file",
+            Self::OverLimit { limit, found, .. } => return Some(limit.hint(*found)),
             Self::Delimiter { .. } => "give one ASCII character that is no quote and no line break",
             Self::DayOrYear { .. } => {
                 "say which with `--date-order day-first` or `--date-order year-first`"

@@ -18,12 +18,9 @@ impl fmt::Display for Error {
             Self::UnterminatedQuote { .. } => {
                 f.write_str("a quoted cell that starts in this row has no proper end")
             }
-            Self::TooManyCells { most, found, .. } => {
-                write!(f, "this row has {found} cells; the limit is {most}")
-            }
-            Self::TooLong { most, .. } => {
-                write!(f, "this file is too large; the limit is {most} bytes")
-            }
+            Self::OverLimit {
+                limit, most, found, ..
+            } => limit.message(*most, *found, f),
             Self::Delimiter { given } => {
                 write!(f, "`{}` cannot part cells", given.escape_ascii())
             }

@@ -22,13 +22,11 @@ pub enum WorkbookLimit {
     Memory,
     /// 15 seconds to read it.
     Seconds,
-    /// 64 MB of the file itself.
-    Bytes,
 }
 
 impl WorkbookLimit {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::Unpacked,
         Self::Parts,
         Self::Texts,
@@ -36,7 +34,6 @@ impl WorkbookLimit {
         Self::Grid,
         Self::Memory,
         Self::Seconds,
-        Self::Bytes,
     ];
 }
 
@@ -145,7 +142,6 @@ impl fmt::Display for WorkbookFault {
                 WorkbookLimit::Seconds => {
                     "this workbook takes too long to read; the limit is 15 seconds"
                 }
-                WorkbookLimit::Bytes => "this workbook is too large; the limit is 64 MB",
             }),
         }
     }

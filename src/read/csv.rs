@@ -8,16 +8,11 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::delimiter::{can_part_cells, find, split_separator_line};
 use super::encoding::{Encoding, Guess, Undecodable, decode};
+use super::limits::{Limits, check_cells, check_row_number, check_width, too_large};
 use super::quotes::is_open;
 use super::table::{Format, Parts, Source, Table, Trouble};
 use crate::diagnostic::{RowNumber, Severity};
 use crate::error::Error;
-
-/// The most cells that one row may have: as many as a spreadsheet has columns.
-pub const MOST_CELLS_IN_A_ROW: usize = 16_384;
-
-/// The longest text, in bytes: what a 32 bit offset can reach.
-pub const LONGEST_TEXT: u64 = u32::MAX as u64;
 
 /// What the person says about the file; whatever is `None` is found out.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +21,8 @@ pub struct CsvOptions {
     pub delimiter: Option<u8>,
     /// The encoding; only a byte order mark wins over it.
     pub encoding: Option<Encoding>,
+    /// How much is read.
+    pub limits: Limits,
 }
 
 /// Reads separated text.
@@ -52,14 +49,16 @@ pub fn read_csv(bytes: &[u8], source: Source, options: &CsvOptions) -> Result<Ta
     if let Some(given) = options.delimiter.filter(|&given| !can_part_cells(given)) {
         return Err(Error::Delimiter { given });
     }
-    if bytes.len() as u64 > LONGEST_TEXT {
-        return Err(Error::TooLong {
-            file: source.file,
-            most: LONGEST_TEXT,
-        });
-    }
+    let most = options.limits.size.min(Limits::HIGHEST.size);
+    let check_size = |size: usize, most: u64| match size as u64 > most {
+        true => Err(too_large(&source.file, most, Some(size as u64))),
+        false => Ok(()),
+    };
+    check_size(bytes.len(), most)?;
     match decode(bytes, options.encoding) {
         Ok(decoded) => {
+            // A letter of one byte may have become one of three.
+            check_size(decoded.text.len(), Limits::HIGHEST.size)?;
             let (mut parts, open_quote) = tokenise(&decoded.text, &source, options)?;
             if let Some(row) = open_quote {
                 let file = source.file;
@@ -143,21 +142,20 @@ fn tokenise(
         let end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
         let (blank_lines, raw) = split_blank_lines(bytes, start, end);
         cells.push_blank_rows(blank_lines);
+        let last = RowNumber(cells.next_row().0.saturating_sub(1));
+        check_row_number(source, last, &options.limits)?;
         if !is_record {
             break;
-        }
-        if record.len() > MOST_CELLS_IN_A_ROW {
-            return Err(Error::TooManyCells {
-                file: source.file.clone(),
-                row: Some(cells.next_row()),
-                most: MOST_CELLS_IN_A_ROW,
-                found: record.len(),
-            });
         }
         // Only a quoted cell runs over lines, so most records need no look.
         let may_be_open = raw.contains(&b'"') && (end == bytes.len() || has_inner_line_end(raw));
         if may_be_open && open_quote.is_none() && is_open(raw, delimiter) {
             open_quote = Some(cells.next_row());
+        }
+        // A quote that is never closed makes one cell of all that follows, and
+        // is what has to be told then.
+        if open_quote.is_none() {
+            check_record(source, cells.next_row(), &record, &options.limits)?;
         }
         cells.push_row(&record);
         start = end;
@@ -180,6 +178,20 @@ fn tokenise(
         row_ends: cells.row_ends,
     };
     Ok((parts, open_quote))
+}
+
+fn check_record(
+    source: &Source,
+    row: RowNumber,
+    record: &ByteRecord,
+    limits: &Limits,
+) -> Result<(), Error> {
+    check_row_number(source, row, limits)?;
+    check_width(source, row, record.len(), limits)?;
+    if record.as_slice().len() as u64 <= limits.cell {
+        return Ok(());
+    }
+    check_cells(source, row, record.iter().map(<[u8]>::len), limits)
 }
 
 /// How many cells each record has; blank lines are none.
@@ -230,7 +242,7 @@ fn has_inner_line_end(raw: &[u8]) -> bool {
 }
 
 /// The cells while they are gathered. Offsets fit 32 bits, because the text
-/// they come from is no longer than [`LONGEST_TEXT`].
+/// they come from is no longer than [`Limits::HIGHEST`].
 struct Cells {
     first_row: u32,
     text: Vec<u8>,

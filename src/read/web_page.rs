@@ -5,11 +5,12 @@
 
 use memchr::memmem;
 
-use super::csv::{MOST_CELLS_IN_A_ROW, guess_trouble};
+use super::csv::guess_trouble;
 use super::encoding::{Encoding, Undecodable, decode};
+use super::spreadsheet::MOST_CELLS;
 use super::table::{Format, Parts, Source, Table};
 use crate::diagnostic::RowNumber;
-use crate::error::{Error, ForeignFile, WorkbookFault};
+use crate::error::{Error, ForeignFile, WorkbookFault, WorkbookLimit};
 
 /// How far into a page its encoding is named, in bytes.
 const HEAD: usize = 1024;
@@ -19,8 +20,8 @@ const HEAD: usize = 1024;
 ///
 /// # Errors
 ///
-/// A page without a table, bytes that are no text in its encoding, or a row
-/// beyond the limit.
+/// A page without a table, bytes that are no text in its encoding, or too many
+/// cells.
 pub fn read_web_page(
     bytes: &[u8],
     source: Source,
@@ -43,13 +44,9 @@ pub fn read_web_page(
     let mut page = Page::default();
     page.read(&decoded.text);
     page.finish_row();
-    if page.widest > MOST_CELLS_IN_A_ROW {
-        return Err(Error::TooManyCells {
-            file,
-            row: None,
-            most: MOST_CELLS_IN_A_ROW,
-            found: page.widest,
-        });
+    if page.cell_ends.len() > MOST_CELLS {
+        let fault = WorkbookFault::OverLimit(WorkbookLimit::Cells);
+        return Err(Error::Workbook { file, fault });
     }
     if page.row_ends.is_empty() {
         let fault = WorkbookFault::NotASheet(ForeignFile::WebPage);
@@ -98,14 +95,16 @@ struct Page {
     cell: Option<String>,
     /// How many columns it takes.
     spanned: usize,
-    width: usize,
-    widest: usize,
 }
 
 impl Page {
     fn read(&mut self, page: &str) {
         let mut rest = page;
-        while let Some(at) = rest.find('<') {
+        // A cell that spans a hundred columns is a few bytes.
+        while let Some(at) = rest
+            .find('<')
+            .filter(|_| self.cell_ends.len() <= MOST_CELLS)
+        {
             let (before, from) = rest.split_at(at);
             self.words(before);
             if let Some(comment) = from.strip_prefix("<!--") {
@@ -171,7 +170,6 @@ impl Page {
         for _ in 1..self.spanned {
             self.cell_ends.push(offset(self.text.len()));
         }
-        self.width += self.spanned;
     }
 
     fn finish_row(&mut self) {
@@ -180,8 +178,6 @@ impl Page {
             self.row_ends.push(offset(self.cell_ends.len()));
         }
         self.is_in_row = false;
-        self.widest = self.widest.max(self.width);
-        self.width = 0;
     }
 }
 

@@ -9,6 +9,7 @@ mod explain;
 mod holidays;
 mod init;
 mod keeping;
+mod limits;
 mod load;
 mod no_header;
 mod old_rows;

@@ -8,9 +8,9 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 use followup::columns::NOTE_CONVENTIONS;
 
 use crate::flags::{
-    Action, CALENDAR_OF_DAYS, CONVERT_FLAGS, DONE, DRY_INIT, Flag, ICS, JSON, PLAN_FLAGS,
-    PLANNING_FLAGS, READING_FLAGS, ROLL, RUN_FLAGS, TABLE_OR_JSON, TODAY, TODO, TODO_READ, VDIR,
-    VTODO, VTODO_READ,
+    Action, CALENDAR_OF_DAYS, CONVERT_FLAGS, DONE, DRY_INIT, Flag, ICS, JSON, LIMIT_FLAGS,
+    PLAN_FLAGS, PLANNING_FLAGS, READING_FLAGS, ROLL, RUN_FLAGS, TABLE_OR_JSON, TODAY, TODO,
+    TODO_READ, VDIR, VTODO, VTODO_READ,
 };
 
 /// What is read from notes, for the help of `columns`.
@@ -52,6 +52,7 @@ pub(crate) fn command() -> Command {
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))
+                .args(args(&LIMIT_FLAGS))
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(
@@ -63,6 +64,7 @@ pub(crate) fn command() -> Command {
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))
+                .args(args(&LIMIT_FLAGS))
                 .args(args(&CONVERT_FLAGS))
                 .args(args(&RUN_FLAGS)),
         )
@@ -73,6 +75,7 @@ pub(crate) fn command() -> Command {
                 .arg(input())
                 .args(args(&[TABLE_OR_JSON, TODAY]))
                 .args(args(&READING_FLAGS))
+                .args(args(&LIMIT_FLAGS))
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(
@@ -90,6 +93,7 @@ pub(crate) fn command() -> Command {
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&READING_FLAGS))
+                .args(args(&LIMIT_FLAGS))
                 .args(args(&RUN_FLAGS)),
         )
         .subcommand(
@@ -97,6 +101,7 @@ pub(crate) fn command() -> Command {
                 .about("Write a commented followup.toml that fits the sheet beside it; never overwrite one")
                 .arg(input())
                 .args(args(&READING_FLAGS))
+                .args(args(&LIMIT_FLAGS))
                 .args(args(&PLANNING_FLAGS))
                 .args(args(&CALENDAR_OF_DAYS))
                 .args(args(&[DRY_INIT]))

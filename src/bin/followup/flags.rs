@@ -30,14 +30,17 @@ pub(crate) mod heading {
     pub(crate) const HISTORY: &str = "What was done";
     pub(crate) const PLANNING: &str = "Planning";
     pub(crate) const READING: &str = "Reading the sheet";
+    pub(crate) const LIMITS: &str = "Limits";
     pub(crate) const CALENDAR: &str = "Calendar";
     pub(crate) const TASKS: &str = "Tasks";
     pub(crate) const RUN: &str = "Running";
 
     /// All of them, as a configuration lists them.
-    pub(crate) const ALL: [&str; 7] = [READING, PLANNING, OUTPUTS, HISTORY, CALENDAR, TASKS, RUN];
+    pub(crate) const ALL: [&str; 8] = [
+        READING, PLANNING, OUTPUTS, HISTORY, CALENDAR, TASKS, LIMITS, RUN,
+    ];
 }
-use heading::{CALENDAR, HISTORY, OUTPUTS, PLANNING, READING, RUN, TASKS};
+use heading::{CALENDAR, HISTORY, LIMITS, OUTPUTS, PLANNING, READING, RUN, TASKS};
 
 const fn flag(
     name: &'static str,
@@ -274,6 +277,36 @@ pub(crate) const READING_FLAGS: [Flag; 8] = [
         Action::Append,
         READING,
         "What a status word means",
+    ),
+];
+pub(crate) const LIMIT_FLAGS: [Flag; 4] = [
+    flag(
+        "max-size",
+        "SIZE",
+        Action::Set,
+        LIMITS,
+        "Read no file larger than this, whatever its format [default: 64MB]",
+    ),
+    flag(
+        "max-rows",
+        "N",
+        Action::Set,
+        LIMITS,
+        "Read no sheet of more rows [default: 1048576]",
+    ),
+    flag(
+        "max-columns",
+        "N",
+        Action::Set,
+        LIMITS,
+        "Read no row of more cells [default: 16384]",
+    ),
+    flag(
+        "max-cell",
+        "SIZE",
+        Action::Set,
+        LIMITS,
+        "Read no cell longer than this [default: 1MB]",
     ),
 ];
 pub(crate) const CONVERT_FLAGS: [Flag; 13] = [

@@ -11,11 +11,12 @@ use followup::columns::{Field, HeaderPlace, ReadingOptions, Sheet, understand};
 use followup::diagnostic::RowNumber;
 use followup::error::{Error, ForeignFile, system_words};
 use followup::read::{
-    Content, CsvOptions, Encoding, LARGEST_WORKBOOK, LONGEST_TEXT, Source, Table, content_of,
-    read_csv, read_web_page, read_workbook,
+    Content, CsvOptions, Encoding, Source, Table, check_table, content_of, read_csv, read_web_page,
+    read_workbook, too_large,
 };
 use followup::text::Text;
 
+use crate::limits::limits;
 use crate::settings::{Settings, Value};
 use crate::sheet_choice::{another_sheet, pick};
 use crate::stop::Stop;
@@ -41,8 +42,9 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
             return Err(value.refuse("write csv, tsv, xlsx, xlsm, xlsb, xls or ods"));
         }
     };
-    let bytes = bytes(input)?;
+    let limits = options.limits;
     let file: Arc<str> = shown(input).into();
+    let bytes = bytes(input, &file, limits.size)?;
     let content = content_of(&bytes);
     let is_page = !is_text && content == Content::Foreign(ForeignFile::WebPage);
     if is_text || is_page || content == Content::Text {
@@ -51,7 +53,9 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
         }
         let source = Source { file, sheet: None };
         return Ok(if is_page {
-            read_web_page(&bytes, source, options.encoding)?
+            let table = read_web_page(&bytes, source, options.encoding)?;
+            check_table(&table, &limits)?;
+            table
         } else {
             read_csv(&bytes, source, &options)?
         });
@@ -63,7 +67,9 @@ pub(crate) fn table(input: &Path, settings: &Settings<'_>) -> Result<Table, Stop
         // Nothing of these is read.
         _ => read_workbook(&bytes, file)?,
     };
-    pick(workbook, asked.as_ref(), &reading_options(settings)?)
+    let table = pick(workbook, asked.as_ref(), &reading_options(settings)?)?;
+    check_table(&table, &limits)?;
+    Ok(table)
 }
 
 /// Reads applications out of it.
@@ -106,40 +112,40 @@ pub(crate) fn shown(input: &Path) -> String {
     Text::clean(&name).map_or_else(|| "?".to_owned(), |name| name.to_string())
 }
 
-fn bytes(input: &Path) -> Result<Vec<u8>, Stop> {
-    let read = if input == Path::new("-") {
-        up_to_the_limit(std::io::stdin().lock(), 0)
-    } else {
-        std::fs::File::open(input).and_then(|file| {
-            let length = file.metadata()?.len();
-            up_to_the_limit(file, length)
-        })
-    };
-    read.map_err(|why| {
-        let error = Error::Unreadable {
+/// A file can be longer than there is memory, and what comes through a pipe may
+/// never end; so no more is read than one byte beyond the limit.
+fn bytes(input: &Path, file: &str, most: u64) -> Result<Vec<u8>, Stop> {
+    let unreadable = |why: std::io::Error| {
+        Stop::from(Error::Unreadable {
             path: input.to_owned(),
             why: system_words(&why),
-        };
-        Stop::from(error)
-    })
+        })
+    };
+    if input == Path::new("-") {
+        return up_to(most, std::io::stdin().lock(), 0)
+            .map_err(unreadable)?
+            .ok_or_else(|| too_large(file, most, None).into());
+    }
+    let opened = std::fs::File::open(input).and_then(|file| {
+        let length = file.metadata()?.len();
+        Ok((file, length))
+    });
+    let (opened, length) = opened.map_err(unreadable)?;
+    let found = Some(length).filter(|length| *length > most);
+    let bytes = match found {
+        Some(_) => None,
+        None => up_to(most, opened, length).map_err(unreadable)?,
+    };
+    bytes.ok_or_else(|| too_large(file, most, found).into())
 }
 
-/// No more than one byte beyond what is read of such a file: a file can be
-/// longer than there is memory. `length` is what it is said to have.
-fn up_to_the_limit(mut file: impl Read, length: u64) -> std::io::Result<Vec<u8>> {
-    let first = LARGEST_WORKBOOK + 1;
+/// All of a file that is said to have `length` bytes; `None` if it has more than
+/// `most`.
+fn up_to(most: u64, file: impl Read, length: u64) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(length.min(first)).unwrap_or(0))?;
-    file.by_ref().take(first).read_to_end(&mut bytes)?;
-    let is_text = matches!(
-        content_of(&bytes),
-        Content::Text | Content::Foreign(ForeignFile::WebPage)
-    );
-    if is_text && bytes.len() as u64 == first {
-        file.take(LONGEST_TEXT + 1 - first)
-            .read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
+    bytes.try_reserve_exact(usize::try_from(length).unwrap_or(0))?;
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
 }
 
 fn csv_options(settings: &Settings<'_>) -> Result<CsvOptions, Stop> {
@@ -151,6 +157,7 @@ fn csv_options(settings: &Settings<'_>) -> Result<CsvOptions, Stop> {
     Ok(CsvOptions {
         delimiter: delimiter.transpose()?,
         encoding: encoding.transpose()?,
+        limits: limits(settings)?,
     })
 }
 

@@ -17,6 +17,7 @@ mod holidays_command;
 mod init_command;
 mod input;
 mod large_calendar;
+mod limits;
 mod outputs;
 mod plan_command;
 mod planning;

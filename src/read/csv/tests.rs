@@ -3,7 +3,7 @@
 use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert_eq, proptest};
 
-use super::{CsvOptions, MOST_CELLS_IN_A_ROW, read_csv};
+use super::{CsvOptions, Limits, read_csv};
 use crate::diagnostic::ColumnIndex;
 use crate::error::Error;
 use crate::read::{Encoding, Source, Table};
@@ -151,7 +151,7 @@ fn a_given_separator_wins() {
     };
     let options = CsvOptions {
         delimiter: Some(b'\t'),
-        encoding: None,
+        ..CsvOptions::default()
     };
     let table = read_csv(b"sep=;\na;b\tc\n", source.clone(), &options).unwrap();
     assert_eq!(shown(&table), ["2: a;b·c"]);
@@ -162,7 +162,7 @@ fn a_given_separator_wins() {
 
     let options = CsvOptions {
         delimiter: Some(b'"'),
-        encoding: None,
+        ..CsvOptions::default()
     };
     let error = read_csv(b"a,b\n", source, &options).unwrap_err();
     assert_eq!(error.to_string(), "`\\\"` cannot part cells");
@@ -198,8 +198,8 @@ fn read_as(bytes: &[u8], encoding: &str) -> Result<Table, Error> {
         sheet: None,
     };
     let options = CsvOptions {
-        delimiter: None,
         encoding: Encoding::from_name(encoding),
+        ..CsvOptions::default()
     };
     read_csv(bytes, source, &options)
 }
@@ -275,24 +275,122 @@ fn binary_files_are_refused() {
     check_error(b"PK\x03\x04\0\0", message, Some("jobs.csv"), hint);
 }
 
+/// Reads within limits that are so low.
+#[track_caller]
+fn check_limits(limits: Limits, text: &str, expected: Result<usize, (&str, &str, &str)>) {
+    let source = Source {
+        file: "jobs.csv".into(),
+        sheet: None,
+    };
+    let options = CsvOptions {
+        limits,
+        ..CsvOptions::default()
+    };
+    match read_csv(text.as_bytes(), source, &options) {
+        Ok(table) => assert_eq!(Ok(table.rows().len()), expected, "{text:?}"),
+        Err(error) => {
+            let (place, hint) = (error.place().unwrap(), error.hint().unwrap());
+            let found = (error.to_string(), place, hint);
+            let (message, place, hint) = expected.unwrap_err();
+            assert_eq!(found, (message.into(), place.into(), hint.into()));
+        }
+    }
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused() {
+    let limits = Limits {
+        size: 2048,
+        ..Limits::default()
+    };
+    check_limits(limits, &"a\n".repeat(1024), Ok(1024));
+    check_limits(
+        limits,
+        &"ab\n".repeat(1024),
+        Err((
+            "this file has 3072 bytes; the limit is 2 kB",
+            "jobs.csv",
+            "split it, or raise the limit with `--max-size 1MB`",
+        )),
+    );
+}
+
+#[test]
+fn rows_beyond_the_limit_are_refused_blank_or_not() {
+    let limits = Limits {
+        rows: 3,
+        ..Limits::default()
+    };
+    check_limits(limits, "a\nb\nc\n", Ok(3));
+    check_limits(limits, "a\n\nc", Ok(3));
+    let hint = "split the sheet, or raise the limit with `--max-rows`";
+    let message = |row: u32| format!("row {row} is one too many; the limit is 3 rows");
+    check_limits(
+        limits,
+        "a\nb\nc\nd\n",
+        Err((&message(4), "jobs.csv:4", hint)),
+    );
+    check_limits(
+        limits,
+        "a\n\n\n\n\nc",
+        Err((&message(4), "jobs.csv:4", hint)),
+    );
+    check_limits(limits, "a\n\n\n\n", Err((&message(4), "jobs.csv:4", hint)));
+}
+
 #[test]
 fn a_row_of_too_many_cells_is_refused() {
-    let widest = ",".repeat(MOST_CELLS_IN_A_ROW - 1);
-    assert_eq!(
-        read(widest.as_bytes())
-            .unwrap()
-            .rows()
-            .next()
-            .unwrap()
-            .width(),
-        16_384
+    let widest = ",".repeat(16_383);
+    check_limits(Limits::default(), &widest, Ok(1));
+    check_limits(
+        Limits::default(),
+        &format!("a,b\n{widest},\n"),
+        Err((
+            "this row has 16385 cells; the limit is 16384",
+            "jobs.csv:2",
+            "check the separator: it can be given with `--delimiter`; if there are so many \
+             columns, say `--max-columns 16385`",
+        )),
     );
-    let wider = format!("a,b\n{widest},\n");
-    check_error(
-        wider.as_bytes(),
-        "this row has 16385 cells; the limit is 16384",
-        Some("jobs.csv:2"),
-        Some("check the separator: it can be given with `--delimiter`"),
+    check_limits(
+        Limits::default(),
+        &",".repeat(999_999),
+        Err((
+            "this row has 1000000 cells; the limit is 16384",
+            "jobs.csv:1",
+            "check the separator: it can be given with `--delimiter`; `--max-columns` raises \
+             the limit to no more than 65535",
+        )),
+    );
+    let highest = Limits::HIGHEST;
+    check_limits(highest, &",".repeat(65_534), Ok(1));
+}
+
+#[test]
+fn a_cell_that_is_too_long_is_refused() {
+    let limits = Limits {
+        cell: 8,
+        ..Limits::default()
+    };
+    check_limits(limits, "a,12345678\nb,é345678,x\n", Ok(2));
+    check_limits(
+        limits,
+        "a,b\n1,\"12345\n789\"\n",
+        Err((
+            "this cell has 9 bytes; the limit is 8 bytes",
+            "jobs.csv:2, column B",
+            "shorten it, or raise the limit with `--max-cell 1kB`",
+        )),
+    );
+    // What is wrong there is the quote.
+    check_limits(
+        limits,
+        "a,b\n1,\"2\n3,4\n5,6\n7,8\n",
+        Err((
+            "a quoted cell that starts in this row has no proper end",
+            "jobs.csv:2",
+            "close the quote or remove it",
+        )),
     );
 }
 
@@ -323,7 +421,7 @@ proptest! {
     ) {
         let text: String = rows.iter().map(|row| written(row, end)).collect();
         let source = Source { file: "jobs.csv".into(), sheet: None };
-        let options = CsvOptions { delimiter: Some(b','), encoding: None };
+        let options = CsvOptions { delimiter: Some(b','), ..CsvOptions::default() };
         let table = read_csv(text.as_bytes(), source, &options).unwrap();
         let trimmed = |row: &Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
         let expected: Vec<Vec<String>> = rows.iter().map(trimmed).collect();

@@ -11,7 +11,7 @@ const COLUMNS: u32 = 16_384;
 
 /// The most cells of a workbook, counted in each row up to the last filled one,
 /// a row itself as one; four times a sheet of 100,000 rows and 40 columns.
-pub(super) const MOST_CELLS: usize = 16_000_000;
+pub(in crate::read) const MOST_CELLS: usize = 16_000_000;
 
 /// The most troubles that are kept of a sheet.
 const MOST_TROUBLES: usize = 100_000;

@@ -19,12 +19,10 @@ use std::sync::Arc;
 
 use self::sheets::Sheets;
 use super::table::{Format, Table};
-use crate::error::{Error, WorkbookFault, WorkbookLimit};
+use crate::error::{Error, WorkbookFault};
 
 pub use self::content::{Content, content_of};
-
-/// The largest workbook that is read, in bytes.
-pub const LARGEST_WORKBOOK: u64 = 64 * 1024 * 1024;
+pub(super) use self::grid::MOST_CELLS;
 
 /// All sheets of a workbook, in its own order; there is at least one.
 #[derive(Clone, Debug)]
@@ -57,8 +55,8 @@ impl Workbook {
 
 /// Reads all sheets of a workbook. `file` is what messages call it.
 ///
-/// Never reads more than [`LARGEST_WORKBOOK`]; still, a file made to do harm can
-/// take much memory and time here, or abort the process.
+/// How large the file may be is for the caller to say; a small one, too, that was
+/// made to do harm can take much memory and time here, or abort the process.
 ///
 /// # Errors
 ///
@@ -77,9 +75,6 @@ pub fn read_workbook(bytes: &[u8], file: Arc<str>) -> Result<Workbook, Error> {
 
 fn format_of(bytes: &[u8]) -> Result<Format, WorkbookFault> {
     match content_of(bytes) {
-        Content::Package | Content::OldWorkbook if bytes.len() as u64 > LARGEST_WORKBOOK => {
-            Err(WorkbookFault::OverLimit(WorkbookLimit::Bytes))
-        }
         Content::Package => package::inspect(bytes),
         Content::OldWorkbook => Ok(Format::Xls),
         Content::Locked => Err(WorkbookFault::Locked),

@@ -197,7 +197,7 @@ fn a_file_longer_than_any_workbook_is_not_read() {
     let run = workspace
         .followup(["plan", "a.xlsx"])
         .limited_by(MOST_MEMORY);
-    run.outcome_within(MOST_TIME).is(3, "", "error: this workbook is too large; the limit is 64 MB\n  --> a.xlsx\nhint: open it in a spreadsheet and save the sheet as `CSV UTF-8`\n");
+    run.outcome_within(MOST_TIME).is(3, "", "error: this file has 10737418240 bytes; the limit is 64 MB\n  --> a.xlsx\nhint: split it: `--max-size` raises the limit to no more than 4 GB\n");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::date_cells::CellDates;
 use super::derive::further;
 use super::field::Field;
 use super::normalise::normal_name;
+use super::noted::Once;
 use super::report::shown;
 use super::stage_phrases::stage_in_phrase;
 use crate::application::Stage;
@@ -122,8 +123,7 @@ impl<'t> Assembler<'t> {
         let Some(column) = column else {
             return false;
         };
-        if !self.noted.followed_up {
-            self.noted.followed_up = true;
+        if self.noted.is_first(Once::FollowedUp) {
             self.report.note(
                 row.number(),
                 Some(column),

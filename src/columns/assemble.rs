@@ -9,6 +9,7 @@ use super::fold::Happened;
 use super::identity::Draft;
 use super::interviews::read_interviews;
 use super::layout::Layout;
+use super::noted::{Noted, Once};
 use super::report::{Report, shown};
 use super::rows_tell::EventColumns;
 use super::split_title::split_title;
@@ -34,37 +35,11 @@ pub(super) struct Assembler<'t> {
     pub(super) noted: Noted,
 }
 
-/// What is said once, and not of every cell that it is true of.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Noted {
-    /// That a follow-up has no day.
-    pub(super) followed_up: bool,
-    /// Of a column, that a link is none.
-    address: bool,
-    /// Of a column, that an answer is no stage.
-    answer: bool,
-    /// That time zones are not applied.
-    zone: bool,
-    /// Of days that are not all there as written.
-    year: bool,
-    count: bool,
-    last_day: bool,
-    /// Of the days of interviews in a log of statuses.
-    pub(super) interview_day: bool,
-    pub(super) appointment: bool,
-    /// That a message does not say whose it is.
-    pub(super) whose: bool,
-}
-
-impl Noted {
-    /// What holds for the next list of the sheet: columns are others there.
-    pub(super) fn in_the_next_list(self) -> Self {
-        Self {
-            address: false,
-            answer: false,
-            ..self
-        }
-    }
+/// How much was said when somebody began to read beside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    noted: Noted,
+    stage_words: usize,
 }
 
 impl<'t> Assembler<'t> {
@@ -85,6 +60,44 @@ impl<'t> Assembler<'t> {
             company_above: None,
             noted: Noted::default(),
         }
+    }
+
+    /// How much was said so far.
+    pub(super) fn said(&self) -> Said {
+        Said {
+            noted: self.noted,
+            stage_words: self.stages.words(),
+        }
+    }
+
+    /// One that can read at the same time what stands below the rows `above`,
+    /// the last of which this one is still to read.
+    pub(super) fn beside(&self, above: &[Row<'t>]) -> Self {
+        Self {
+            words: self.words,
+            layout: self.layout,
+            dates: self.dates.clone(),
+            stages: self.stages.beside(),
+            report: self.report.beside(),
+            events: self.events,
+            company_above: above.iter().rev().find_map(|row| self.named_company(*row)),
+            noted: self.noted,
+        }
+    }
+
+    /// Goes on with what another one found that began when this much was said.
+    /// `false`, and nothing is as it was not before, if the other one would have
+    /// said something else had it known all that this one has said since.
+    pub(super) fn take_over(&mut self, other: Self, before: Said) -> bool {
+        if self.noted.repeats(other.noted, before.noted)
+            || !self.stages.take_over(other.stages, before.stage_words)
+        {
+            return false;
+        }
+        self.noted = self.noted.with(other.noted);
+        self.company_above = other.company_above;
+        self.report.append(other.report);
+        true
     }
 
     /// Reads one row, below a title that may name a stage; `None` if it names
@@ -213,15 +226,20 @@ impl<'t> Assembler<'t> {
     }
 
     fn company(&mut self, row: Row<'t>) -> Option<Text> {
-        let (_, cell) = self.raw(row, Field::Company)?;
-        if !self.words.is_ditto(cell) {
-            self.company_above = Some(cell);
-        }
+        self.raw(row, Field::Company)?;
+        self.company_above = self.named_company(row).or(self.company_above);
         let cell = self.company_above?;
         if self.words.is_empty(cell) {
             return None;
         }
         Text::clean(cell)
+    }
+
+    /// The cell of the company, if something stands there other than that it is
+    /// the same as above.
+    fn named_company(&self, row: Row<'t>) -> Option<&'t str> {
+        let (_, cell) = self.raw(row, Field::Company)?;
+        (!self.words.is_ditto(cell)).then_some(cell)
     }
 
     fn web_address(&mut self, row: Row<'t>) -> Option<WebAddress> {
@@ -231,8 +249,7 @@ impl<'t> Assembler<'t> {
             cell.split_whitespace().find_map(WebAddress::parse)
         });
         // A column of links that were copied as their labels is told of once.
-        if found.is_none() && !self.noted.address && !self.words.is_empty(cell) {
-            self.noted.address = true;
+        if found.is_none() && !self.words.is_empty(cell) && self.noted.is_first(Once::Address) {
             self.report.note(
                 row.number(),
                 Some(column),
@@ -320,32 +337,31 @@ impl<'t> Assembler<'t> {
             .iter()
             .filter_map(|date| Some((date.on, date.filled_in?)));
         for (on, filled_in) in kinds {
-            let (noted, why, hint) = match filled_in {
+            let (once, why, hint) = match filled_in {
                 FilledIn::Year => (
-                    &mut self.noted.year,
+                    Once::Year,
                     "the dates around it tell the year",
                     "write the year if that is wrong; others in this sheet are not told of",
                 ),
                 FilledIn::YearOfToday => (
-                    &mut self.noted.year,
+                    Once::Year,
                     "no date in this sheet has a year, so today tells it",
                     "write the years: what is old may be taken for new one day; others in this sheet are not told of",
                 ),
                 FilledIn::Count => (
-                    &mut self.noted.count,
+                    Once::Count,
                     "spreadsheets count days that way",
                     "write it as a date if that is wrong; others in this sheet are not told of",
                 ),
                 FilledIn::LastDay => (
-                    &mut self.noted.last_day,
+                    Once::LastDay,
                     "an interview of several days counts from its last",
                     "part them with `;` if they are several interviews; others in this sheet are not told of",
                 ),
             };
-            if *noted {
+            if !self.noted.is_first(once) {
                 continue;
             }
-            *noted = true;
             self.report.note(
                 row.number(),
                 Some(column),
@@ -357,10 +373,9 @@ impl<'t> Assembler<'t> {
 
     /// Says once that a time counts as written, whatever zone stands behind it.
     pub(super) fn note_zone(&mut self, row: Row<'t>, column: ColumnIndex) {
-        if self.noted.zone {
+        if !self.noted.is_first(Once::Zone) {
             return;
         }
-        self.noted.zone = true;
         self.report.note(
             row.number(),
             Some(column),
@@ -374,10 +389,9 @@ impl<'t> Assembler<'t> {
 
     /// Says once that an answer tells nothing of how it went.
     fn note_answer(&mut self, row: Row<'t>, column: ColumnIndex, cell: &str) {
-        if self.noted.answer {
+        if !self.noted.is_first(Once::Answer) {
             return;
         }
-        self.noted.answer = true;
         self.report.note(
             row.number(),
             Some(column),

@@ -1,6 +1,8 @@
 //! The cells of date columns, read in the order that the file's dates settle
 //! and in the years that their neighbours tell.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::dates::{DateCell, DateOrder, WrittenDate, WrittenDay, YEARS, read_date_cell};
@@ -61,13 +63,13 @@ pub(super) enum CellDates<'t> {
 }
 
 /// Reads date cells of one sheet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct DateReader<'t> {
     pub(super) words: &'t Words,
     /// In which order the numbers of this file's dates stand, if that matters.
     pub(super) order: Option<DateOrder>,
     /// What tells the years that are not written.
-    pub(super) years: MissingYears,
+    pub(super) years: Arc<MissingYears>,
     /// The day that is taken for today.
     pub(super) today: NaiveDate,
 }
@@ -222,7 +224,7 @@ mod tests {
             let reader = DateReader {
                 words: Words::built_in(),
                 order: Some(DateOrder::DayFirst),
-                years: MissingYears::default(),
+                years: MissingYears::default().into(),
                 today: "2026-11-21".parse().unwrap(),
             };
             let read = reader.read(raw, Field::AppliedOn, RowNumber(2), ColumnIndex(0));

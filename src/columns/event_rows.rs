@@ -9,6 +9,7 @@ use super::derive::further;
 use super::field::Field;
 use super::fold::{Event, Happened, settle_event};
 use super::normalise::normal_name;
+use super::noted::Once;
 use super::report::shown;
 use super::rows_tell::{EventColumns, EventKind};
 use crate::application::{Application, Dated, Stage, Step};
@@ -93,8 +94,7 @@ impl<'t> Assembler<'t> {
         let cell = row.cell(columns.says);
         let is_entry = self.layout.column(Field::AppliedOn) != Some(columns.day);
         if happened.is_announced && is_entry {
-            if !self.noted.appointment {
-                self.noted.appointment = true;
+            if self.noted.is_first(Once::Appointment) {
                 self.report.note(
                     row.number(),
                     Some(columns.says),
@@ -106,8 +106,7 @@ impl<'t> Assembler<'t> {
         }
         let stage = Event::Reached(Stage::Interviewing);
         settle_event(application, Some(stage), dated);
-        if !self.noted.interview_day {
-            self.noted.interview_day = true;
+        if self.noted.is_first(Once::InterviewDay) {
             self.report.note(
                 row.number(),
                 Some(columns.day),
@@ -125,10 +124,9 @@ impl<'t> Assembler<'t> {
     /// own, it can only make them write less.
     fn note_whose(&mut self, row: Row<'t>, columns: EventColumns, cell: &str) {
         let is_told = self.words.message(cell).is_some() || self.words.act(cell).is_some();
-        if is_told || self.words.is_empty(cell) || self.noted.whose {
+        if is_told || self.words.is_empty(cell) || !self.noted.is_first(Once::Whose) {
             return;
         }
-        self.noted.whose = true;
         let (message, hint) = match self.words.way(cell) {
             Some(_) => (
                 format!(

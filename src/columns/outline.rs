@@ -2,10 +2,12 @@
 //! is known before the order of days and months is settled, and the reading of
 //! the rows once it is.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::answers::Answers;
-use super::assemble::{Assembler, Noted};
+use super::assemble::Assembler;
 use super::checks::check;
 use super::date_cells::DateReader;
 use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
@@ -24,11 +26,13 @@ use super::missing_years::MissingYears;
 use super::name_order::note_name_orders;
 use super::no_applications::{NoApplication, no_application, report_no_applications};
 use super::no_header::{columns_in_words, understand_values};
+use super::noted::Noted;
 use super::options::ReadingOptions;
 use super::parts::find_parts;
 use super::report::{Report, shown};
 use super::rows::{default_rows, holds_nothing, repeats_header};
 use super::rows_tell::{EventColumns, rows_tell};
+use super::shared_rows::read_rows;
 use super::sheet::{Counts, Sheet, SheetLayout, UnderstoodList};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
@@ -274,37 +278,40 @@ impl<'t> Outline<'t> {
         let mut stages = StageReader::new(self.words, options);
         let date_order = settled.map(|settled| settled.order);
         let mut counts = self.counts;
-        let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(counts.rows - counts.ignored);
+        let mut drafts: Vec<Draft<'_>> = Vec::new();
         let mut noted = Noted::default();
         for list in &self.lists {
             report.begin_list(list.header.number(), &list.headers.columns);
+            let years = MissingYears::around(&list.rows, &list.date_columns(), date_order, today);
             let dates = DateReader {
                 words: self.words,
                 order: date_order,
-                years: MissingYears::around(&list.rows, &list.date_columns(), date_order, today),
+                years: Arc::new(years),
                 today,
             };
             let mut assembler = Assembler::new(self.words, &list.layout, dates, stages, report);
             assembler.events = list.events;
             assembler.noted = noted;
             let width = Width::of(list);
-            let mut drafts_of_list = Vec::with_capacity(list.rows.len());
-            for (row, stage) in list.rows.iter().zip(&list.stages) {
-                let delimiter = self.table.delimiter();
-                report_ragged(*row, &width, delimiter, &mut assembler.report);
-                match assembler.read(*row, *stage) {
-                    Some(draft) => drafts_of_list.push(draft),
-                    None => counts.skipped += 1,
-                }
-            }
+            let delimiter = self.table.delimiter();
+            let drafts_of_list = read_rows(&mut assembler, &list.rows, |assembler, place| {
+                let (row, stage) = (list.rows[place], list.stages[place]);
+                report_ragged(row, &width, delimiter, &mut assembler.report);
+                assembler.read(row, stage)
+            });
+            counts.skipped += list.rows.len() - drafts_of_list.len();
             noted = assembler.noted.in_the_next_list();
             (report, stages) = (assembler.report, assembler.stages);
-            if list.tells == RowsTell::Applications {
-                drafts.append(&mut drafts_of_list);
+            let (mut united, folded) = match list.tells {
+                RowsTell::Applications => (drafts_of_list, 0),
+                tells => fold(drafts_of_list, tells),
+            };
+            counts.folded += folded;
+            if drafts.is_empty() {
+                // The one list of most sheets, which is not moved about.
+                drafts = united;
             } else {
-                let (united, folded) = fold(drafts_of_list, list.tells);
-                counts.folded += folded;
-                drafts.extend(united);
+                drafts.append(&mut united);
             }
         }
         if let Some(list) = self.lists.first() {

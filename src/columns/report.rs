@@ -31,6 +31,21 @@ impl Report {
         }
     }
 
+    /// A report on rows of the same lists, without anything in it yet.
+    pub(super) fn beside(&self) -> Self {
+        Self {
+            source: self.source.clone(),
+            lists: self.lists.clone(),
+            unknown: self.unknown.clone(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Adds what a report on other rows of the same lists says.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.diagnostics.append(&mut other.diagnostics);
+    }
+
     /// What comes up from that row on is told with these headers.
     pub(super) fn begin_list(&mut self, header: RowNumber, columns: &[UnderstoodColumn]) {
         if self.lists.is_empty() {

@@ -39,7 +39,7 @@ pub(super) enum StageCell {
 }
 
 /// Reads status cells.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct StageReader<'t> {
     words: &'t Words,
     told: HashMap<String, Stage>,
@@ -67,24 +67,67 @@ impl<'t> StageReader<'t> {
         }
     }
 
+    /// How many words came up so far.
+    pub(super) fn words(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// One that knows the same words and has counted no row yet.
+    pub(super) fn beside(&self) -> Self {
+        let mut other = self.clone();
+        for seen in &mut other.seen {
+            seen.rows = 0;
+        }
+        other
+    }
+
+    /// Adds what another one read, which knew the first so many words that this
+    /// one knows. `false`, with nothing added, if both came upon a word that the
+    /// other would have taken for something else, or said nothing of, had it
+    /// read after this one.
+    pub(super) fn take_over(&mut self, other: Self, before: usize) -> bool {
+        let mut keys: Vec<(String, usize)> = other.keys.into_iter().collect();
+        keys.sort_unstable_by_key(|(_, index)| *index);
+        let is_alike = |(key, index): &(String, usize)| {
+            let stage = other.seen[*index].stage;
+            let own = self.keys.get(key).map(|index| self.seen[*index].stage);
+            own.is_none_or(|own| own == stage && stage.is_some())
+        };
+        if !keys.iter().skip(before).all(is_alike) {
+            return false;
+        }
+        for ((key, _), seen) in keys.into_iter().zip(other.seen) {
+            match self.keys.get(&key).and_then(|own| self.seen.get_mut(*own)) {
+                Some(own) => own.rows += seen.rows,
+                None => {
+                    self.keys.insert(key, self.seen.len());
+                    self.seen.push(seen);
+                }
+            }
+        }
+        true
+    }
+
     /// Reads one cell.
     pub(super) fn read(&mut self, raw: &'t str) -> StageCell {
         if raw.is_empty() {
             return StageCell::Blank;
         }
+        let before = self.seen.len();
         let known_cell = self.cells.get(raw).copied();
         let entry = known_cell.unwrap_or_else(|| {
             let entry = self.entry(raw);
             self.cells.insert(raw, entry);
             entry
         });
+        let is_new = self.seen.len() > before;
         let Some(seen) = entry.and_then(|index| self.seen.get_mut(index)) else {
             return StageCell::Blank;
         };
         seen.rows += 1;
         match seen.stage {
             Some(stage) => StageCell::Known(stage),
-            None if seen.rows == 1 => StageCell::NewlyUnknown,
+            None if is_new => StageCell::NewlyUnknown,
             None => StageCell::Unknown,
         }
     }
@@ -394,6 +437,42 @@ mod tests {
                 ("Applied".to_owned(), Some(Stage::Applied), 2)
             ]
         );
+    }
+
+    #[test]
+    fn what_two_read_is_what_one_reads_or_is_not_taken_over() {
+        /// The words of one who reads all cells, and of two who part them.
+        fn check(first: &[&'static str], second: &[&'static str], is_taken_over: bool) {
+            let words = Words::built_in();
+            let mut one = StageReader::new(words, &ReadingOptions::default());
+            one.read("Applied");
+            one.read("Fnord");
+            let before = one.words();
+            let mut other = one.beside();
+            for cell in first {
+                one.read(cell);
+            }
+            let mut all = one.clone();
+            for cell in second {
+                other.read(cell);
+                all.read(cell);
+            }
+            let untouched = one.clone().into_words();
+            let found = one.take_over(other, before);
+            assert_eq!(found, is_taken_over, "{first:?} {second:?}");
+            let expected = if found { all.into_words() } else { untouched };
+            assert_eq!(one.into_words(), expected, "{first:?} {second:?}");
+        }
+        check(&["Applied"], &["applied", "Offer"], true);
+        check(&["Offer", "Ghosted"], &["Rejected", "offer", "Offer"], true);
+        check(&["fnord"], &["Fnord"], true);
+        check(&["Gnarl"], &["Fnord", "Offer"], true);
+        check(&["Offer"], &["Gnarl"], true);
+        check(&[], &[], true);
+        // It would be told twice.
+        check(&["Gnarl"], &["Offer", "gnarl"], false);
+        // The first of them says what both are.
+        check(&["Gnarl"], &["Gnarl?", "Offer"], false);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 use uuid::Uuid;
@@ -272,7 +272,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     }
 
     /// Makes all events as [`Events::make`] does, in pieces of many events, each
-    /// with the counts of what happened to them. Every other piece is made by
+    /// with the counts of what happened to them. Of many pieces some are made by
     /// another thread, where the system gives one: events know nothing of each
     /// other.
     ///
@@ -296,15 +296,19 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             }
             counts
         };
+        let pieces = Mutex::new(self.pieces().enumerate());
+        // Whoever has nothing to do claims the piece that comes next.
+        let claim = || {
+            let mut pieces = pieces.lock().unwrap_or_else(PoisonError::into_inner);
+            pieces.next()
+        };
         thread::scope(|scope| {
             let mut own = Vec::with_capacity(BYTES_OF_A_PIECE);
             let (give, made) = mpsc::sync_channel(PIECES_AHEAD);
             let (back, used) = mpsc::channel::<Vec<u8>>();
-            let is_of_the_helper = |place: usize| place % 2 == 1;
-            let make = &make;
+            let (make, claim) = (&make, &claim);
             let help = move || {
-                let pieces = self.pieces().enumerate();
-                for (_, piece) in pieces.filter(|(place, _)| is_of_the_helper(*place)) {
+                while let Some((_, piece)) = claim() {
                     let mut out = used.try_recv().unwrap_or_default();
                     out.clear();
                     let counts = make(&piece, &mut out);
@@ -314,21 +318,26 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
                     }
                 }
             };
-            let helper = self.has_many_entries().then(|| {
-                let helper = thread::Builder::new().spawn_scoped(scope, help);
-                helper.ok()
-            });
-            let helper = helper.flatten();
-            for (place, piece) in self.pieces().enumerate() {
-                let helped = helper.as_ref().filter(|_| is_of_the_helper(place));
-                if let Some((bytes, counts)) = helped.and_then(|_| made.recv().ok()) {
+            if self.has_many_entries() {
+                // Without the helper, all is made here.
+                let _ = thread::Builder::new().spawn_scoped(scope, help);
+            } else {
+                drop(help);
+            }
+            let mut taken = 0;
+            while let Some((place, piece)) = claim() {
+                own.clear();
+                let own_counts = make(&piece, &mut own);
+                // What lies between is the helper's.
+                for (bytes, counts) in made.iter().take(place - taken) {
                     take(&bytes, counts)?;
                     let _ = back.send(bytes);
-                } else {
-                    own.clear();
-                    let counts = make(&piece, &mut own);
-                    take(&own, counts)?;
                 }
+                take(&own, own_counts)?;
+                taken = place + 1;
+            }
+            for (bytes, counts) in made {
+                take(&bytes, counts)?;
             }
             own.clear();
             let mut counts = Counts::default();

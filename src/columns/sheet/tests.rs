@@ -1,4 +1,5 @@
 mod odd_sheets;
+mod shared_rows;
 
 use chrono::NaiveDate;
 use proptest::collection::vec;

@@ -70,6 +70,7 @@ unset TODO_FILE TODO_DIR SOURCE_DATE_EPOCH
 "$folder/venv/bin/python" tests/interop/check_server.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_nginx.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_todo_sh.py "$program" "$folder"
+"$folder/venv/bin/python" tests/interop/check_units.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_large_workbooks.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_business_days.py "$program"
 "$folder/holidays/bin/python" tests/interop/holiday_table.py

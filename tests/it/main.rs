@@ -9,6 +9,7 @@ mod business_days_cases;
 mod business_days_walk;
 mod cli;
 mod corpus;
+mod cron;
 mod examples;
 #[cfg(target_os = "linux")]
 mod faults;

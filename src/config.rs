@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 50] = [
+pub const KEYS: [&str; 51] = [
     "ics",
     "vdir",
     "vtodo",
@@ -51,6 +51,7 @@ pub const KEYS: [&str; 50] = [
     "keep-cancelled",
     "allow-empty",
     "ahead",
+    "todo-with",
     "todo-in",
     "format",
     "state",

@@ -20,6 +20,7 @@ mod milestone_words;
 mod skipped;
 mod slots;
 pub mod table;
+pub mod task_parts;
 pub mod todo_txt;
 pub mod vtodo;
 pub mod words;

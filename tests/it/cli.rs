@@ -20,6 +20,7 @@ mod reading_keys;
 mod region;
 mod settings;
 mod todo_in;
+mod todo_with;
 mod vdir;
 mod vtodo;
 mod weekly;

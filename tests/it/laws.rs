@@ -15,6 +15,7 @@ use followup::business_days::{Calendar, Offset};
 use followup::history::History;
 use followup::plan::{Fact, FollowUp, Key, Kind, MoveReason, Plan, RuleText, State};
 use followup::render::ics::{IcsOptions, write_calendar};
+use followup::render::task_parts::TaskParts;
 use followup::render::todo_txt::task_line;
 use followup::rules::{Playbook, Scope, Setting, plan};
 use proptest::test_runner::TestCaseError;
@@ -360,7 +361,7 @@ fn written(plan: &Plan<'_>) -> String {
         writeln!(
             out,
             "{} {}",
-            task_line(follow_up, plan.today),
+            task_line(follow_up, plan.today, TaskParts::default()),
             shown(follow_up)
         )
         .unwrap();

@@ -7,6 +7,7 @@ use followup::columns::{ReadingOptions, Sheet, understand};
 use followup::error::Error;
 use followup::history::History;
 use followup::read::{CsvOptions, Source, read_csv};
+use followup::render::task_parts::TaskParts;
 use followup::render::todo_txt::task_line;
 use followup::rules::{Setting, built_in, plan};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop};
@@ -101,7 +102,7 @@ fn planned(sheet: &Sheet) -> Vec<String> {
     let plan = plan(&sheet.applications, setting);
     let shown = plan.follow_ups.iter().map(|it| {
         let application = it.application.unwrap();
-        let task = task_line(it, today());
+        let task = task_line(it, today(), TaskParts::default());
         let state = it.state.word();
         format!("{} {state} {} {} {task}", it.on, it.latest, application.id)
     });

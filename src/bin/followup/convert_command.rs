@@ -12,6 +12,7 @@ use followup::history::History;
 use followup::plan::{Key, Milestone, Occasion, Plan};
 use followup::render::ics::IcsOptions;
 use followup::render::json::{PlanContext, plan_json};
+use followup::render::task_parts::TaskParts;
 use followup::render::todo_txt::{should_write, task_line};
 use followup::rules::milestones;
 use followup::sync::calendar::{Merge, MergeOptions, holds_milestones};
@@ -34,6 +35,7 @@ use crate::planning::{Planning, TaskFiles};
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
+use crate::task_settings::task_parts;
 
 /// How far ahead tasks are written unless told otherwise, in days.
 const AHEAD: u32 = 14;
@@ -80,6 +82,7 @@ pub(crate) fn run(
     let outputs = Outputs::find(settings, &tasks)?;
     outputs.check(&input, &tasks, &files_read(settings, &tasks))?;
     let ahead = settings.number("ahead", DAYS)?.unwrap_or(AHEAD);
+    let parts = task_parts(settings)?;
     let keep_past = settings.number("keep-past", DAYS)?.unwrap_or(KEPT);
     let keep_cancelled = settings.number("keep-cancelled", DAYS)?.unwrap_or(KEPT);
     let allow_empty = settings.is_on("allow-empty")?;
@@ -144,7 +147,14 @@ pub(crate) fn run(
         let before = before.todo.as_deref();
         let listed = planning.listed_in_todo_files();
         let todo_in = planning.todo_in();
-        new_tasks.append(&mut work.tasks(target, before, todo_in, &plan, listed, ahead)?);
+        new_tasks.append(&mut work.tasks(
+            target,
+            before,
+            todo_in,
+            &plan,
+            listed,
+            (ahead, parts),
+        )?);
     }
     let plan = if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
@@ -432,7 +442,7 @@ impl<'a> Work<'a> {
         todo_in: &[u8],
         plan: &Plan<'_>,
         history: &History,
-        ahead: u32,
+        (ahead, parts): (u32, TaskParts),
     ) -> Result<Vec<Key>, Stop> {
         let today = plan.today;
         let (keys, lines): (Vec<Key>, Vec<String>) = plan
@@ -440,7 +450,7 @@ impl<'a> Work<'a> {
             .iter()
             .filter(|follow_up| should_write(follow_up, today, ahead))
             .filter(|follow_up| history.task(follow_up.key()).is_none())
-            .map(|follow_up| (follow_up.key(), task_line(follow_up, today)))
+            .map(|follow_up| (follow_up.key(), task_line(follow_up, today, parts)))
             .unzip();
         let Target::File(path) = target else {
             self.stdout = printed_tasks(todo_in, &lines);

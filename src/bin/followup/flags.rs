@@ -309,7 +309,7 @@ pub(crate) const LIMIT_FLAGS: [Flag; 4] = [
         "Read no cell longer than this [default: 1MB]",
     ),
 ];
-pub(crate) const CONVERT_FLAGS: [Flag; 13] = [
+pub(crate) const CONVERT_FLAGS: [Flag; 14] = [
     flag(
         "calendar-name",
         "NAME",
@@ -379,6 +379,13 @@ pub(crate) const CONVERT_FLAGS: [Flag; 13] = [
         Action::Set,
         TASKS,
         "Write tasks planned within so many days [default: 14]",
+    ),
+    flag(
+        "todo-with",
+        "LIST",
+        Action::Set,
+        TASKS,
+        "What tasks in todo.txt have: project, context, t (hidden until the planned day), priority ((A) for thanks and for tasks that cannot be done late); or none [default: project,context]",
     ),
     flag(
         "todo-in",

@@ -26,6 +26,7 @@ mod report;
 mod settings;
 mod sheet_choice;
 mod stop;
+mod task_settings;
 mod time_zone;
 mod workbook_process;
 

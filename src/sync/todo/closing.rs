@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::{FollowUp, Moot, State};
-use crate::render::todo_txt::KEY_TAG;
+use crate::render::todo_txt::{KEY_TAG, PRIORITY};
 
 /// What stands before the word that says why nobody need do a task.
 pub const MOOT_TAG: &str = "moot:";
@@ -52,9 +52,11 @@ fn word(why: Moot<'_>) -> &'static str {
     }
 }
 
-/// The open line of a task, closed on a day.
+/// The open line of a task, closed on a day. Its priority goes, as the format
+/// has it: the two dates of a closed task stand side by side.
 #[must_use]
 pub fn closed(open: &str, on: NaiveDate, why: Option<MootWord>) -> String {
+    let open = open.strip_prefix(PRIORITY).unwrap_or(open);
     match (why, open.rsplit_once(' ')) {
         (Some(MootWord(word)), Some((text, key))) if key.starts_with(KEY_TAG) => {
             format!("x {on} {text} {MOOT_TAG}{word} {key}")
@@ -81,6 +83,20 @@ mod tests {
         check(
             None,
             "x 2026-11-30 2026-11-21 Email Ann +acme due:2026-11-25 fu:k3f9q2h",
+        );
+    }
+
+    #[test]
+    fn a_closed_task_has_no_priority() {
+        let open = "(A) 2026-11-21 Email Ann due:2026-11-25 fu:k3f9q2h";
+        let on = "2026-11-30".parse().unwrap();
+        assert_eq!(
+            closed(open, on, Some(MootWord::GONE)),
+            "x 2026-11-30 2026-11-21 Email Ann due:2026-11-25 moot:gone fu:k3f9q2h"
+        );
+        assert_eq!(
+            closed(open, on, None),
+            "x 2026-11-30 2026-11-21 Email Ann due:2026-11-25 fu:k3f9q2h"
         );
     }
 }

@@ -16,7 +16,8 @@ use super::lines::Lines;
 use crate::diagnostic::{Diagnostic, Place, RowNumber, Severity};
 use crate::history::TaskState;
 use crate::plan::{FollowUp, Key, Plan, State};
-use crate::render::todo_txt::{should_write, task_line};
+use crate::render::task_parts::TaskParts;
+use crate::render::todo_txt::{PRIORITY, should_write, task_line};
 
 /// What a person need not do about a task of theirs.
 const ONCE: &str = "the line stays as you wrote it, and this is said once";
@@ -53,7 +54,7 @@ pub struct Ours {
 impl Ours {
     /// The tasks of a plan, in its order. `ahead` is in days.
     #[must_use]
-    pub fn of(plan: &Plan<'_>, ahead: u32) -> Vec<Self> {
+    pub fn of(plan: &Plan<'_>, ahead: u32, parts: TaskParts) -> Vec<Self> {
         let wish = |follow_up: &FollowUp<'_>| match follow_up.state {
             State::Waiting => Wish::Wait,
             State::Done => Wish::Done(follow_up.done_on),
@@ -65,7 +66,7 @@ impl Ours {
         };
         let ours = plan.follow_ups.iter().map(|follow_up| Self {
             key: follow_up.key(),
-            line: task_line(follow_up, plan.today),
+            line: task_line(follow_up, plan.today, parts),
             wish: wish(follow_up),
         });
         ours.collect()
@@ -419,8 +420,12 @@ fn is_closed(line: &str) -> bool {
 /// then, and a line that says the same must be the same on every day.
 fn created_as(ours: &str, theirs: &[u8], base: Option<&str>) -> String {
     let created = created(theirs).or_else(|| created(base?.as_bytes()));
-    match (created, ours.split_once(' ')) {
-        (Some(created), Some((_, text))) => format!("{created} {text}"),
+    let (priority, rest) = match ours.strip_prefix(PRIORITY) {
+        Some(rest) => (PRIORITY, rest),
+        None => ("", ours),
+    };
+    match (created, rest.split_once(' ')) {
+        (Some(created), Some((_, text))) => format!("{priority}{created} {text}"),
         _ => ours.to_owned(),
     }
 }

@@ -112,6 +112,40 @@ fn an_untouched_line_follows_the_plan() {
 }
 
 #[test]
+fn a_priority_comes_before_the_day_that_stays() {
+    #[track_caller]
+    fn check(todo: &str, base: &str, is_urgent: bool, wish: Wish, expected: &str) {
+        let mut ours = ours(SAME, wish);
+        if is_urgent {
+            ours[0].line.insert_str(0, "(A) ");
+        }
+        let merge = merged(todo, "", &seen(base), &ours);
+        assert_eq!(text(&merge, todo), expected);
+        assert_eq!(merge.diagnostics, []);
+        let again = merged(expected, "", &merge.ledger, &ours);
+        assert_eq!(text(&again, expected), expected);
+        assert_eq!(again.ledger, merge.ledger);
+    }
+    let urgent = format!("(A) {BASE}");
+    let closed = CLOSED.replacen("x 2026-11-22", "x 2026-11-23", 1);
+    // The option is switched on, stays on, and is switched off.
+    check(BASE, BASE, true, Wish::List, &urgent);
+    check(&urgent, &urgent, true, Wish::List, &urgent);
+    check(&urgent, &urgent, false, Wish::List, BASE);
+    check(&urgent, &urgent, true, Wish::Wait, &urgent);
+    check(&urgent, &urgent, true, REJECTED, &closed);
+    check(CLOSED, CLOSED, true, Wish::List, &urgent);
+    let done_on = "2026-11-22".parse().ok();
+    let done = format!("x 2026-11-22 {BASE}");
+    check(&urgent, &urgent, true, Wish::Done(done_on), &done);
+    // The priority of a person is theirs, be it ours or another.
+    check(&urgent, BASE, false, Wish::List, &urgent);
+    let theirs = format!("(B) {BASE}");
+    check(&theirs, &urgent, true, Wish::List, &theirs);
+    check(BASE, &urgent, true, Wish::List, BASE);
+}
+
+#[test]
 fn a_line_that_is_not_ours_alone_is_not_touched() {
     #[track_caller]
     fn check(todo: &str, done: &str, wish: Wish) {

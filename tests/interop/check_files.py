@@ -23,6 +23,7 @@ from readers import READERS, by_node
 
 TODAY = date(2026, 11, 24)
 AHEAD = 14
+ALL_PARTS = "project,context,t,priority"
 TIMED = ["--at", "09:00", "--tz", "Europe/Berlin", "--milestones", "--class", "private"]
 KEY = re.compile(r"(?<!\S)fu:([0-9a-hjkmnp-tv-z]{7})(?!\S)")
 # So many sheets would be too many for a check that ought to be quick.
@@ -99,7 +100,7 @@ def compare(reader, found, events, sheet):
     assert found == sorted(events), (sheet, reader, set(found) ^ set(events))
 
 
-def check_tasks(path, follow_ups, sheet, script):
+def check_tasks(path, follow_ups, sheet, script, has_all_parts):
     """All parsers must read the same in every line, and it must be what is planned."""
     latest = TODAY + timedelta(days=AHEAD)
     wanted = {}
@@ -114,7 +115,9 @@ def check_tasks(path, follow_ups, sheet, script):
         assert KEY.fullmatch(f"fu:{key}"), (sheet, task)
         assert task.due == follow_up["by"][:10], (sheet, task, follow_up)
         assert task.created == TODAY.isoformat(), (sheet, task)
-        assert task.priority is None and not task.is_done, (sheet, task)
+        assert task.priority in ({None, "A"} if has_all_parts else {None}), (sheet, task)
+        assert task.hidden_until == (follow_up["on"] if has_all_parts else None), (sheet, task)
+        assert not task.is_done and task.moot is None, (sheet, task)
         via = [] if follow_up["via"] == "task" else [follow_up["via"]]
         assert list(task.contexts) == via and len(task.projects) <= 1, (sheet, task)
         # What no parser may take for a mark is left out or written otherwise.
@@ -171,7 +174,13 @@ def check_sheets(program, folder):
             calendars[ics] = check_calendar(ics.read_bytes(), follow_ups, sheet)
         else:
             assert not ics.exists(), sheet
-        check_tasks(todo, follow_ups, sheet, script)
+        check_tasks(todo, follow_ups, sheet, script, has_all_parts=False)
+        with_parts = folder / f"{number}-parts.txt"
+        with_parts.unlink(missing_ok=True)
+        outputs_with_parts = ["--todo", with_parts, "--ahead", AHEAD, "--todo-with", ALL_PARTS]
+        code, _, err = followup(program, "convert", sheet, *outputs_with_parts, *alone)
+        assert code in {0, 1}, (sheet, code, err)
+        check_tasks(with_parts, follow_ups, sheet, script, has_all_parts=True)
 
         timed = folder / f"{number}-timed.ics"
         timed.unlink(missing_ok=True)

@@ -7,48 +7,51 @@ from typing import NamedTuple
 import pytodotxt
 from topydo.lib.Todo import Todo
 
-OURS = ("due", "fu")
-
 
 class Task(NamedTuple):
-    created: str
+    is_done: bool
+    completed: str
     priority: str | None
+    created: str
     # Without what follows.
     text: str
     projects: tuple
     contexts: tuple
     due: str
     key: str
-    is_done: bool
+    moot: str | None
+    hidden_until: str | None
 
 
-def task(created, priority, body, projects, contexts, tags, is_done):
+def task(head, body, projects, contexts, tags):
     """All tags must be ours, each once; what they leave of the body is the text."""
-    tags = dict(sorted(tags)) if len(tags) == len(OURS) else tags
-    assert tuple(tags) == OURS, (body, tags)
     names = [f"+{it}" for it in projects] + [f"@{it}" for it in contexts]
-    names += [f"{key}:{value}" for key, value in tags.items()]
+    names += [f"{key}:{value}" for key, value in tags]
     text = " ".join(word for word in body.split(" ") if word not in names)
-    projects, contexts = tuple(projects), tuple(contexts)
-    return Task(created, priority, text, projects, contexts, tags["due"], tags["fu"], is_done)
+    values = dict(tags)
+    assert len(values) == len(tags) and values.keys() - {"moot", "t"} == {"due", "fu"}, (body, tags)
+    ours = (values["due"], values["fu"], values.get("moot"), values.get("t"))
+    return Task(*head, text, tuple(projects), tuple(contexts), *ours)
+
+
+def day(date):
+    return date.isoformat() if date else ""
 
 
 def by_pytodotxt(file):
     for it in pytodotxt.TodoTxt(file).parse():
         tags = [(key, value) for key, values in it.attributes.items() for value in values]
-        created = it.creation_date.isoformat()
-        is_done = bool(it.is_completed)
-        body = it.description
-        yield task(created, it.priority, body, it.projects, it.contexts, tags, is_done)
+        days = (day(it.completion_date), it.priority, day(it.creation_date))
+        head = (bool(it.is_completed), *days)
+        yield task(head, it.description, it.projects, it.contexts, tags)
 
 
 def by_topydo(file):
     for line in file.read_text().splitlines():
         it = Todo(line)
-        created = it.creation_date().isoformat()
-        assert it.due_date().isoformat() == it.tag_value("due"), line
-        is_done = it.is_completed()
-        yield task(created, it.priority(), it.text(), it.projects(), it.contexts(), it.tags(), is_done)
+        assert day(it.due_date()) == it.tag_value("due"), line
+        days = (day(it.completion_date()), it.priority(), day(it.creation_date()))
+        yield task((it.is_completed(), *days), it.text(), it.projects(), it.contexts(), it.tags())
 
 
 def by_jstodotxt(file, script):
@@ -57,8 +60,8 @@ def by_jstodotxt(file, script):
     assert told.returncode == 0, told
     for it in json.loads(told.stdout):
         tags = [tuple(tag) for tag in it["tags"]]
-        parts = (it["body"], it["projects"], it["contexts"], tags, it["is_done"])
-        yield task(it["created"], it["priority"], *parts)
+        head = (it["is_done"], it["completed"], it["priority"], it["created"])
+        yield task(head, it["body"], it["projects"], it["contexts"], tags)
 
 
 def agree(file, script):

@@ -2,7 +2,7 @@
 // what it does not change stays as it is, blank lines go, lines break with LF.
 //
 // usage: node todo_tasks.mjs read FILE
-//        node todo_tasks.mjs do|tick|urgent|delete FILE KEY
+//        node todo_tasks.mjs do|tick|prioritise|delete FILE KEY
 //        node todo_tasks.mjs reword|postpone FILE KEY TEXT|DAY
 //        node todo_tasks.mjs jot FILE TEXT
 //        node todo_tasks.mjs archive FILE DONE
@@ -24,16 +24,15 @@ function save(file, lines) {
 }
 
 function told(item) {
-    const one = (key) => item.extensions().filter((it) => it.key === key).map((it) => it.value);
     return {
-        created: item.createdToString(),
+        is_done: item.complete(),
+        completed: item.completedToString(),
         priority: item.priority(),
+        created: item.createdToString(),
         body: item.body(),
         projects: item.projects(),
         contexts: item.contexts(),
         tags: item.extensions().map((it) => [it.key, it.value]),
-        due: one("due"),
-        is_done: item.complete(),
     };
 }
 
@@ -41,7 +40,7 @@ const edits = {
     do: (item) => item.setCompleted(new Date()),
     // Without a date, and with the priority that it had.
     tick: (item) => item.setComplete(true),
-    urgent: (item) => item.setPriority("A"),
+    prioritise: (item) => item.setPriority("C"),
     reword: (item, text) => item.setBody(`${item.body()} ${text}`),
     postpone: (item, day) => item.setExtension("due", day),
     delete: () => null,

@@ -35,31 +35,42 @@ pub(super) struct AroundNames {
     shapes_of_signs: Shapes,
 }
 
-/// How long the words with each first letter of ASCII are, a bit for each
-/// length: most names are seen to be none of them by that.
+/// How long the words with each first and with each last letter of ASCII are, a
+/// bit for each length: most names are seen to be none of them by that.
 #[derive(Debug, Default)]
-struct Shapes([u32; 26]);
+struct Shapes {
+    first: [u32; 26],
+    last: [u32; 26],
+}
 
 impl Shapes {
     fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut shapes = Self::default();
         for word in words {
-            if let Some((letter, length)) = Self::shape(word) {
-                shapes.0[letter] |= length;
+            if let Some((first, last, length)) = Self::shape(word) {
+                shapes.first[first] |= length;
+                shapes.last[last] |= length;
             }
         }
         shapes
     }
 
     fn may_hold(&self, word: &str) -> bool {
-        Self::shape(word).is_none_or(|(letter, length)| self.0[letter] & length != 0)
+        Self::shape(word)
+            .is_none_or(|(first, last, length)| self.first[first] & self.last[last] & length != 0)
     }
 
-    /// `None` for what is not of ASCII, and may get another length in lower case.
-    fn shape(word: &str) -> Option<(usize, u32)> {
-        let first = word.bytes().next()?.to_ascii_lowercase();
-        let letter = usize::from(first.checked_sub(b'a').filter(|it| *it < 26)?);
-        word.is_ascii().then(|| (letter, 1 << word.len().min(31)))
+    /// `None` for what is not of ASCII, and may get another length in lower case,
+    /// and for what does not begin and end with a letter.
+    fn shape(word: &str) -> Option<(usize, usize, u32)> {
+        let letter = |byte: u8| {
+            let place = byte.to_ascii_lowercase().checked_sub(b'a')?;
+            (place < 26).then_some(usize::from(place))
+        };
+        let (first, last) = (word.bytes().next()?, word.bytes().next_back()?);
+        let (first, last) = (letter(first)?, letter(last)?);
+        word.is_ascii()
+            .then(|| (first, last, 1 << word.len().min(31)))
     }
 }
 

@@ -47,13 +47,9 @@ impl Table {
             return None;
         }
         let mut buffer = [0; 64];
-        match buffer.get_mut(..name.len()) {
-            Some(lower) if name.is_ascii() => {
-                lower.copy_from_slice(name.as_bytes());
-                lower.make_ascii_lowercase();
-                self.get_bytes(lower)
-            }
-            _ => self.get(&name.to_lowercase()),
+        match lower_in(&mut buffer, name) {
+            Some(lower) => self.get_bytes(lower),
+            None => self.get(&name.to_lowercase()),
         }
     }
 
@@ -95,6 +91,29 @@ impl Table {
         let name = self.names.get(start..start + usize::from(entry.length));
         name.unwrap_or_default()
     }
+}
+
+/// The name in lower case, if there is room for it and no letter depends on those
+/// beside it.
+fn lower_in<'b>(buffer: &'b mut [u8; 64], name: &str) -> Option<&'b [u8]> {
+    if name.is_ascii() {
+        let lower = buffer.get_mut(..name.len())?;
+        lower.copy_from_slice(name.as_bytes());
+        lower.make_ascii_lowercase();
+        return Some(lower);
+    }
+    let mut end = 0;
+    for character in name.chars() {
+        // The one letter that is another one at the end of a word.
+        if character == 'Σ' {
+            return None;
+        }
+        for lower in character.to_lowercase() {
+            let place = buffer.get_mut(end..end + lower.len_utf8())?;
+            end += lower.encode_utf8(place).len();
+        }
+    }
+    buffer.get(..end)
 }
 
 /// The places of a run: where it starts, and in the lowest eight bits how long it

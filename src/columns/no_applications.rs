@@ -35,11 +35,8 @@ pub(super) fn no_application(
 ) -> Option<NoApplication> {
     let says_something =
         |cell: &str| !words.is_empty(cell) && words.yes_or_no(cell).is_none() && !is_zero(cell);
-    let mut cells = (0_u16..)
-        .map(ColumnIndex)
-        .zip(row.cells())
-        .filter(|(_, cell)| says_something(cell));
-    let (column, first) = cells.next()?;
+    let mut cells = (0_u16..).map(ColumnIndex).zip(row.cells());
+    let (column, first) = cells.find(|(_, cell)| says_something(cell))?;
     let is_in_place = column.0 == 0 || layout.names().any(|name| name == column);
     if !is_in_place {
         return None;
@@ -51,25 +48,27 @@ pub(super) fn no_application(
     {
         return Some(NoApplication::Example);
     }
-    let others: Vec<&str> = cells.map(|(_, cell)| cell).collect();
+    let mut others = cells
+        .map(|(_, cell)| cell)
+        .filter(|cell| says_something(cell));
     let opening = first.split_once([':', '：']).map(|(word, _)| word);
-    let is_alone = others.is_empty();
-    let speaks = |cell: &&str| is_speech(cell) || is_alone;
+    let is_alone = others.clone().next().is_none();
+    let speaks = |cell: &str| is_speech(cell) || is_alone;
     let says_so = |is_word: &dyn Fn(&str) -> bool| {
         opening.is_some_and(|word| is_word(&normal_name(word)))
-            || is_word(&name) && (is_alone || others.iter().any(speaks))
+            || is_word(&name) && (is_alone || others.clone().any(speaks))
     };
     if says_so(&|name| words.opens_a_remark(name))
-        && !others.iter().any(|it| is_of_a_job(it, words))
+        && !others.clone().any(|it| is_of_a_job(it, words))
     {
         return Some(NoApplication::Remark);
     }
-    let explains = |cell: &&str| cell.contains('=') || words.stage(&normal_name(cell)).is_some();
+    let explains = |cell: &str| cell.contains('=') || words.stage(&normal_name(cell)).is_some();
     let opens_a_legend = match opening {
         Some(word) => words.opens_a_legend(&normal_name(word)),
         None => !is_alone && words.opens_a_legend(&name),
     };
-    if opens_a_legend && others.iter().all(explains) {
+    if opens_a_legend && others.all(explains) {
         return Some(NoApplication::Remark);
     }
     (is_alone && is_title(first, words)).then_some(NoApplication::Title)

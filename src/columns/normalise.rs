@@ -43,7 +43,7 @@ fn is_normal(raw: &str) -> bool {
 }
 
 fn without_brackets(text: &str) -> Cow<'_, str> {
-    if !text.contains(['(', '[', '{']) {
+    if !text.bytes().any(|byte| matches!(byte, b'(' | b'[' | b'{')) {
         return Cow::Borrowed(text);
     }
     let mut outside = String::with_capacity(text.len());
@@ -63,36 +63,48 @@ fn without_brackets(text: &str) -> Cow<'_, str> {
 }
 
 fn words_of(text: &str) -> String {
-    if text.is_ascii() {
-        words_of_ascii(text)
-    } else {
-        words_of_any(text)
-    }
-}
-
-fn words_of_any(text: &str) -> String {
     let mut name = String::with_capacity(text.len() + 4);
     let mut word_start = 0;
     let mut before = ' ';
-    let mut rest = text.chars();
-    while let Some(character) = rest.next() {
+    let mut at = 0;
+    loop {
+        // Most of a word is small letters, which are copied together.
+        let run = small_letters(text.get(at..).unwrap_or_default());
+        if let Some(last) = run.chars().next_back() {
+            name.push_str(run);
+            at += run.len();
+            before = last;
+        }
+        let Some(&byte) = text.as_bytes().get(at) else {
+            break;
+        };
+        // Most characters are ASCII, of which it is quickly seen what they are.
+        let character = match byte.is_ascii() {
+            true => char::from(byte),
+            false => text
+                .get(at..)
+                .and_then(|it| it.chars().next())
+                .unwrap_or(' '),
+        };
+        at += character.len_utf8();
+        let rest = || text.get(at..).unwrap_or_default();
         let is_skipped = match character {
-            '\'' | '’' => !elides(before, rest.as_str()),
-            _ => matches!(character, '\u{200b}' | '\u{feff}'),
+            '\'' | '’' => !elides(before, rest()),
+            '\u{200b}' | '\u{feff}' => true,
+            _ => false,
         };
         if is_skipped {
             continue;
         }
-        let parts_words =
-            !character.is_alphanumeric() || starts_a_word(before, character, rest.as_str());
-        if parts_words && name.len() > word_start {
+        let is_of_a_word = character.is_alphanumeric();
+        if name.len() > word_start && (!is_of_a_word || starts_a_word(before, character, rest)) {
             make_singular(&mut name, word_start);
             name.push(' ');
             word_start = name.len();
         }
-        if character.is_ascii_alphanumeric() {
-            name.push(character.to_ascii_lowercase());
-        } else if character.is_alphanumeric() {
+        if byte.is_ascii_alphanumeric() {
+            name.push(char::from(byte.to_ascii_lowercase()));
+        } else if is_of_a_word {
             name.extend(character.to_lowercase());
         }
         before = character;
@@ -102,46 +114,10 @@ fn words_of_any(text: &str) -> String {
     name
 }
 
-/// [`words_of`] what is nothing but ASCII, as most text is: a byte is a
-/// character there.
-fn words_of_ascii(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut name = String::with_capacity(text.len() + 4);
-    let mut word_start = 0;
-    let mut before = b' ';
-    for (at, &byte) in bytes.iter().enumerate() {
-        let rest = at + 1;
-        if byte == b'\'' && !elides(char::from(before), text.get(rest..).unwrap_or_default()) {
-            continue;
-        }
-        let starts = byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        let is_inner = before.is_ascii_lowercase() && starts
-            || before.is_ascii_uppercase()
-                && byte.is_ascii_uppercase()
-                && ends_capitals(bytes.get(rest..).unwrap_or_default());
-        if (!byte.is_ascii_alphanumeric() || is_inner) && name.len() > word_start {
-            make_singular(&mut name, word_start);
-            name.push(' ');
-            word_start = name.len();
-        }
-        if byte.is_ascii_alphanumeric() {
-            name.push(char::from(byte.to_ascii_lowercase()));
-        }
-        before = byte;
-    }
-    make_singular(&mut name, word_start);
-    name.truncate(name.trim_end().len());
-    name
-}
-
-/// Whether a capital behind another one, with that behind it, starts a word.
-fn ends_capitals(rest: &[u8]) -> bool {
-    match rest {
-        [b's'] => false,
-        [b's', after, ..] if !after.is_ascii_alphanumeric() => false,
-        [first, ..] => first.is_ascii_lowercase(),
-        [] => false,
-    }
+/// The small letters of ASCII that the text starts with.
+fn small_letters(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_lowercase());
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
 /// Whether an apostrophe stands for a letter between two words, as in
@@ -158,12 +134,12 @@ fn elides(before: char, rest: &str) -> bool {
 
 /// Whether a new word starts inside a run of letters and digits:
 /// `appliedDate`, `jobURL`, `URLOfJob`, `Round2`; not `URLs`, not `1st`.
-fn starts_a_word(before: char, character: char, rest: &str) -> bool {
+fn starts_a_word<'t>(before: char, character: char, rest: impl Fn() -> &'t str) -> bool {
     if before.is_lowercase() {
         return character.is_uppercase() || character.is_numeric();
     }
     if before.is_uppercase() && character.is_uppercase() {
-        let mut next = rest.chars();
+        let mut next = rest().chars();
         return match (next.next(), next.next()) {
             (Some('s'), None) => false,
             (Some('s'), Some(after)) if !after.is_alphanumeric() => false,
@@ -198,17 +174,7 @@ fn make_singular(name: &mut String, word_start: usize) {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::proptest;
-    use proptest::prop_assert_eq;
-
-    use super::{normal_name, words_of_any, words_of_ascii};
-
-    proptest! {
-        #[test]
-        fn ascii_is_read_as_everything_is(text in "[ -~]{0,12}|[A-Zs' 1b_]{0,12}") {
-            prop_assert_eq!(words_of_ascii(&text), words_of_any(&text));
-        }
-    }
+    use super::normal_name;
 
     #[test]
     fn spellings_of_one_name_are_one_name() {

@@ -84,17 +84,49 @@ type Entry = (&'static str, Phrase);
 #[derive(Debug, Default)]
 struct List {
     entries: Vec<Entry>,
-    /// The second letter of each phrase, side by side, since it tells most of
-    /// them apart; 0 for what is no letter of ASCII.
-    seconds: Vec<u8>,
+    /// How each phrase begins, side by side, since that tells most of them apart.
+    openings: Vec<Opening>,
     letters: FirstLetters,
+}
+
+/// The first bytes of a text, as phrases are compared: in lower case, a hyphen
+/// the same as a blank. Up to the first character beyond ASCII, which may stand
+/// for one of another length.
+#[derive(Clone, Copy, Debug)]
+struct Opening {
+    bytes: u64,
+    /// Which of the bytes are known.
+    mask: u64,
+}
+
+impl Opening {
+    fn of(text: &str) -> Self {
+        let (mut bytes, mut mask) = ([0; 8], [0; 8]);
+        let known = text.bytes().take_while(u8::is_ascii);
+        for (place, byte) in known.take(bytes.len()).enumerate() {
+            bytes[place] = match byte {
+                b'-' => b' ',
+                byte => byte.to_ascii_lowercase(),
+            };
+            mask[place] = u8::MAX;
+        }
+        Self {
+            bytes: u64::from_le_bytes(bytes),
+            mask: u64::from_le_bytes(mask),
+        }
+    }
+
+    /// Whether the two are the same, as far as both are known.
+    fn fits(self, other: Self) -> bool {
+        (self.bytes ^ other.bytes) & self.mask & other.mask == 0
+    }
 }
 
 impl List {
     fn settle(&mut self) {
         self.entries.sort_by_key(|(words, _)| Reverse(words.len()));
-        let seconds = self.entries.iter();
-        self.seconds = seconds.map(|(words, _)| letter_at(words, 1)).collect();
+        let entries = self.entries.iter();
+        self.openings = entries.map(|(words, _)| Opening::of(words)).collect();
         self.letters = FirstLetters::of(self.entries.iter().map(|(words, _)| *words));
     }
 }
@@ -213,24 +245,15 @@ fn past<'a>(phrases: &List, text: &'a str) -> Option<(Phrase, &'a str)> {
     if !phrases.letters.may_start(text) {
         return None;
     }
-    let second = letter_at(text, 1);
-    let entries = phrases.seconds.iter().zip(&phrases.entries);
-    let mut entries = entries.filter(|(it, _)| second == 0 || **it == 0 || **it == second);
+    let opening = Opening::of(text);
+    let entries = phrases.openings.iter().zip(&phrases.entries);
+    let mut entries = entries.filter(|(it, _)| it.fits(opening));
     entries.find_map(|(_, (words, phrase))| {
         let rest = past_words(text, words)?;
         let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
         let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
         is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
     })
-}
-
-/// The letter of ASCII, in lower case, that is the byte at that place; 0 if it
-/// is none.
-fn letter_at(text: &str, place: usize) -> u8 {
-    match text.as_bytes().get(place) {
-        Some(byte) if byte.is_ascii_alphabetic() => byte.to_ascii_lowercase(),
-        _ => 0,
-    }
 }
 
 /// Chinese and Japanese put no blank between words.

@@ -68,8 +68,12 @@ impl Profile {
         let says_something = |cell: &&str| {
             !words.is_empty(cell) && (!words.is_undated(cell) || is_answer(cell, words))
         };
+        // Most columns say a few things again and again.
+        let mut known: Vec<(&str, Kind)> = Vec::with_capacity(CELLS_LOOKED_AT);
         for cell in cells.filter(says_something).take(CELLS_LOOKED_AT) {
-            let kind = kind_of(cell, words);
+            let found = known.iter().find(|(other, _)| *other == cell);
+            let kind = found.map_or_else(|| kind_of(cell, words), |(_, kind)| *kind);
+            known.push((cell, kind));
             profile.counts[kind as usize] += 1;
             profile.marks += usize::from(kind == Kind::Date && is_mark(cell));
             let is_clock = kind == Kind::Number && read_time_cell(cell).is_some();

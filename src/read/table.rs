@@ -366,7 +366,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cells from left to right, without blanks around them.
-    pub fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub fn cells(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         let table = self.table;
         self.positions()
             .map(move |position| table.cell_at(position))

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 51] = [
+pub const KEYS: [&str; 52] = [
     "ics",
     "vdir",
     "vtodo",
@@ -52,6 +52,7 @@ pub const KEYS: [&str; 51] = [
     "allow-empty",
     "ahead",
     "todo-with",
+    "again",
     "todo-in",
     "format",
     "state",

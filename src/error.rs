@@ -209,6 +209,11 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// Another run writes the same todo.txt, and does not end.
+    AnotherRun {
+        /// The todo.txt.
+        path: PathBuf,
+    },
     /// A calendar holds what we did not write.
     ForeignEvents {
         /// The file.
@@ -241,6 +246,14 @@ pub enum Error {
         count: usize,
         /// What they are.
         content: Content,
+    },
+    /// All open tasks of a sheet would be closed in a todo.txt, and the sheet does
+    /// not say why.
+    WouldClose {
+        /// The file.
+        path: PathBuf,
+        /// How many there are.
+        count: usize,
     },
     /// A file that should be a plan of ours is something else.
     NotOurPlan {
@@ -283,9 +296,10 @@ impl Error {
             | Self::NotOurCalendar { .. }
             | Self::TruncatedCalendar { .. }
             | Self::WouldVanish { .. }
+            | Self::WouldClose { .. }
             | Self::NotOurPlan { .. }
             | Self::NotPlainText { .. } => Failure::Output,
-            Self::ChangedMeanwhile { .. } => Failure::Busy,
+            Self::ChangedMeanwhile { .. } | Self::AnotherRun { .. } => Failure::Busy,
         }
     }
 
@@ -302,10 +316,12 @@ impl Error {
             | Self::TooManyHolidays { .. }
             | Self::CouldNotWrite { .. }
             | Self::ChangedMeanwhile { .. }
+            | Self::AnotherRun { .. }
             | Self::ForeignEvents { .. }
             | Self::NotOurCalendar { .. }
             | Self::TruncatedCalendar { .. }
             | Self::WouldVanish { .. }
+            | Self::WouldClose { .. }
             | Self::NotOurPlan { .. }
             | Self::NotPlainText { .. } => None,
             Self::NotText { file }

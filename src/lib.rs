@@ -74,8 +74,9 @@
 //!   stamps.
 //! - An event that is not asked for any more is called off, not taken away, and
 //!   goes in time; what has been stays a while, since a calendar is a diary.
-//! - A line or an event that is not ours is never altered: task files are only
-//!   appended to, and a calendar with somebody else's events is refused.
+//! - A line or an event that is not ours is never altered, nor is a line of ours
+//!   that the person has touched ([`sync::todo::merge`]); a calendar with somebody
+//!   else's events is refused.
 //! - An event's identity and a task's key come from the application, the rule,
 //!   the round, the place of the person in the list and the occurrence; never
 //!   from a row number, a date or the clock.

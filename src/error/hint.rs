@@ -9,6 +9,7 @@ impl Error {
         let hint = match self {
             Self::Unreadable { .. } | Self::CouldNotWrite { .. } => return None,
             Self::ChangedMeanwhile { .. } => "run it again",
+            Self::AnotherRun { .. } => "wait until it is done, and run this again",
             Self::ForeignEvents { content, .. } | Self::NotOurCalendar { content, .. } => {
                 match content {
                     Content::Events => "give followup a file of its own: `--ics followups.ics`",
@@ -16,7 +17,9 @@ impl Error {
                 }
             }
             Self::TruncatedCalendar { .. } => "move it away, and it is written anew",
-            Self::WouldVanish { .. } => "if that is meant, say `--allow-empty`",
+            Self::WouldVanish { .. } | Self::WouldClose { .. } => {
+                "if that is meant, say `--allow-empty`"
+            }
             Self::NotOurPlan { .. } => "give the plan a file of its own, or remove that one",
             Self::NotPlainText { .. } => "save it as UTF-8, or name another file",
             Self::EmptyInput { .. } => {

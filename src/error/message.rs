@@ -86,6 +86,9 @@ impl fmt::Display for Error {
             Self::ChangedMeanwhile { path } => {
                 write!(f, "`{}` was changed meanwhile", path.display())
             }
+            Self::AnotherRun { path } => {
+                write!(f, "another run of followup is writing `{}`", path.display())
+            }
             Self::ForeignEvents {
                 path,
                 count: 1,
@@ -129,6 +132,20 @@ impl fmt::Display for Error {
                     1 => write!(f, "the only {one} of `{}` would vanish", path.display()),
                     _ => write!(f, "all {count} {many} of `{}` would vanish", path.display()),
                 }
+            }
+            Self::WouldClose { path, count: 1 } => {
+                let path = path.display();
+                write!(
+                    f,
+                    "the only open task of this sheet in `{path}` would be closed"
+                )
+            }
+            Self::WouldClose { path, count } => {
+                let path = path.display();
+                write!(
+                    f,
+                    "all {count} open tasks of this sheet in `{path}` would be closed"
+                )
             }
             Self::NotOurPlan { path } => {
                 write!(f, "`{}` is no plan that followup wrote", path.display())

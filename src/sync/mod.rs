@@ -2,7 +2,8 @@
 //!
 //! The only part of the library that touches files, and the only writer. What
 //! is not ours is never altered: a calendar that holds somebody else's events
-//! is refused, and a task list is only ever appended to.
+//! is refused, and in a task list only those lines of ours change that are still
+//! as we wrote them.
 
 pub mod calendar;
 mod cancelled;

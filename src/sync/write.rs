@@ -113,20 +113,35 @@ pub(super) fn remove_neighbour(_: &Target, _: &Metadata) {}
 pub fn append_to_file(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> Result<(), Error> {
     let target = Target::of(path)?;
     target.check_unchanged(previous)?;
-    let mut file = OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(&target.real)
-        .map_err(|error| target.failed(&error))?;
-    let before = file
-        .metadata()
-        .map_err(|error| target.failed(&error))?
-        .len();
-    let appended = file.write_all(bytes).and_then(|()| file.sync_all());
-    appended.map_err(|error| {
-        take_back(&file, before, bytes.len());
-        target.failed(&error)
-    })
+    target.append(bytes)
+}
+
+/// Appends in one write to a file that others append to as well, or creates it.
+/// `previous` is what was read from it before; `addition` gives what is to
+/// follow what it holds now, or `None` if that is not wanted any more.
+///
+/// # Errors
+///
+/// [`Error::ChangedMeanwhile`] if it does not begin with `previous` any more, or
+/// nothing is to follow, and [`Error::CouldNotWrite`]; the file is as it was.
+pub(super) fn append_after(
+    path: &Path,
+    previous: Option<&[u8]>,
+    addition: impl FnOnce(&[u8]) -> Option<Vec<u8>>,
+) -> Result<(), Error> {
+    let target = Target::of(path)?;
+    let now = target.read()?;
+    let changed = || Error::ChangedMeanwhile {
+        path: path.to_owned(),
+    };
+    if now.is_none() && previous.is_some() {
+        return Err(changed());
+    }
+    let now = now.unwrap_or_default();
+    if !now.starts_with(previous.unwrap_or_default()) {
+        return Err(changed());
+    }
+    target.append(&addition(&now).ok_or_else(changed)?)
 }
 
 /// Removes the half of a line that a full disk took. What somebody else has
@@ -196,6 +211,22 @@ impl Target {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.failed(&error)),
         }
+    }
+
+    /// Adds to its end, all or nothing. What is opened so never takes the place
+    /// of what somebody else appends at the same time.
+    fn append(&self, bytes: &[u8]) -> Result<(), Error> {
+        let mut file = OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(&self.real)
+            .map_err(|error| self.failed(&error))?;
+        let before = file.metadata().map_err(|error| self.failed(&error))?.len();
+        let appended = file.write_all(bytes).and_then(|()| file.sync_all());
+        appended.map_err(|error| {
+            take_back(&file, before, bytes.len());
+            self.failed(&error)
+        })
     }
 
     /// Where it is, behind all symbolic links.

@@ -85,7 +85,7 @@ const HOMES: [(&str, &[&str]); 28] = [
     ),
     ("serde", &["render/"]),
     ("serde_json", &["render/"]),
-    ("sha1", &["rules/"]),
+    ("sha1", &["sync/todo/ledger_file.rs", "rules/"]),
     ("strsim", &["business_days/", "columns/", "rules/"]),
     ("terminal_size", &["bin/"]),
     ("toml", &["config.rs", "rules/"]),

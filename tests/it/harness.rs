@@ -15,8 +15,12 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// Where HOME is, inside of the folder; it does not exist.
+/// Where HOME is, inside of the folder; there is nothing in it but what the
+/// program puts there.
 const HOME: &str = "home";
+
+/// Where the program remembers what it did.
+const STATE: &str = "home/.local/state/";
 
 /// A folder of its own, gone when the test ends.
 pub(crate) struct Workspace {
@@ -61,9 +65,19 @@ impl Workspace {
         String::from_utf8(self.bytes(name)).unwrap()
     }
 
-    /// Every file of the folder, by its name relative to it.
+    /// Every file of the folder, by its name relative to it, but for what the
+    /// program remembers.
     pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        files_below(self.folder.path())
+        let mut files = files_below(self.folder.path());
+        files.retain(|name, _| !name.starts_with(STATE));
+        files
+    }
+
+    /// What the program remembers, by name, without the locks.
+    pub(crate) fn ledgers(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = files_below(self.folder.path());
+        files.retain(|name, _| name.starts_with(STATE) && !name.ends_with(".lock"));
+        files
     }
 
     /// A run of the program in the folder; it starts when its outcome is asked

@@ -27,6 +27,7 @@ mod readme;
 mod schools;
 mod second_run;
 mod sixty_days;
+mod todo_merge;
 mod todo_sh;
 mod traps;
 mod workbooks;

@@ -98,6 +98,8 @@ impl Search {
     fn run(&self, today: &str, args: &[&str]) -> Vec<u8> {
         let output = Command::new(env!("CARGO_BIN_EXE_followup"))
             .current_dir(self.folder.path())
+            .env("HOME", self.folder.path())
+            .env_remove("XDG_STATE_HOME")
             .args(args)
             .args(["--today", today, "--todo", "todo.txt"])
             .args(["--holiday", "2026-11-26", "--holiday", "2026-12-25"])
@@ -127,11 +129,15 @@ impl Search {
             &["convert", "sheet.csv", "--ics", "out.ics", "--ahead", AHEAD],
         );
         let after = read(&self.path("todo.txt"));
-        let new = after
-            .strip_prefix(&before)
-            .expect("lines that stood there are kept");
+        let mut new = after.lines();
+        for line in before.lines() {
+            let kept = new.next().expect("every line has its place");
+            assert_eq!(key(kept), key(line), "{today}: {line}");
+            let is_done = line.starts_with("x ") && !line.contains(" moot:");
+            assert!(!is_done || kept == line, "{today}: {line}");
+        }
         let mut names = Vec::new();
-        for line in new.lines() {
+        for line in new {
             let key = key(line).unwrap().to_owned();
             let act = plan
                 .iter()
@@ -213,18 +219,23 @@ impl Search {
             .collect();
         let mut is_ticked = false;
         let lines = text.lines().map(|line| {
+            let reason = line.split(' ').find(|word| word.starts_with("moot:"));
             let is_it = !is_ticked
-                && !line.starts_with("x ")
+                && (reason.is_some() || !line.starts_with("x "))
                 && key(line).is_some_and(|key| keys.contains(key));
             is_ticked |= is_it;
-            if is_it {
+            if let Some(reason) = reason.filter(|_| is_it) {
+                // It was closed since there seemed nothing left to do.
+                let created = line.splitn(3, ' ').nth(2).unwrap();
+                format!("x {today} {}\n", created.replace(&format!(" {reason}"), ""))
+            } else if is_it {
                 format!("x {today} {line}\n")
             } else {
                 format!("{line}\n")
             }
         });
         let lines: String = lines.collect();
-        assert!(is_ticked, "{name} is not open on {today}");
+        assert!(is_ticked, "{name} is not open on {today}\n{text}");
         fs::write(self.path("todo.txt"), lines).unwrap();
     }
 

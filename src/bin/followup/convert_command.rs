@@ -7,23 +7,25 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use followup::diagnostic::Diagnostic;
 use followup::error::Error;
-use followup::history::History;
 use followup::plan::{Key, Milestone, Occasion, Plan};
 use followup::render::ics::IcsOptions;
 use followup::render::json::{PlanContext, plan_json};
 use followup::render::task_parts::TaskParts;
-use followup::render::todo_txt::{should_write, task_line};
 use followup::rules::milestones;
 use followup::sync::calendar::{Merge, MergeOptions, holds_milestones};
-use followup::sync::changes::{Addition, Changes};
+use followup::sync::changes::{Addition, Changes, TaskChange};
 use followup::sync::diff;
 use followup::sync::entry::Entry;
 use followup::sync::events::Counts;
 use followup::sync::fate::Keeping;
 use followup::sync::printed_tasks::printed_tasks;
 use followup::sync::staged::{Sink, StagedFile};
-use followup::sync::todo::{append_tasks, is_plain_text};
+use followup::sync::todo::append_tasks;
+use followup::sync::todo::ledger::Ledger;
+use followup::sync::todo::merge::Ours;
+use followup::sync::todo::settle::{Settled, missing, settle};
 use followup::sync::vdir::{EventFile, merge_folder, read_folder};
 use followup::sync::vtodo::{self, TaskMerge};
 use followup::sync::write::read_target;
@@ -31,10 +33,12 @@ use followup::sync::write::read_target;
 use crate::feed_settings::Feed;
 use crate::large_calendar::{LargeCalendar, Measured};
 use crate::outputs::{Outputs, Target, files_read};
-use crate::planning::{Planning, TaskFiles};
+use crate::planning::Planning;
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
+use crate::task_files::{TaskFiles, TodoUse};
+use crate::task_list::{TaskList, again, others};
 use crate::task_settings::task_parts;
 
 /// How far ahead tasks are written unless told otherwise, in days.
@@ -51,7 +55,6 @@ const DAYS: RangeInclusive<u32> = 0..=3_650;
 struct Before {
     ics: Option<Vec<u8>>,
     vtodo: Option<Vec<u8>>,
-    todo: Option<Vec<u8>>,
     json: Option<Vec<u8>>,
     /// The files of the folder that are ours.
     vdir: Vec<EventFile>,
@@ -65,9 +68,26 @@ struct Work<'a> {
     diffs: String,
     stdout: Vec<u8>,
     talk: Vec<String>,
+    /// What the person should know of their tasks. It is said once and changes no
+    /// plan, so that it is not in the JSON.
+    about_tasks: Vec<Diagnostic>,
     /// A calendar that is near the limit of somebody who reads it.
     large: Option<LargeCalendar>,
 }
+
+/// What the settings ask for, apart from the sheet and its plan.
+struct Order {
+    outputs: Outputs,
+    tasks: TaskFiles,
+    feed: Feed,
+    options: MergeOptions,
+    ahead: u32,
+    parts: TaskParts,
+    is_dry: bool,
+}
+
+/// So often it is tried, when somebody else changes a file meanwhile.
+const MOST_ATTEMPTS: usize = 3;
 
 pub(crate) fn run(
     matches: &ArgMatches,
@@ -88,12 +108,12 @@ pub(crate) fn run(
     let allow_empty = settings.is_on("allow-empty")?;
     let is_dry = settings.is_on("dry-run")?;
     let feed = Feed::from(settings)?;
-    let mut planning = Planning::load(&input, settings, &tasks)?;
-    let plan = planning.plan();
-    let diagnostics = planning.diagnostics(&plan);
-
+    let again = again(settings)?;
+    let mut planning = Planning::load(&input, settings)?;
+    let sheet = (input.as_path(), planning.sheet_name.as_deref());
+    let list = TaskList::open(settings, &outputs, &tasks, sheet, again, is_dry)?;
     let options = MergeOptions {
-        ics: feed.options,
+        ics: feed.options.clone(),
         keeping: Keeping {
             today: planning.moment.today,
             now: planning.moment.now,
@@ -102,7 +122,69 @@ pub(crate) fn run(
         },
         allow_empty,
     };
-    let mut before = Before::read(&outputs)?;
+    let order = Order {
+        outputs,
+        tasks,
+        feed,
+        options,
+        ahead,
+        parts,
+        is_dry,
+    };
+    for _ in 1..MOST_ATTEMPTS {
+        match attempt(&order, &list, &mut planning, report) {
+            // Each file is as it was, or as it is to be; so all of it can be
+            // done anew from what is there now.
+            Err(stop) if stop.exit == Exit::Busy => {}
+            outcome => return outcome,
+        }
+    }
+    attempt(&order, &list, &mut planning, report)
+}
+
+/// Reads what the outputs hold, and brings them into step.
+fn attempt(
+    order: &Order,
+    list: &TaskList,
+    planning: &mut Planning,
+    report: Report,
+) -> Result<Exit, Stop> {
+    let Order {
+        outputs,
+        feed,
+        options,
+        ahead,
+        parts,
+        is_dry,
+        ..
+    } = order;
+    let (ahead, parts, is_dry) = (*ahead, *parts, *is_dry);
+    let texts = order.tasks.read(match outputs.todo {
+        Some(Target::File(_)) => TodoUse::Written,
+        _ => TodoUse::Read,
+    })?;
+    let others = others(&texts);
+    let settled = match &outputs.todo {
+        Some(Target::File(_)) => {
+            let before = texts.target.as_deref().unwrap_or_default();
+            let settled = settle(list.sides(before, &others, planning), |file| {
+                planning.remember(texts.history(file));
+                Ours::of(&planning.plan(), ahead, parts)
+            });
+            // A calendar shows what is to be done, also what waits for a task that
+            // is only written now.
+            planning.remember(texts.history(settled.without_added()));
+            Some(settled)
+        }
+        _ => {
+            planning.remember(texts.history(&list.printed_after));
+            None
+        }
+    };
+    let plan = planning.plan();
+    let diagnostics = planning.diagnostics(&plan);
+
+    let mut before = Before::read(outputs)?;
     let dates = if feed.has_milestones || outputs.vdir.is_some() || before.has_milestones() {
         milestones(&planning.sheet.applications)
     } else {
@@ -120,6 +202,7 @@ pub(crate) fn run(
     }
     let nowhere = feed
         .nowhere
+        .as_ref()
         .filter(|_| options.ics.at.is_some() || feed.has_milestones && dates.iter().any(has_time));
     // Tasks ring only if that is asked for.
     let task_options = MergeOptions {
@@ -131,10 +214,10 @@ pub(crate) fn run(
     };
     let mut work = Work::new(is_dry);
     if let Some(target) = &outputs.ics {
-        work.calendar(target, before.ics.as_deref(), &content, &options)?;
+        work.calendar(target, before.ics.as_deref(), &content, options)?;
     }
     if let Some(folder) = &outputs.vdir {
-        work.folder(folder, &before.vdir, &content, &options)?;
+        work.folder(folder, &before.vdir, &content, options)?;
     }
     let mut new_tasks = match &outputs.vtodo {
         Some(target) => {
@@ -143,19 +226,22 @@ pub(crate) fn run(
         }
         None => Vec::new(),
     };
-    if let Some(target) = &outputs.todo {
-        let before = before.todo.as_deref();
-        let listed = planning.listed_in_todo_files();
-        let todo_in = planning.todo_in();
-        new_tasks.append(&mut work.tasks(
-            target,
-            before,
-            todo_in,
-            &plan,
-            listed,
-            (ahead, parts),
-        )?);
+    let mut known = None;
+    match (&outputs.todo, settled) {
+        (Some(Target::File(path)), Some(settled)) => {
+            let previous = texts.target.as_deref();
+            new_tasks.extend_from_slice(&settled.added_keys);
+            known = Some(work.tasks(path, previous, settled, options.allow_empty)?);
+        }
+        (Some(Target::Stdout), _) => {
+            let sides = list.sides(&list.printed_after, &others, planning);
+            let (lines, ledger) = missing(sides, &Ours::of(&plan, ahead, parts));
+            work.stdout = printed_tasks(&list.printed_after, &lines);
+            known = Some(ledger);
+        }
+        _ => {}
     }
+    let wrong_again = list.wrong_again(&plan, planning);
     let plan = if let Some(target) = &outputs.json {
         // The JSON tells how things stand once the tasks are written, or the
         // next run would tell something else about the same day.
@@ -168,16 +254,28 @@ pub(crate) fn run(
     } else {
         plan
     };
+    let mut warned = has_warning(&diagnostics) || nowhere.is_some() || !wrong_again.is_empty();
     if is_dry {
         report.data(work.diffs.as_bytes())?;
     } else {
         mem::take(&mut work.changes).make()?;
+        let kept = known.map_or(Ok(()), |ledger| list.keep(&ledger));
         for line in &work.talk {
             report.talk(line);
         }
+        list.talk(report);
+        if let Err(stop) = kept {
+            report.warning(&stop);
+            warned = true;
+        }
     }
     report.warnings(&diagnostics);
-    if let Some(nowhere) = &nowhere {
+    report.warnings(&work.about_tasks);
+    warned |= has_warning(&work.about_tasks);
+    for stop in &wrong_again {
+        report.warning(stop);
+    }
+    if let Some(nowhere) = nowhere {
         report.warning(&nowhere.warning());
     }
     if let Some(large) = &work.large {
@@ -186,18 +284,12 @@ pub(crate) fn run(
     if !is_dry || work.diffs.is_empty() {
         report.data(&work.stdout)?;
     }
-    let exit = if has_warning(&diagnostics) || nowhere.is_some() {
-        Exit::Warned
-    } else {
-        Exit::Done
-    };
     // The process ends here. To give its memory back piece by piece would take
     // a tenth of a large run, and the system takes it all at once.
     mem::forget(plan);
-    mem::forget(planning);
     mem::forget(work);
     mem::forget(before);
-    Ok(exit)
+    Ok(if warned { Exit::Warned } else { Exit::Done })
 }
 
 /// Whether a file is a plan of ours, or nothing yet.
@@ -207,7 +299,8 @@ fn is_our_plan(file: &[u8]) -> bool {
 }
 
 impl Before {
-    /// Reads all but the folder, of which it must be known what may be in it.
+    /// Reads all but the todo.txt, which tells what was done, and the folder, of
+    /// which it must be known what may be in it.
     fn read(outputs: &Outputs) -> Result<Self, Stop> {
         let read = |target: &Option<Target>| match target {
             Some(Target::File(path)) => read_target(path),
@@ -216,7 +309,6 @@ impl Before {
         Ok(Self {
             ics: read(&outputs.ics)?,
             vtodo: read(&outputs.vtodo)?,
-            todo: read(&outputs.todo)?,
             json: read(&outputs.json)?,
             vdir: Vec::new(),
         })
@@ -280,6 +372,7 @@ impl<'a> Work<'a> {
             diffs: String::new(),
             stdout: Vec::new(),
             talk: Vec::new(),
+            about_tasks: Vec::new(),
             large: None,
         }
     }
@@ -435,49 +528,71 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Brings the todo.txt into step; gives what is known of its tasks then.
     fn tasks(
         &mut self,
-        target: &Target,
+        path: &Path,
         previous: Option<&'a [u8]>,
-        todo_in: &[u8],
-        plan: &Plan<'_>,
-        history: &History,
-        (ahead, parts): (u32, TaskParts),
-    ) -> Result<Vec<Key>, Stop> {
-        let today = plan.today;
-        let (keys, lines): (Vec<Key>, Vec<String>) = plan
-            .follow_ups
-            .iter()
-            .filter(|follow_up| should_write(follow_up, today, ahead))
-            .filter(|follow_up| history.task(follow_up.key()).is_none())
-            .map(|follow_up| (follow_up.key(), task_line(follow_up, today, parts)))
-            .unzip();
-        let Target::File(path) = target else {
-            self.stdout = printed_tasks(todo_in, &lines);
-            return Ok(Vec::new());
+        settled: Settled,
+        allow_empty: bool,
+    ) -> Result<Ledger, Stop> {
+        if let Some(count) = settled.would_vanish.filter(|_| !allow_empty) {
+            let path = path.to_owned();
+            return Err(Error::WouldClose { path, count }.into());
+        }
+        self.talk.push(format!(
+            "{}: {}",
+            path.display(),
+            in_words_of_tasks(&settled)
+        ));
+        if settled.is_rewritten() {
+            if self.is_dry {
+                self.diffs
+                    .push_str(&diff::replacement(path, previous, &settled.file));
+            } else {
+                let mut staged = StagedFile::begin(path, previous)?;
+                staged.put(&settled.file)?;
+                staged.complete()?;
+                self.changes.tasks = Some(TaskChange::Rewritten(staged));
+            }
+        } else if !settled.added.is_empty() {
+            if self.is_dry {
+                let bytes = append_tasks(previous.unwrap_or_default(), &settled.added);
+                self.diffs.push_str(&diff::addition(path, previous, &bytes));
+            } else {
+                self.changes.tasks = Some(TaskChange::Extended(Addition {
+                    path: path.to_owned(),
+                    previous,
+                    lines: settled.added,
+                    keys: settled.added_keys,
+                }));
+            }
+        }
+        self.about_tasks = settled.diagnostics;
+        Ok(settled.ledger)
+    }
+}
+
+/// `2 tasks added, 1 changed, 3 closed`.
+fn in_words_of_tasks(settled: &Settled) -> String {
+    let counts = [
+        (settled.added.len(), "added"),
+        (settled.changed, "changed"),
+        (settled.closed, "closed"),
+    ];
+    let mut words = String::new();
+    for (count, word) in counts.into_iter().filter(|(count, _)| *count > 0) {
+        let what = match (words.is_empty(), count) {
+            (true, 1) => " task",
+            (true, _) => " tasks",
+            (false, _) => "",
         };
-        let before = previous.unwrap_or_default();
-        if !is_plain_text(before) {
-            return Err(Error::NotPlainText { path: path.clone() }.into());
-        }
-        let shown = path.display();
-        if lines.is_empty() {
-            self.talk.push(format!("{shown}: nothing to add"));
-            return Ok(keys);
-        }
-        let tasks = if lines.len() == 1 { "task" } else { "tasks" };
-        self.talk
-            .push(format!("{shown}: {} {tasks} added", lines.len()));
-        let bytes = append_tasks(before, &lines);
-        if self.is_dry {
-            self.diffs.push_str(&diff::addition(path, previous, &bytes));
-        } else {
-            self.changes.extended.push(Addition {
-                path: path.clone(),
-                previous,
-                bytes,
-            });
-        }
-        Ok(keys)
+        let comma = if words.is_empty() { "" } else { ", " };
+        words.push_str(&format!("{comma}{count}{what} {word}"));
+    }
+    if words.is_empty() {
+        "nothing to add".to_owned()
+    } else {
+        words
     }
 }

@@ -9,10 +9,11 @@ use followup::plan::FollowUp;
 use followup::render::explain::{ExplainContext, explain_json, explain_text};
 use followup::text::comparable;
 
-use crate::planning::{Planning, TaskFiles};
+use crate::planning::Planning;
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
+use crate::task_files::{TaskFiles, TodoUse};
 
 /// So many applications are named when several match.
 const MOST_NAMED: usize = 10;
@@ -31,7 +32,9 @@ pub(crate) fn run(
         .map(|words| words.map(|word| comparable(word)).collect())
         .unwrap_or_default();
     let is_json = settings.format(&["table", "json"])? == "json";
-    let planning = Planning::load(&input, settings, &TaskFiles::find(settings)?)?;
+    let tasks = TaskFiles::find(settings)?;
+    let mut planning = Planning::load(&input, settings)?;
+    planning.remember(tasks.read(TodoUse::Read)?.history(&[]));
     let application = find(&planning.sheet.applications, &words)?;
     let columns: Vec<ColumnName> = planning
         .sheet

@@ -309,7 +309,7 @@ pub(crate) const LIMIT_FLAGS: [Flag; 4] = [
         "Read no cell longer than this [default: 1MB]",
     ),
 ];
-pub(crate) const CONVERT_FLAGS: [Flag; 14] = [
+pub(crate) const CONVERT_FLAGS: [Flag; 15] = [
     flag(
         "calendar-name",
         "NAME",
@@ -371,7 +371,7 @@ pub(crate) const CONVERT_FLAGS: [Flag; 14] = [
         "",
         Action::Switch,
         CALENDAR,
-        "Let every event of a calendar vanish",
+        "Let every event of a calendar vanish, and every task be closed",
     ),
     flag(
         "ahead",
@@ -386,6 +386,13 @@ pub(crate) const CONVERT_FLAGS: [Flag; 14] = [
         Action::Set,
         TASKS,
         "What tasks in todo.txt have: project, context, t (hidden until the planned day), priority ((A) for thanks and for tasks that cannot be done late); or none [default: project,context]",
+    ),
+    flag(
+        "again",
+        "KEY",
+        Action::Append,
+        TASKS,
+        "List a task again that was deleted from the todo.txt, by its key",
     ),
     flag(
         "todo-in",

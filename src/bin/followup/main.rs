@@ -26,6 +26,8 @@ mod report;
 mod settings;
 mod sheet_choice;
 mod stop;
+mod task_files;
+mod task_list;
 mod task_settings;
 mod time_zone;
 mod workbook_process;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use followup::sync::write::check_writable;
 
-use crate::planning::TaskFiles;
 use crate::settings::Settings;
 use crate::stop::Stop;
+use crate::task_files::TaskFiles;
 
 /// Where one output goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ pub(crate) fn files_read(settings: &Settings<'_>, tasks: &TaskFiles) -> Vec<Path
 }
 
 /// One file by two names, also through links and before it exists.
-fn same_file(one: &Path, two: &Path) -> bool {
+pub(crate) fn same_file(one: &Path, two: &Path) -> bool {
     let real = |path: &Path| {
         path.canonicalize().ok().or_else(|| {
             let folder = path

@@ -6,10 +6,11 @@ use clap::ArgMatches;
 use followup::plan::State;
 use followup::render::{csv::plan_csv, json::ndjson, json::plan_json, table::plan_table};
 
-use crate::planning::{Planning, TaskFiles};
+use crate::planning::Planning;
 use crate::report::{Report, has_warning};
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
+use crate::task_files::{TaskFiles, TodoUse};
 
 pub(crate) fn run(
     matches: &ArgMatches,
@@ -23,7 +24,9 @@ pub(crate) fn run(
     let format = settings.format(&["table", "json", "ndjson", "csv"])?;
     let states = states(settings)?;
     let states = states.as_deref();
-    let planning = Planning::load(&input, settings, &TaskFiles::find(settings)?)?;
+    let tasks = TaskFiles::find(settings)?;
+    let mut planning = Planning::load(&input, settings)?;
+    planning.remember(tasks.read(TodoUse::Read)?.history(&[]));
     let plan = planning.plan();
     let diagnostics = planning.diagnostics(&plan);
     let context = planning.context(&diagnostics);

@@ -2,7 +2,7 @@
 //! a plan.
 
 use std::num::NonZeroU32;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
@@ -10,15 +10,11 @@ use followup::application::Application;
 use followup::business_days::Calendar;
 use followup::columns::Sheet;
 use followup::diagnostic::{Diagnostic, Place, Severity};
-use followup::error::Error;
 use followup::history::{History, TaskState};
 use followup::plan::{Explanation, Key, Plan};
 use followup::render::json::PlanContext;
 use followup::render::words::date_with_weekday;
 use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan};
-use followup::sync::todo::{is_plain_text, read_tasks};
-use followup::sync::vtodo_history;
-use followup::sync::write::read_if_exists;
 
 use crate::calendar_settings::calendar;
 use crate::clock::{Moment, moment};
@@ -41,20 +37,13 @@ pub(crate) struct Planning {
     calendar: Calendar,
     playbook: Playbook,
     history: History,
-    /// What the todo files alone tell, where that is not all.
-    in_todo_files: Option<History>,
-    /// What the file holds that printed tasks are appended to.
-    todo_in: Vec<u8>,
     max_per_day: Option<NonZeroU32>,
 }
 
 impl Planning {
     /// Settings first, so that a mistake there is told before any file is read.
-    pub(crate) fn load(
-        input: &Path,
-        settings: &Settings<'_>,
-        tasks: &TaskFiles,
-    ) -> Result<Self, Stop> {
+    /// Nothing is known to have been done yet.
+    pub(crate) fn load(input: &Path, settings: &Settings<'_>) -> Result<Self, Stop> {
         let moment = moment(settings)?;
         let year = moment.today.year();
         let years = year - YEARS_AROUND..=year + YEARS_AROUND;
@@ -68,8 +57,6 @@ impl Planning {
         // What is wrong with the calendar may be why the sheet's plan is odd.
         diagnostics.append(&mut sheet.diagnostics);
         sheet.diagnostics = diagnostics;
-        let todo_in = tasks.read_todo_in()?;
-        let (history, in_todo_files) = tasks.history(&todo_in)?;
         Ok(Self {
             file: shown(input),
             sheet_name: table.source().sheet.clone(),
@@ -77,9 +64,7 @@ impl Planning {
             moment,
             calendar,
             playbook,
-            history,
-            in_todo_files,
-            todo_in,
+            history: History::default(),
             max_per_day,
         })
     }
@@ -96,6 +81,11 @@ impl Planning {
 
     pub(crate) fn plan(&self) -> Plan<'_> {
         plan(&self.sheet.applications, self.setting())
+    }
+
+    /// What was done, and what stands open, from now on.
+    pub(crate) fn remember(&mut self, history: History) {
+        self.history = history;
     }
 
     /// Tasks that are about to be written stand open from then on.
@@ -169,14 +159,9 @@ impl Planning {
         }
     }
 
-    /// Whether a task was ever written to a todo file, as far as these tell.
-    pub(crate) fn listed_in_todo_files(&self) -> &History {
-        self.in_todo_files.as_ref().unwrap_or(&self.history)
-    }
-
-    /// What the file of `--todo-in` holds: nothing, if there is none.
-    pub(crate) fn todo_in(&self) -> &[u8] {
-        &self.todo_in
+    /// How a task stands, as far as any file tells.
+    pub(crate) fn task(&self, key: Key) -> Option<TaskState> {
+        self.history.task(key)
     }
 }
 
@@ -192,148 +177,4 @@ fn are(follow_ups: usize) -> String {
         1 => "1 follow-up is".to_owned(),
         n => format!("{n} follow-ups are"),
     }
-}
-
-/// The person's task files.
-#[derive(Debug, Default)]
-pub(crate) struct TaskFiles {
-    /// The todo files.
-    todo: Vec<PathBuf>,
-    /// The todo file that a shell appends printed tasks to. We never write it.
-    todo_in: Option<PathBuf>,
-    /// Files of done tasks. Those given must exist; the one beside the todo
-    /// file need not.
-    done: Vec<(PathBuf, MustExist)>,
-    /// Tasks as calendars have them.
-    vtodo: Vec<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum MustExist {
-    Yes,
-    No,
-}
-
-impl TaskFiles {
-    /// Finds out which files they are.
-    pub(crate) fn find(settings: &Settings<'_>) -> Result<Self, Stop> {
-        let mut todo = Vec::new();
-        for value in settings.all("todo") {
-            match value.text.as_str() {
-                "-" => {}
-                "auto" => todo.push(todo_of_environment(settings, "todo")?),
-                _ => todo.push(settings.path(&value)),
-            }
-        }
-        let todo_in = match settings.single("todo-in") {
-            Some(value) if value.text == "-" => {
-                return Err(value.refuse("name the file that the lines are appended to"));
-            }
-            Some(value) if value.text == "auto" => Some(todo_of_environment(settings, "todo-in")?),
-            Some(value) => Some(settings.path(&value)),
-            None => None,
-        };
-        let given = settings.all("done");
-        let mut done: Vec<(PathBuf, MustExist)> = given
-            .iter()
-            .map(|value| (settings.path(value), MustExist::Yes))
-            .collect();
-        if done.is_empty() {
-            let beside = todo.iter().map(|todo| todo.with_file_name("done.txt"));
-            done.extend(beside.map(|path| (path, MustExist::No)));
-        }
-        // Whatever else holds done tasks: a person who archives into the file
-        // beside it must not be asked again.
-        let beside = todo_in.iter().map(|todo| todo.with_file_name("done.txt"));
-        done.extend(beside.map(|path| (path, MustExist::No)));
-        let vtodo = settings.all("vtodo");
-        let vtodo = vtodo.iter().filter(|value| value.text != "-");
-        let vtodo = vtodo.map(|value| settings.path(value)).collect();
-        Ok(Self {
-            todo,
-            todo_in,
-            done,
-            vtodo,
-        })
-    }
-
-    /// The file that tasks are written to, unless that is stdout.
-    pub(crate) fn target(&self) -> Option<&Path> {
-        self.todo.last().map(PathBuf::as_path)
-    }
-
-    /// The file that a shell appends printed tasks to.
-    pub(crate) fn todo_in(&self) -> Option<&Path> {
-        self.todo_in.as_deref()
-    }
-
-    /// What that file holds, read once only: it may be a pipe. A file that is
-    /// not there yet holds nothing.
-    fn read_todo_in(&self) -> Result<Vec<u8>, Stop> {
-        let Some(path) = &self.todo_in else {
-            return Ok(Vec::new());
-        };
-        let bytes = read_if_exists(path)?.unwrap_or_default();
-        // No key is found in UTF-16, and each run would print everything anew.
-        if !is_plain_text(&bytes) {
-            return Err(Error::NotPlainText { path: path.clone() }.into());
-        }
-        Ok(bytes)
-    }
-
-    /// The files of done tasks.
-    pub(crate) fn done_files(&self) -> impl Iterator<Item = &Path> {
-        self.done.iter().map(|(path, _)| path.as_path())
-    }
-
-    /// What all files tell, and what the todo files do, if there are others.
-    fn history(&self, todo_in: &[u8]) -> Result<(History, Option<History>), Stop> {
-        let mut history = self.history_of_todo_files(todo_in)?;
-        if self.vtodo.is_empty() {
-            return Ok((history, None));
-        }
-        let in_todo_files = history.clone();
-        for path in &self.vtodo {
-            if let Some(bytes) = read_if_exists(path)? {
-                vtodo_history::read_tasks(&bytes, &mut history);
-            }
-        }
-        Ok((history, Some(in_todo_files)))
-    }
-
-    fn history_of_todo_files(&self, todo_in: &[u8]) -> Result<History, Stop> {
-        let mut history = History::default();
-        read_tasks(todo_in, &mut history);
-        let todo = self.todo.iter().map(|path| (path, MustExist::No));
-        let done = self.done.iter().map(|(path, must)| (path, *must));
-        for (path, must_exist) in todo.chain(done) {
-            match read_if_exists(path)? {
-                Some(bytes) => read_tasks(&bytes, &mut history),
-                None if must_exist == MustExist::Yes => {
-                    let why = "no such file or directory".to_owned();
-                    return Err(Error::Unreadable {
-                        path: path.clone(),
-                        why,
-                    }
-                    .into());
-                }
-                None => {}
-            }
-        }
-        Ok(history)
-    }
-}
-
-/// Where todo.txt tools keep the file, by their own variables.
-fn todo_of_environment(settings: &Settings<'_>, key: &str) -> Result<PathBuf, Stop> {
-    let file = settings.path_of_environment("TODO_FILE");
-    let folder = || {
-        let folder = settings.path_of_environment("TODO_DIR")?;
-        Some(folder.join("todo.txt"))
-    };
-    file.or_else(folder).ok_or_else(|| {
-        let message = format!("`--{key} auto` needs $TODO_FILE or $TODO_DIR");
-        let hint = format!("set one of them, or name the file: `--{key} ~/todo.txt`");
-        Stop::usage(message, Some(&hint))
-    })
 }

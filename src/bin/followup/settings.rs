@@ -146,6 +146,15 @@ impl<'a> Settings<'a> {
         beside.into_iter().chain(shared).collect()
     }
 
+    /// Where programs remember what they did, of which only absolute paths
+    /// count, as its specification (XDG) says; `None` where nobody is at home.
+    pub(crate) fn state_folder(&self) -> Option<PathBuf> {
+        let home = || Some(self.path_of_environment("HOME")?.join(".local/state"));
+        self.path_of_environment("XDG_STATE_HOME")
+            .filter(|folder| folder.is_absolute())
+            .or_else(home)
+    }
+
     /// The values of a key, from the layer that counts.
     pub(crate) fn all(&self, key: &'static str) -> Vec<Value> {
         let value = |given: &OsStr, origin: Origin| Value::new(key, given, origin);

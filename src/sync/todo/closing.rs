@@ -66,15 +66,29 @@ pub fn closed(open: &str, on: NaiveDate, why: Option<MootWord>) -> String {
     }
 }
 
+/// The open line of a task that we closed with a reason; `None` for a line of
+/// another shape.
+#[must_use]
+pub fn opened(line: &str) -> Option<String> {
+    let (date, rest) = line.strip_prefix("x ")?.split_once(' ')?;
+    let (text, key) = rest.rsplit_once(' ')?;
+    let (text, why) = text.rsplit_once(' ')?;
+    let is_ours =
+        key.starts_with(KEY_TAG) && why.starts_with(MOOT_TAG) && date.parse::<NaiveDate>().is_ok();
+    is_ours.then(|| format!("{text} {key}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{MootWord, closed};
+    use super::{MootWord, closed, opened};
 
     #[test]
     fn a_closed_task_says_why() {
         fn check(why: Option<MootWord>, expected: &str) {
             let open = "2026-11-21 Email Ann +acme due:2026-11-25 fu:k3f9q2h";
             assert_eq!(closed(open, "2026-11-30".parse().unwrap(), why), expected);
+            let is_moot = why.is_some();
+            assert_eq!(opened(expected).as_deref(), is_moot.then_some(open));
         }
         check(
             Some(MootWord::GONE),

@@ -46,6 +46,14 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// How many bytes the first lines have, with whatever stands before them.
+    #[must_use]
+    pub fn length_of(&self, first: usize) -> usize {
+        let lines = self.lines.iter().take(first);
+        let lines = lines.map(|line| line.text.len() + line.end.len());
+        self.mark.len() + lines.sum::<usize>()
+    }
+
     /// Puts the file together again, some lines of it saying something else.
     /// `instead` gives what the line of that index says, if it changes.
     #[must_use]
@@ -65,6 +73,19 @@ mod tests {
     use proptest::{collection, prop_assert_eq, prop_oneof};
 
     use super::Lines;
+
+    #[test]
+    fn lengths_are_those_of_the_file() {
+        fn check(file: &[u8], first: usize, expected: usize) {
+            assert_eq!(Lines::of(file).length_of(first), expected);
+        }
+        check(b"", 0, 0);
+        check(b"a\nb\r\nc", 0, 0);
+        check(b"a\nb\r\nc", 1, 2);
+        check(b"a\nb\r\nc", 2, 5);
+        check(b"a\nb\r\nc", 3, 6);
+        check(b"\xef\xbb\xbfa\nb", 1, 5);
+    }
 
     #[test]
     fn a_changed_line_keeps_its_line_break() {

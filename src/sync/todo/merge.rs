@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::closing::{MootWord, closed};
+use super::closing::{MootWord, closed, opened};
 use super::history::{append_tasks, date, due, keys, state, words};
 use super::ledger::{Entry, Ledger, Sighting};
 use super::lines::Lines;
@@ -192,7 +192,8 @@ pub fn merge(sides: Sides<'_>, ours: &[Ours]) -> TodoMerge {
             },
         }
     }
-    merging.gone(&mentions, &planned);
+    let is_live = |task: &Ours| matches!(task.wish, Wish::List | Wish::Later | Wish::Wait);
+    merging.gone(&mentions, &planned, ours.iter().any(is_live));
     merging.arrived(&mentions);
     let mut merge = merging.merge;
     merge.diagnostics.sort_by_key(|it| it.place.row);
@@ -270,11 +271,17 @@ impl Merging<'_> {
         let ours = created_as(&task.line, text, base.as_deref());
         let is_base = base.as_deref().is_some_and(|base| base.as_bytes() == text);
         if state(text) == TaskState::Moot {
+            let closed = std::str::from_utf8(text).ok().filter(|text| {
+                // A run that ended before it could remember has closed it.
+                let open = base.as_deref();
+                let open = open.map(|open| open.strip_prefix(PRIORITY).unwrap_or(open));
+                is_base || open.is_some() && opened(text).as_deref() == open
+            });
             let is_back = matches!(task.wish, Wish::List | Wish::Later);
-            if is_base && is_back {
-                self.rewrite(task.key, index, ours);
-            } else {
-                self.sight(task);
+            match closed {
+                Some(_) if is_back => self.rewrite(task.key, index, ours),
+                Some(closed) => self.note(task.key, closed.to_owned()),
+                None => self.sight(task),
             }
             return;
         }
@@ -332,14 +339,23 @@ impl Merging<'_> {
                 let say = |day: Option<NaiveDate>| {
                     day.map_or("no day".to_owned(), |day| format!("`{day}`"))
                 };
-                let diagnostic = has_moved.then(|| {
-                    let message = format!(
-                        "a task that you edited has moved: it is due {}, your line says {}",
-                        say(our_due),
-                        say(their_due)
-                    );
-                    told(Severity::Warning, message, ONCE)
-                });
+                let (our_day, their_day) = (say(our_due), say(their_due));
+                // Without a base nobody knows who changed what, and a ledger that
+                // is lost must not make a morning's run fail.
+                let diagnostic = match base {
+                    _ if !has_moved => None,
+                    Some(_) => {
+                        let message = format!(
+                            "a task that you edited has moved: it is due {our_day}, your line says {their_day}"
+                        );
+                        Some(told(Severity::Warning, message, ONCE))
+                    }
+                    None => {
+                        let message =
+                            format!("a task is due {our_day}, and its line says {their_day}");
+                        Some(told(Severity::Note, message, ONCE))
+                    }
+                };
                 (diagnostic, ours.to_owned())
             }
             Wish::Wait => (None, base.unwrap_or(ours).to_owned()),
@@ -363,7 +379,13 @@ impl Merging<'_> {
     }
 
     /// Closes what came from this sheet and is not in its plan any more.
-    fn gone(&mut self, mentions: &BTreeMap<Key, Mentions>, planned: &BTreeSet<Key>) {
+    /// A sheet that plans something else instead is not a mistake.
+    fn gone(
+        &mut self,
+        mentions: &BTreeMap<Key, Mentions>,
+        planned: &BTreeSet<Key>,
+        is_any_live: bool,
+    ) {
         let Some(source) = self.sides.source else {
             return;
         };
@@ -389,7 +411,7 @@ impl Merging<'_> {
             gone.push((*key, *index, entry.line.as_bytes() == text));
         }
         let has_untouched = gone.iter().any(|(_, _, is_base)| *is_base);
-        if has_untouched && gone.len() == open {
+        if has_untouched && gone.len() == open && !is_any_live {
             self.merge.would_vanish = Some(open);
         }
         for (key, index, is_base) in gone {

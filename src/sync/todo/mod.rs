@@ -4,7 +4,10 @@
 pub mod closing;
 pub mod history;
 pub mod ledger;
+pub mod ledger_file;
 pub mod lines;
 pub mod merge;
+pub mod settle;
 
 pub use self::history::{append_tasks, is_plain_text, read_tasks};
+pub use self::ledger_file::is_todo_file;

@@ -73,7 +73,7 @@ fn convert_tells_what_it_did_if_asked() {
     workspace.followup(line.split(' ')).gives(
         0,
         "",
-        "f.ics: 0 new, 0 changed, 10 cancelled, 0 removed, 1 as before\ntodo.txt: nothing to add\nf.json: written\n",
+        "f.ics: 0 new, 0 changed, 10 cancelled, 0 removed, 1 as before\ntodo.txt: 8 tasks closed\nf.json: written\n",
     );
 }
 

@@ -96,8 +96,8 @@ fn a_file_that_may_not_be_read_is_told() {
     );
     check(
         "todo.txt",
-        3,
-        "error: could not read `todo.txt`: permission denied\n",
+        4,
+        "error: could not write `todo.txt`: permission denied\n",
     );
 }
 

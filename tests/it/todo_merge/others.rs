@@ -1,0 +1,118 @@
+//! The same file, and others at work on it.
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+use std::process::{Command, Stdio};
+
+use super::{ACME, BOREL, TASKS, begun, converting, lines, with_sheet, write_sheet};
+
+#[test]
+fn two_runs_at_once_lose_and_double_nothing() {
+    let workspace = with_sheet();
+    for _ in 0..8 {
+        let start = || {
+            let mut command = converting(&workspace, "2026-11-24", "").into_command();
+            let command = command.stdin(Stdio::null()).stderr(Stdio::piped());
+            command.spawn().unwrap()
+        };
+        let runs = [start(), start(), start()];
+        for run in runs {
+            let output = run.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{said}");
+        }
+        assert_eq!(workspace.text("todo.txt"), lines(&TASKS));
+        fs::remove_dir_all(workspace.path("home")).unwrap();
+        fs::remove_file(workspace.path("todo.txt")).unwrap();
+    }
+}
+
+#[test]
+fn what_a_shell_appends_meanwhile_is_not_lost() {
+    let workspace = with_sheet();
+    let script = "i=0; while [ $i -lt 4000 ]; do echo line $i >> todo.txt; i=$((i+1)); done";
+    let mut shell = Command::new("/bin/sh")
+        .args(["-c", script])
+        .current_dir(workspace.path(""))
+        .spawn()
+        .unwrap();
+    while shell.try_wait().unwrap().is_none() {
+        let outcome = converting(&workspace, "2026-11-24", "").outcome();
+        assert_eq!(outcome.exit, Some(0), "{}", outcome.stderr);
+    }
+    let outcome = converting(&workspace, "2026-11-24", "").outcome();
+    assert_eq!(outcome.exit, Some(0), "{}", outcome.stderr);
+    let text = workspace.text("todo.txt");
+    let (ours, theirs): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.contains(" fu:"));
+    assert_eq!(ours, TASKS);
+    let expected: Vec<String> = (0..4000).map(|index| format!("line {index}")).collect();
+    assert_eq!(theirs, expected);
+}
+
+#[test]
+fn a_run_that_waits_in_vain_changes_nothing() {
+    let workspace = begun();
+    let lock = fs::read_dir(workspace.path("home/.local/state/followup/todo"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|it| it == "lock"))
+        .unwrap();
+    let lock = fs::File::options().write(true).open(lock).unwrap();
+    lock.lock().unwrap();
+    write_sheet(&workspace, &[ACME]);
+    let before = workspace.files();
+    converting(&workspace, "2026-11-24", "--ics f.ics").gives(
+        5,
+        "",
+        "error: another run of followup is writing `todo.txt`\n\
+         hint: wait until it is done, and run this again\n",
+    );
+    assert_eq!(workspace.files(), before);
+    drop(lock);
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: 1 task closed\n");
+}
+
+#[test]
+fn links_modes_and_names_stay() {
+    let workspace = begun();
+    let text = workspace.bytes("todo.txt");
+    fs::remove_file(workspace.path("todo.txt")).unwrap();
+    workspace.write("cloud/list.txt", &text);
+    let real = workspace.path("cloud/list.txt");
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("cloud/list.txt", workspace.path("todo.txt")).unwrap();
+    // It is another file than before, and what is ours is known as ours.
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: nothing to add\n");
+    write_sheet(&workspace, &[ACME]);
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: 1 task closed\n");
+    let link = fs::read_link(workspace.path("todo.txt")).unwrap();
+    assert_eq!(link.to_str(), Some("cloud/list.txt"));
+    let metadata = fs::metadata(&real).unwrap();
+    assert_eq!((metadata.mode() & 0o777, metadata.nlink()), (0o640, 1));
+    assert_eq!(fs::read_dir(workspace.path("cloud")).unwrap().count(), 1);
+
+    // A second name would keep the old text.
+    fs::hard_link(&real, workspace.path("cloud/other.txt")).unwrap();
+    write_sheet(&workspace, &[ACME, BOREL]);
+    converting(&workspace, "2026-11-24", "").gives(
+        4,
+        "",
+        "error: could not write `todo.txt`: it has a second name (a hard link), which would keep \
+         the old text\n",
+    );
+}
+
+#[test]
+fn a_list_that_does_not_change_is_not_written() {
+    let workspace = begun();
+    let stamp = || {
+        let metadata = fs::metadata(workspace.path("todo.txt")).unwrap();
+        let changed = (metadata.ctime(), metadata.ctime_nsec());
+        (metadata.ino(), changed)
+    };
+    let before = stamp();
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: nothing to add\n");
+    assert_eq!(stamp(), before);
+}

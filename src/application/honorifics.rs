@@ -17,6 +17,9 @@ struct Honorifics {
     /// In lower case, and only with a dot.
     with_a_dot: HashSet<String>,
     after: Vec<&'static str>,
+    /// How long those with each first letter of ASCII are, a bit for each length:
+    /// most words are seen to be none of them by that.
+    lengths: [u32; 26],
 }
 
 fn built_in() -> &'static Honorifics {
@@ -42,7 +45,12 @@ impl Honorifics {
     fn add(&mut self, item: &'static str, is_before: bool) {
         if !is_before {
             self.after.push(item);
-        } else if let Some(bare) = item.strip_suffix('.') {
+            return;
+        }
+        if let Some((letter, length)) = shape(item.strip_suffix('.').unwrap_or(item)) {
+            self.lengths[letter] |= length;
+        }
+        if let Some(bare) = item.strip_suffix('.') {
             self.with_a_dot.insert(bare.to_lowercase());
         } else if item.chars().any(char::is_uppercase) {
             self.as_written.insert(item);
@@ -51,6 +59,14 @@ impl Honorifics {
             self.in_any_case.insert(item);
         }
     }
+}
+
+/// The place of the first letter and a bit for the length; `None` for what is not
+/// of ASCII, and may get another length in lower case.
+fn shape(word: &str) -> Option<(usize, u32)> {
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    let letter = usize::from(first.checked_sub(b'a').filter(|it| *it < 26)?);
+    word.is_ascii().then(|| (letter, 1 << word.len().min(31)))
 }
 
 /// What stands behind the honorifics that a name starts with, one or several;
@@ -108,13 +124,16 @@ fn past_one(text: &str) -> Option<&str> {
 fn is_one(word: &str) -> bool {
     let bare = word.strip_suffix('.').unwrap_or(word);
     let has_dot = bare.len() < word.len();
+    let list = built_in();
+    if shape(bare).is_some_and(|(letter, length)| list.lengths[letter] & length == 0) {
+        return false;
+    }
     // `HR`, `MS` and `PD` are other things.
     let is_shouted = bare.chars().count() > 1 && !bare.chars().any(char::is_lowercase);
     if bare.is_empty() || is_shouted {
         return false;
     }
     let lower = bare.to_lowercase();
-    let list = built_in();
     list.in_any_case.contains(&*lower)
         || list.as_written.contains(bare)
         || has_dot && list.with_a_dot.contains(&lower)

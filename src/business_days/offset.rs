@@ -4,7 +4,7 @@
 //! Applying one to a date is exact calendar arithmetic, save business days,
 //! for which a [`Calendar`] is asked.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -119,7 +119,10 @@ impl fmt::Display for Offset {
         };
         let plural = if number.abs() == 1 { "" } else { "s" };
         let direction = if number < 0 { "before" } else { "later" };
-        write!(f, "{}", number.unsigned_abs())?;
+        match char::from_digit(number.unsigned_abs(), 10) {
+            Some(digit) => f.write_char(digit)?,
+            None => write!(f, "{}", number.unsigned_abs())?,
+        }
         for part in [" ", unit, plural, " ", direction] {
             f.write_str(part)?;
         }

@@ -37,7 +37,9 @@ pub(super) fn identify(
     report: &mut Report,
 ) -> (Vec<Application>, usize) {
     for draft in &mut drafts {
-        draft.application.identity = Identity(base_of(draft).into_boxed_str());
+        if draft.application.identity.0.is_empty() {
+            give_base(draft);
+        }
     }
     let groups = groups_of_like(drafts.iter().map(|draft| &*draft.application.identity.0));
     let mut is_kept = vec![true; drafts.len()];
@@ -56,6 +58,12 @@ pub(super) fn identify(
         .collect();
     make_ids_unique(&mut applications);
     (applications, merged)
+}
+
+/// Gives an application the identity that it has as long as no other is like it.
+/// Whoever reads it may do so already, where it will not be united with others.
+pub(super) fn give_base(draft: &mut Draft<'_>) {
+    draft.application.identity = Identity(base_of(draft).into_boxed_str());
 }
 
 /// The places of equal values, where there are several, in the order in which

@@ -100,7 +100,8 @@ fn is_called_example(cell: &str, name: &str, words: &Words) -> bool {
         let inner = inner.and_then(|rest| rest.split_once([')', ']', '>']));
         inner.is_some_and(|(word, _)| is_so(word))
     };
-    let before_a_dash = || cell.split_once(" - ").is_some_and(|(word, _)| is_so(word));
+    let before_a_dash =
+        || cell.contains('-') && cell.split_once(" - ").is_some_and(|(word, _)| is_so(word));
     // `e.g.` needs no mark behind it.
     let abbreviated = || {
         let (word, rest) = cell.split_once(' ').unwrap_or((cell, ""));

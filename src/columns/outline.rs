@@ -18,7 +18,7 @@ use super::fold::{RowsTell, fold};
 use super::header_dates::order_of_headers;
 use super::header_language::{languages_of_headers, usual_order};
 use super::headers::{Headers, understand_headers};
-use super::identity::{Draft, identify};
+use super::identity::{Draft, give_base, identify};
 use super::known_sheets::KnownSheet;
 use super::layout::Layout;
 use super::likely_columns::report_likely;
@@ -297,7 +297,11 @@ impl<'t> Outline<'t> {
             let drafts_of_list = read_rows(&mut assembler, &list.rows, |assembler, place| {
                 let (row, stage) = (list.rows[place], list.stages[place]);
                 report_ragged(row, &width, delimiter, &mut assembler.report);
-                assembler.read(row, stage)
+                let mut draft = assembler.read(row, stage)?;
+                if list.tells == RowsTell::Applications {
+                    give_base(&mut draft);
+                }
+                Some(draft)
             });
             counts.skipped += list.rows.len() - drafts_of_list.len();
             noted = assembler.noted.in_the_next_list();

@@ -86,7 +86,9 @@ fn count_line(from: NaiveDate, offset: Offset, counted: NaiveDate, calendar: &Ca
     if offset == Offset::SAME_DAY && counted == from {
         return offset.to_string();
     }
-    let mut line = offset.to_string();
+    let mut line = String::with_capacity(80);
+    // Writing to a String cannot fail.
+    let _ = write!(line, "{offset}");
     if matches!(offset, Offset::BusinessDays(_)) {
         let skipped = named(taken(from.min(counted), from.max(counted), calendar));
         if !skipped.is_empty() {

@@ -171,14 +171,27 @@ fn push_date(date: NaiveDate, out: &mut String) {
         "December",
     ];
     let month = MONTHS.get(date.month0() as usize).copied();
-    let _ = write!(
-        out,
-        "{} {} {} {}",
-        weekday_name(date.weekday()),
-        date.day(),
-        month.unwrap_or_default(),
-        date.year()
-    );
+    out.push_str(weekday_name(date.weekday()));
+    out.push(' ');
+    push_number(date.day(), out);
+    for part in [" ", month.unwrap_or_default(), " "] {
+        out.push_str(part);
+    }
+    match u32::try_from(date.year()) {
+        Ok(year) => push_number(year, out),
+        // Writing to a String cannot fail.
+        Err(_) => {
+            let _ = write!(out, "{}", date.year());
+        }
+    }
+}
+
+/// Appends a number as it is written out, more quickly than a format string does.
+fn push_number(number: u32, out: &mut String) {
+    if number > 9 {
+        push_number(number / 10, out);
+    }
+    out.extend(char::from_digit(number % 10, 10));
 }
 
 fn weekday_name(weekday: Weekday) -> &'static str {

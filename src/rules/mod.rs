@@ -30,6 +30,7 @@ mod builtin;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::application::Application;
@@ -50,6 +51,8 @@ const FEWEST_TO_SHARE: usize = 200;
 /// So many are shared at a time: what the other thread made is there twice until
 /// it is handed over.
 const MOST_TO_SHARE: usize = 2_000;
+/// So many are planned before a thread looks what is left.
+const FEW_AT_A_TIME: usize = 20;
 
 /// Plans every application. Follow-ups come by day, then by application, rule,
 /// round and person, whatever the order of the rows.
@@ -72,8 +75,8 @@ pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'
 }
 
 /// The follow-ups of each application. Applications know nothing of each other,
-/// so that of many a half is planned by another thread, where the system gives
-/// one.
+/// so that of many some are planned by another thread, where the system gives
+/// one: it begins with the last ones, and where the two meet they are done.
 fn of_applications<'a>(
     by_identity: &[&'a Application],
     setting: Setting<'a>,
@@ -93,19 +96,31 @@ fn of_applications<'a>(
             append(some, &mut follow_ups);
             continue;
         }
-        let (own, others) = some.split_at(some.len() / 2);
+        let left = Mutex::new(some.chunks(FEW_AT_A_TIME));
+        let left = || left.lock().unwrap_or_else(PoisonError::into_inner);
         thread::scope(|scope| {
             let helper = thread::Builder::new().spawn_scoped(scope, || {
-                let mut follow_ups = Vec::with_capacity(others.len() * FOLLOW_UPS_OF_ONE);
-                append(others, &mut follow_ups);
-                follow_ups
+                let mut from_the_end = Vec::new();
+                while let Some(few) = { left().next_back() } {
+                    let mut follow_ups = Vec::with_capacity(few.len() * FOLLOW_UPS_OF_ONE);
+                    append(few, &mut follow_ups);
+                    from_the_end.push(follow_ups);
+                }
+                from_the_end
             });
-            append(own, &mut follow_ups);
+            while let Some(few) = { left().next() } {
+                append(few, &mut follow_ups);
+            }
             match helper.ok().map(thread::ScopedJoinHandle::join) {
-                Some(Ok(mut others)) => follow_ups.append(&mut others),
+                Some(Ok(from_the_end)) => {
+                    for mut others in from_the_end.into_iter().rev() {
+                        follow_ups.append(&mut others);
+                    }
+                }
                 // It goes on as if it had happened here.
                 Some(Err(panic)) => std::panic::resume_unwind(panic),
-                None => append(others, &mut follow_ups),
+                // All of them were planned here.
+                None => {}
             }
         });
     }

@@ -49,6 +49,7 @@ pub struct StagedFile<'a> {
     /// begin with.
     written: u64,
     begun: u64,
+    is_complete: bool,
 }
 
 /// How much is written before the disk is asked to begin with it.
@@ -69,6 +70,7 @@ impl<'a> StagedFile<'a> {
             neighbour: None,
             written: 0,
             begun: 0,
+            is_complete: false,
         })
     }
 
@@ -86,9 +88,12 @@ impl<'a> StagedFile<'a> {
         let Some(neighbour) = &self.neighbour else {
             return Ok(false);
         };
-        neighbour
-            .sync_all()
-            .map_err(|error| self.target.failed(&error))?;
+        if !self.is_complete {
+            neighbour
+                .sync_all()
+                .map_err(|error| self.target.failed(&error))?;
+            self.is_complete = true;
+        }
         Ok(true)
     }
 
@@ -142,6 +147,7 @@ impl Sink for StagedFile<'_> {
         neighbour
             .write_all(bytes)
             .map_err(|error| self.target.failed(&error))?;
+        self.is_complete = false;
         self.written += u64::try_from(bytes.len()).unwrap_or_default();
         let waiting = self.written - self.begun;
         if waiting >= PIECE {

@@ -56,7 +56,7 @@ fn word(why: Moot<'_>) -> &'static str {
 /// has it: the two dates of a closed task stand side by side.
 #[must_use]
 pub fn closed(open: &str, on: NaiveDate, why: Option<MootWord>) -> String {
-    let open = open.strip_prefix(PRIORITY).unwrap_or(open);
+    let open = without_priority(open);
     match (why, open.rsplit_once(' ')) {
         (Some(MootWord(word)), Some((text, key))) if key.starts_with(KEY_TAG) => {
             format!("x {on} {text} {MOOT_TAG}{word} {key}")
@@ -64,6 +64,12 @@ pub fn closed(open: &str, on: NaiveDate, why: Option<MootWord>) -> String {
         (Some(MootWord(word)), _) => format!("x {on} {open} {MOOT_TAG}{word}"),
         (None, _) => format!("x {on} {open}"),
     }
+}
+
+/// An open line of ours without the priority that it may have.
+#[must_use]
+pub fn without_priority(open: &str) -> &str {
+    open.strip_prefix(PRIORITY).unwrap_or(open)
 }
 
 /// The open line of a task that we closed with a reason; `None` for a line of

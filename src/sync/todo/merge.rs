@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::closing::{MootWord, closed, opened};
+use super::closing::{MootWord, closed, opened, without_priority};
 use super::history::{append_tasks, date, due, keys, state, words};
 use super::ledger::{Entry, Ledger, Sighting};
 use super::lines::Lines;
@@ -32,7 +32,7 @@ pub enum Wish {
     List,
     /// To be done, but too far ahead to be listed anew.
     Later,
-    /// It hangs on another act that stands open: as it is, it is right.
+    /// It hangs on another act that stands open, so it is not listed anew.
     Wait,
     /// It was done, on that day if it is known.
     Done(Option<NaiveDate>),
@@ -269,13 +269,19 @@ impl Merging<'_> {
         let text = self.lines.lines[index].text;
         let base = self.base(task.key);
         let ours = created_as(&task.line, text, base.as_deref());
+        let reopened = std::str::from_utf8(text).ok().and_then(opened);
+        let was = |open: &str| reopened.as_deref() == Some(without_priority(open));
+        // Without a base, what says just what we would say was said by us.
+        let base = base.or_else(|| {
+            let is_ours = ours.as_bytes() == text || was(&ours);
+            is_ours.then(|| ours.clone())
+        });
         let is_base = base.as_deref().is_some_and(|base| base.as_bytes() == text);
         if state(text) == TaskState::Moot {
-            let closed = std::str::from_utf8(text).ok().filter(|text| {
-                // A run that ended before it could remember has closed it.
-                let open = base.as_deref();
-                let open = open.map(|open| open.strip_prefix(PRIORITY).unwrap_or(open));
-                is_base || open.is_some() && opened(text).as_deref() == open
+            let closed = std::str::from_utf8(text).ok().filter(|_| {
+                // Another machine has closed it, or a run that ended before it
+                // could remember.
+                is_base || base.as_deref().is_some_and(was)
             });
             let is_back = matches!(task.wish, Wish::List | Wish::Later);
             match closed {
@@ -285,8 +291,6 @@ impl Merging<'_> {
             }
             return;
         }
-        // Without a base, what says just what we would say was said by us.
-        let base = base.or_else(|| (ours.as_bytes() == text).then(|| ours.clone()));
         match base {
             Some(base) if base.as_bytes() == text => {
                 let wanted = self.wanted(task.wish, &ours, &base);

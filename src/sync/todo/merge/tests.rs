@@ -292,6 +292,29 @@ fn a_lost_ledger_takes_our_own_line_for_ours() {
 }
 
 #[test]
+fn what_another_machine_closed_was_closed_by_us() {
+    #[track_caller]
+    fn check(ledger: &Ledger, todo: &str, due: &str, wish: Wish, expected: &str) {
+        let merge = merged(todo, "", ledger, &ours(due, wish));
+        assert_eq!(text(&merge, todo), expected);
+        assert_eq!(merge.diagnostics, []);
+        assert_eq!(merge.ledger.entries[&key()].line, expected.trim_end());
+    }
+    let (nothing, urgent) = (Ledger::default(), format!("(A) {BASE}"));
+    for ledger in [&nothing, &seen(BASE), &seen(&urgent)] {
+        check(ledger, CLOSED, SAME, Wish::List, BASE);
+        check(ledger, CLOSED, SAME, REJECTED, CLOSED);
+        check(ledger, CLOSED, SAME, Wish::Wait, CLOSED);
+    }
+    // Without a ledger nobody knows who wrote the other day.
+    let merge = merged(CLOSED, "", &nothing, &ours(LATER, Wish::List));
+    assert_eq!(text(&merge, CLOSED), CLOSED);
+    // First it is known again, then it follows.
+    let known = merged(CLOSED, "", &nothing, &ours(SAME, REJECTED)).ledger;
+    check(&known, CLOSED, LATER, Wish::List, MOVED);
+}
+
+#[test]
 fn what_left_the_plan_is_closed_if_it_came_from_this_sheet() {
     #[track_caller]
     fn check(todo: &str, source: Option<&str>, expected: &str, would_vanish: Option<usize>) {

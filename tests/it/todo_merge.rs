@@ -86,6 +86,26 @@ fn a_moved_interview_moves_its_tasks_in_their_places() {
 }
 
 #[test]
+fn an_act_for_the_case_of_no_answer_moves_with_the_one_that_it_follows() {
+    let workspace = Workspace::new();
+    write_sheet(&workspace, &[&ACME.replace("11-24", "11-20")]);
+    let run = |day: &str| {
+        converting(&workspace, day, "--ahead 14").outcome();
+        let text = workspace.text("todo.txt");
+        let due = |what: &str| {
+            let line = text.lines().find(|line| line.contains(what)).unwrap();
+            line.split("due:").nth(1).unwrap()[..10].to_owned()
+        };
+        (due("to check in"), due("once more"))
+    };
+    let days = |first: &str, then: &str| (first.to_owned(), then.to_owned());
+    assert_eq!(run("2026-11-24"), days("2026-11-27", "2026-12-04"));
+    write_sheet(&workspace, &[&ACME.replace("11-24", "11-30")]);
+    assert_eq!(run("2026-11-24"), days("2026-12-07", "2026-12-14"));
+    assert_eq!(run("2026-12-10"), days("2026-12-07", "2026-12-14"));
+}
+
+#[test]
 fn what_need_not_be_done_is_closed_with_the_reason_and_comes_back() {
     #[track_caller]
     fn check(rows: &[&str], talk: &str, back: &str, closed: &[(usize, &str)]) {

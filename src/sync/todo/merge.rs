@@ -303,8 +303,7 @@ impl Merging<'_> {
     /// What an untouched line should say.
     fn wanted(&self, wish: Wish, ours: &str, base: &str) -> String {
         match wish {
-            Wish::List | Wish::Later => ours.to_owned(),
-            Wish::Wait => base.to_owned(),
+            Wish::List | Wish::Later | Wish::Wait => ours.to_owned(),
             Wish::Done(on) => closed(base, on.unwrap_or(self.sides.today), None),
             Wish::Moot(why) => closed(base, self.sides.today, Some(why)),
         }

@@ -93,7 +93,7 @@ fn an_untouched_line_follows_the_plan() {
     check(BASE, BASE, SAME, Wish::List, BASE);
     check(BASE, BASE, LATER, Wish::List, MOVED);
     check(BASE, BASE, LATER, Wish::Later, MOVED);
-    check(BASE, BASE, LATER, Wish::Wait, BASE);
+    check(BASE, BASE, LATER, Wish::Wait, MOVED);
     let closed = CLOSED.replacen("x 2026-11-22", "x 2026-11-23", 1);
     check(BASE, BASE, LATER, REJECTED, &closed);
     let done = format!("x 2026-11-22 {BASE}");

@@ -166,7 +166,7 @@ fn attempt(
     let others = others(&texts);
     let settled = match &outputs.todo {
         Some(Target::File(_)) => {
-            let before = texts.target.as_deref().unwrap_or_default();
+            let before = texts.target.as_deref();
             let settled = settle(list.sides(before, &others, planning), |file| {
                 planning.remember(texts.history(file));
                 Ours::of(&planning.plan(), ahead, parts)
@@ -234,7 +234,7 @@ fn attempt(
             known = Some(work.tasks(path, previous, settled, options.allow_empty)?);
         }
         (Some(Target::Stdout), _) => {
-            let sides = list.sides(&list.printed_after, &others, planning);
+            let sides = list.sides(Some(&list.printed_after), &others, planning);
             let (lines, ledger) = missing(sides, &Ours::of(&plan, ahead, parts));
             work.stdout = printed_tasks(&list.printed_after, &lines);
             known = Some(ledger);

@@ -31,6 +31,8 @@ pub(crate) struct TaskList {
     pub(crate) printed_after: Vec<u8>,
     ledger_file: Option<LedgerFile>,
     ledger: Ledger,
+    /// What is known of the tasks of a file that is not there.
+    nothing: Ledger,
     /// Why it is not remembered what is written.
     trouble: Option<String>,
     /// The sheet of this run, so that its tasks are told from those of another;
@@ -61,6 +63,7 @@ impl TaskList {
             printed_after: Vec::new(),
             ledger_file: None,
             ledger: Ledger::default(),
+            nothing: Ledger::default(),
             trouble: None,
             source: source(input, sheet),
             again,
@@ -105,18 +108,20 @@ impl TaskList {
         Ok(())
     }
 
-    /// What a merge starts from, while the list holds these bytes.
+    /// What a merge starts from, while the list holds these bytes; `None` if there
+    /// is no such file. Who takes the whole list away has not deleted its tasks
+    /// one by one, and begins anew.
     pub(crate) fn sides<'a>(
         &'a self,
-        list: &'a [u8],
+        list: Option<&'a [u8]>,
         others: &'a [&'a [u8]],
         planning: &Planning,
     ) -> Sides<'a> {
         Sides {
-            todo: list,
+            todo: list.unwrap_or_default(),
             name: &self.name,
             others,
-            ledger: &self.ledger,
+            ledger: list.map_or(&self.nothing, |_| &self.ledger),
             source: self.source.as_deref(),
             again: &self.again,
             today: planning.moment.today,

@@ -119,13 +119,30 @@ fn an_old_one_asks_nothing_twice() {
 
 #[test]
 fn a_task_that_never_arrives_is_asked_for_twice_and_no_more() {
-    let workspace = with_sheet();
+    let workspace = with_sheet().with("todo.txt", "milk\n");
     for talk in ["5 tasks added", "5 tasks added"] {
         let talk = format!("todo.txt: {talk}\n");
         converting(&workspace, "2026-11-24", "").gives(0, "", &talk);
-        fs::remove_file(workspace.path("todo.txt")).unwrap();
+        // Somebody saves what they read before.
+        workspace.write("todo.txt", "milk\n");
     }
     converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: nothing to add\n");
+}
+
+#[test]
+fn a_list_that_is_taken_away_begins_anew() {
+    let workspace = with_sheet();
+    for _ in 0..4 {
+        convert(&workspace, "2026-11-24", "5 tasks added");
+        assert_eq!(workspace.text("todo.txt"), lines(&TASKS));
+        fs::remove_file(workspace.path("todo.txt")).unwrap();
+    }
+    // What was done is done all the same.
+    workspace.write("done.txt", format!("x 2026-11-24 {}\n", TASKS[0]));
+    convert(&workspace, "2026-11-24", "4 tasks added");
+    // A list without a line is one from which they were deleted.
+    workspace.write("todo.txt", "");
+    convert(&workspace, "2026-11-24", "nothing to add");
 }
 
 #[test]

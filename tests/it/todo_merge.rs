@@ -1,5 +1,7 @@
 //! The todo.txt of a person who works on it: the whole program, day by day.
 
+#[cfg(unix)]
+mod at_once;
 mod ledger;
 mod others;
 

@@ -3,53 +3,8 @@
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
-use std::process::{Command, Stdio};
 
-use super::{ACME, BOREL, TASKS, begun, converting, lines, with_sheet, write_sheet};
-
-#[test]
-fn two_runs_at_once_lose_and_double_nothing() {
-    let workspace = with_sheet();
-    for _ in 0..8 {
-        let start = || {
-            let mut command = converting(&workspace, "2026-11-24", "").into_command();
-            let command = command.stdin(Stdio::null()).stderr(Stdio::piped());
-            command.spawn().unwrap()
-        };
-        let runs = [start(), start(), start()];
-        for run in runs {
-            let output = run.wait_with_output().unwrap();
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{said}");
-        }
-        assert_eq!(workspace.text("todo.txt"), lines(&TASKS));
-        fs::remove_dir_all(workspace.path("home")).unwrap();
-        fs::remove_file(workspace.path("todo.txt")).unwrap();
-    }
-}
-
-#[test]
-fn what_a_shell_appends_meanwhile_is_not_lost() {
-    let workspace = with_sheet();
-    let script = "i=0; while [ $i -lt 4000 ]; do echo line $i >> todo.txt; i=$((i+1)); done";
-    let mut shell = Command::new("/bin/sh")
-        .args(["-c", script])
-        .current_dir(workspace.path(""))
-        .spawn()
-        .unwrap();
-    while shell.try_wait().unwrap().is_none() {
-        let outcome = converting(&workspace, "2026-11-24", "").outcome();
-        assert_eq!(outcome.exit, Some(0), "{}", outcome.stderr);
-    }
-    let outcome = converting(&workspace, "2026-11-24", "").outcome();
-    assert_eq!(outcome.exit, Some(0), "{}", outcome.stderr);
-    let text = workspace.text("todo.txt");
-    let (ours, theirs): (Vec<&str>, Vec<&str>) =
-        text.lines().partition(|line| line.contains(" fu:"));
-    assert_eq!(ours, TASKS);
-    let expected: Vec<String> = (0..4000).map(|index| format!("line {index}")).collect();
-    assert_eq!(theirs, expected);
-}
+use super::{ACME, BOREL, begun, converting, write_sheet};
 
 #[test]
 fn a_run_that_waits_in_vain_changes_nothing() {

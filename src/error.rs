@@ -209,9 +209,9 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// Another run writes the same todo.txt, and does not end.
+    /// Another run writes the same file, and does not end.
     AnotherRun {
-        /// The todo.txt.
+        /// The file.
         path: PathBuf,
     },
     /// A calendar holds what we did not write.

@@ -15,6 +15,7 @@ pub mod fate;
 pub mod holidays_file;
 pub mod ics_scanner;
 mod lines;
+mod neighbour;
 pub mod printed_tasks;
 mod same_event;
 pub mod staged;

@@ -6,14 +6,13 @@
 //! that grows never lies in memory.
 
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 #[cfg(target_os = "linux")]
 use std::num::NonZeroU64;
 use std::path::Path;
 
-use atomic_write_file::AtomicWriteFile;
-
-use super::write::{Target, remove_neighbour};
+use super::neighbour::Neighbour;
+use super::write::Target;
 use crate::error::Error;
 
 /// Where the bytes of a file go, piece by piece.
@@ -44,7 +43,7 @@ pub struct StagedFile<'a> {
     /// first one that is not.
     same: usize,
     /// There from the first byte on that is not that of `previous`.
-    neighbour: Option<AtomicWriteFile>,
+    neighbour: Option<Neighbour>,
     /// How much of it was written, and how much of that the disk was asked to
     /// begin with.
     written: u64,
@@ -86,11 +85,14 @@ impl<'a> StagedFile<'a> {
             self.neighbour = Some(self.open()?);
         }
         let Some(neighbour) = &self.neighbour else {
+            // A run that was killed may have had something else to say. What
+            // cannot be taken away now can be later.
+            let _ = Neighbour::remove_abandoned(self.target.real());
             return Ok(false);
         };
         if !self.is_complete {
             neighbour
-                .sync_all()
+                .reach_disk()
                 .map_err(|error| self.target.failed(&error))?;
             self.is_complete = true;
         }
@@ -112,22 +114,21 @@ impl<'a> StagedFile<'a> {
         // The last moment at which somebody else's text can still be saved.
         // Dropping the unfinished file removes it.
         self.target.check_unchanged(self.previous)?;
-        let unfinished = neighbour.metadata().ok();
-        neighbour.commit().map_err(|error| {
-            if let Some(unfinished) = unfinished {
-                remove_neighbour(&self.target, &unfinished);
-            }
-            self.target.failed(&error)
-        })
+        neighbour
+            .replace()
+            .map_err(|error| self.target.failed(&error))
     }
 
     /// Begins to write in earnest, with what was the same so far.
-    fn open(&self) -> Result<AtomicWriteFile, Error> {
+    fn open(&self) -> Result<Neighbour, Error> {
         self.target.check_single_name()?;
         let same = &self.previous.unwrap_or_default()[..self.same];
-        AtomicWriteFile::open(self.target.real())
-            .and_then(|mut neighbour| neighbour.write_all(same).map(|()| neighbour))
-            .map_err(|error| self.target.failed(&error))
+        Neighbour::beside(self.target.real())
+            .and_then(|mut neighbour| neighbour.file().write_all(same).map(|()| neighbour))
+            .map_err(|error| match error.kind() {
+                ErrorKind::WouldBlock => self.target.written_by_another(),
+                _ => self.target.failed(&error),
+            })
     }
 }
 
@@ -144,15 +145,15 @@ impl Sink for StagedFile<'_> {
         let Some(neighbour) = &mut self.neighbour else {
             return Ok(());
         };
-        neighbour
-            .write_all(bytes)
+        let file = neighbour.file();
+        file.write_all(bytes)
             .map_err(|error| self.target.failed(&error))?;
         self.is_complete = false;
         self.written += u64::try_from(bytes.len()).unwrap_or_default();
         let waiting = self.written - self.begun;
         if waiting >= PIECE {
             let start = u64::try_from(self.same).unwrap_or_default() + self.begun;
-            begin_on_disk(neighbour, start, waiting);
+            begin_on_disk(file, start, waiting);
             self.begun = self.written;
         }
         Ok(())

@@ -9,6 +9,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::neighbour::Neighbour;
 use crate::error::{Error, system_words};
 
 /// Reads a file of the person's; `None` if there is none.
@@ -78,30 +79,6 @@ pub(super) fn failed(path: &Path, error: &io::Error) -> Error {
         why: system_words(error),
     }
 }
-
-/// Removes the finished file that could not be renamed, as in a folder with
-/// the sticky bit over somebody else's file: the writer leaves it behind then,
-/// under a name that it does not tell, so it is known by its inode.
-#[cfg(unix)]
-pub(super) fn remove_neighbour(target: &Target, unfinished: &Metadata) {
-    use std::os::unix::fs::MetadataExt as _;
-
-    let entries = fs::read_dir(folder_of(&target.real))
-        .into_iter()
-        .flatten()
-        .flatten();
-    for entry in entries {
-        let is_it =
-            |found: Metadata| (found.dev(), found.ino()) == (unfinished.dev(), unfinished.ino());
-        if entry.path() != target.real && entry.metadata().is_ok_and(is_it) {
-            // It is a failure already; that this one failed too says nothing new.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-#[cfg(not(unix))]
-pub(super) fn remove_neighbour(_: &Target, _: &Metadata) {}
 
 /// Appends to a file in one write, or creates it. `previous` is what was read
 /// from it before, `None` for no file.
@@ -216,6 +193,9 @@ impl Target {
     /// Adds to its end, all or nothing. What is opened so never takes the place
     /// of what somebody else appends at the same time.
     fn append(&self, bytes: &[u8]) -> Result<(), Error> {
+        // A run that was killed may have had more to say. What cannot be taken
+        // away now can be later.
+        let _ = Neighbour::remove_abandoned(&self.real);
         let mut file = OpenOptions::new()
             .append(true)
             .create(true)
@@ -258,6 +238,12 @@ impl Target {
         })
     }
 
+    pub(super) fn written_by_another(&self) -> Error {
+        Error::AnotherRun {
+            path: self.named.clone(),
+        }
+    }
+
     pub(super) fn failed(&self, error: &io::Error) -> Error {
         self.refused(&system_words(error))
     }
@@ -291,7 +277,7 @@ fn holds(mut file: File, previous: Option<&[u8]>) -> io::Result<bool> {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),

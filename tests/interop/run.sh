@@ -25,7 +25,7 @@ fi
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     packages nodejs npm
 fi
-packages calcurse faketime libical3 nginx-light todotxt-cli
+packages calcurse faketime libical3 nginx-light strace todotxt-cli
 
 # environment NAME REQUIREMENTS...: a virtual environment with these in it, made
 # anew where any of the files has changed.
@@ -72,6 +72,8 @@ unset TODO_FILE TODO_DIR SOURCE_DATE_EPOCH
 "$folder/venv/bin/python" tests/interop/check_todo_sh.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_todo_clients.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_todo_files.py "$program" "$folder"
+"$folder/venv/bin/python" tests/interop/check_hidden_key.py "$program" "$folder"
+"$folder/venv/bin/python" tests/interop/check_kills.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_units.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_large_workbooks.py "$program" "$folder"
 "$folder/venv/bin/python" tests/interop/check_business_days.py "$program"

@@ -63,10 +63,9 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 28] = [
+const HOMES: [(&str, &[&str]); 27] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
-    ("atomic-write-file", &["sync/"]),
     ("calamine", &["read/spreadsheet/cells.rs"]),
     ("chrono", &[""]),
     ("clap", &["bin/"]),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
 
-use super::{Target, append_to_file, read_if_exists, read_target, remove_neighbour};
+use super::{append_to_file, read_if_exists, read_target};
 use crate::error::{Error, Failure};
 use crate::sync::staged::{Sink as _, StagedFile};
 
@@ -67,18 +67,6 @@ fn files_are_created_and_appended_to() {
     append_to_file(&path, Some(b"one\n"), b"two\n").unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
     assert_eq!(names(&folder), ["f"]);
-}
-
-#[test]
-fn a_finished_neighbour_is_known_by_its_inode() {
-    let folder = folder_with("old");
-    let neighbour = folder.path().join(".f.abc123");
-    fs::write(&neighbour, "new").unwrap();
-    fs::write(folder.path().join(".f.theirs"), "new").unwrap();
-    let unfinished = fs::metadata(&neighbour).unwrap();
-    let target = Target::of(&folder.path().join("f")).unwrap();
-    remove_neighbour(&target, &unfinished);
-    assert_eq!(names(&folder), [".f.theirs", "f"]);
 }
 
 #[test]

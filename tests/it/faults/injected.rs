@@ -86,7 +86,8 @@ fn bytes_that_do_not_reach_the_disk_leave_whole_files() {
 
 #[test]
 fn a_rename_that_fails_leaves_whole_files() {
-    check("renameat", "EACCES", "permission denied");
+    // Which of its calls the system has differs between processors.
+    check("/^rename", "EACCES", "permission denied");
 }
 
 #[test]

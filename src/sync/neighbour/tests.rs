@@ -1,8 +1,8 @@
 //! What lies beside a file while its next version is made, and afterwards.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -44,6 +44,20 @@ fn it_takes_the_place_of_the_file_or_goes() {
     replaced(&path);
     assert_eq!(names(folder.path()), ["f"]);
     assert_eq!(fs::read(&path).unwrap(), b"new");
+}
+
+#[test]
+fn the_owner_stays() {
+    let (_folder, path) = with_file();
+    // Only root may give files away; for others there is nothing to see.
+    if chown(&path, Some(12), Some(34)).is_ok() {
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+        replaced(&path);
+        let found = fs::metadata(&path).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!((found.uid(), found.gid()), (12, 34));
+        assert_eq!(found.mode() & 0o7777, 0o640);
+    }
 }
 
 #[test]

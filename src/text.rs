@@ -4,10 +4,14 @@
 //! anything else sees it, so that no writer can be handed a line break, a
 //! control character or a terminal escape. Never knows what a cell means.
 
+mod lower_case;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfkc_quick};
+
+pub(crate) use self::lower_case::{lower_case, push_lower, small_letter};
 
 /// The longest text kept from one cell, in characters. A cover letter pasted
 /// into a cell fits; a runaway quote does not fill a calendar entry.
@@ -161,7 +165,7 @@ pub fn comparable(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    composed(text).to_lowercase()
+    lower_case(&composed(text))
 }
 
 /// The text in compatibility normal form (NFKC), which most text is in already.

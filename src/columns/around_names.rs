@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::first_letters::FirstLetters;
 use super::people::phone;
 use super::words::Words;
+use crate::text::lower_case;
 
 const FILE: &str = include_str!("around_names.txt");
 
@@ -421,7 +422,7 @@ fn without_marks(word: &str) -> &str {
 fn lower(word: &str) -> Cow<'_, str> {
     let word = without_marks(word);
     match word.chars().any(char::is_uppercase) {
-        true => Cow::Owned(word.to_lowercase()),
+        true => Cow::Owned(lower_case(word)),
         false => Cow::Borrowed(word),
     }
 }

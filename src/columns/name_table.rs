@@ -6,6 +6,7 @@ mod hash;
 use std::ops::Range;
 
 use self::hash::hash;
+use crate::text::{lower_case, small_letter};
 
 /// Names, each with a number of which the owner of the table knows the meaning.
 #[derive(Debug)]
@@ -19,9 +20,11 @@ pub(super) struct Table {
     /// By the first byte, 128 for any that is not ASCII: a bit for each length, 63
     /// for any longer one. Of what is no name, most is seen to be none by that.
     pub(super) lengths: &'static [u64; 129],
-    /// By hash: one more than the place of the entry, or nought if none has that
-    /// hash. An entry whose slot was taken is in the next one that was free.
-    pub(super) slots: &'static [u16],
+    /// By hash: in the lower half one more than the place of the entry, or nought if
+    /// none has that hash, and in the upper half the lower half of the hash, so that
+    /// most others are seen to be others. An entry whose slot was taken is in the
+    /// next one that was free.
+    pub(super) slots: &'static [u32],
     pub(super) entries: &'static [Entry],
 }
 
@@ -49,7 +52,7 @@ impl Table {
         let mut buffer = [0; 64];
         match lower_in(&mut buffer, name) {
             Some(lower) => self.get_bytes(lower),
-            None => self.get(&name.to_lowercase()),
+            None => self.get(&lower_case(name)),
         }
     }
 
@@ -64,12 +67,16 @@ impl Table {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut slot = (hash(name) >> (32 - self.bits)) as usize;
+        let hash = hash(name);
+        let mut slot = (hash >> (32 - self.bits)) as usize;
         loop {
-            let place = usize::from(self.slots[slot & mask]).checked_sub(1)?;
-            let entry = self.entries.get(place)?;
-            if self.name(*entry).as_bytes() == name {
-                return Some(entry.value);
+            let found = self.slots[slot & mask];
+            let place = (found & 0xffff).checked_sub(1)? as usize;
+            if found >> 16 == hash & 0xffff {
+                let entry = self.entries.get(place)?;
+                if self.name(*entry).as_bytes() == name {
+                    return Some(entry.value);
+                }
             }
             slot += 1;
         }
@@ -108,9 +115,14 @@ fn lower_in<'b>(buffer: &'b mut [u8; 64], name: &str) -> Option<&'b [u8]> {
         if character == 'Σ' {
             return None;
         }
-        for lower in character.to_lowercase() {
+        let mut push = |lower: char| {
             let place = buffer.get_mut(end..end + lower.len_utf8())?;
             end += lower.encode_utf8(place).len();
+            Some(())
+        };
+        match small_letter(character) {
+            Some(small) => push(small)?,
+            None => character.to_lowercase().try_for_each(push)?,
         }
     }
     buffer.get(..end)

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::composed;
+use crate::text::{composed, push_lower};
 
 /// The normal name: words in lower case and the singular, parted by single
 /// blanks; no punctuation, no pictures, nothing that stood in brackets.
@@ -105,7 +105,7 @@ fn words_of(text: &str) -> String {
         if byte.is_ascii_alphanumeric() {
             name.push(char::from(byte.to_ascii_lowercase()));
         } else if is_of_a_word {
-            name.extend(character.to_lowercase());
+            push_lower(character, &mut name);
         }
         before = character;
     }

@@ -309,7 +309,8 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             let (make, claim) = (&make, &claim);
             let help = move || {
                 while let Some((_, piece)) = claim() {
-                    let mut out = used.try_recv().unwrap_or_default();
+                    let used = used.try_recv();
+                    let mut out = used.unwrap_or_else(|_| Vec::with_capacity(BYTES_OF_A_PIECE));
                     out.clear();
                     let counts = make(&piece, &mut out);
                     // Nobody takes any more where a piece could not be written.

@@ -19,17 +19,19 @@ pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usiz
         .next_power_of_two()
         .trailing_zeros()
         .max(1);
-    let mut slots = vec![0_usize; 1 << bits];
+    assert!(entries.len() < 1 << 16, "{name} has too many names");
+    let mut slots = vec![0_u32; 1 << bits];
     let mut names = String::new();
     let mut lines = String::new();
     let mut longest = 0;
     let mut lengths = vec![0_u64; FIRST_BYTES];
     for (place, (entry, value)) in entries.iter().enumerate() {
-        let mut slot = (hash(entry.as_bytes()) >> (32 - bits)) as usize;
+        let hash = hash(entry.as_bytes());
+        let mut slot = (hash >> (32 - bits)) as usize;
         while slots[slot] != 0 {
             slot = (slot + 1) % slots.len();
         }
-        slots[slot] = place + 1;
+        slots[slot] = (hash << 16) | u32::try_from(place + 1).unwrap_or_default();
         let (start, length) = (names.len(), entry.len());
         let _ = writeln!(
             lines,

@@ -265,11 +265,35 @@ fn is_control(character: char) -> bool {
 /// Characters that are dropped without leaving a blank: byte order marks, zero
 /// width blanks, and the bidirectional controls that make a line read as
 /// something that it is not.
-fn is_unsafe(character: char) -> bool {
+pub(crate) fn is_unsafe(character: char) -> bool {
     is_control(character)
         || matches!(character,
             '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
             | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text that may hold what a terminal takes for an order, as a terminal may
+/// show it: a path, a flag, what stands in a file of somebody else.
+///
+/// ```
+/// use followup::text::printable;
+///
+/// assert_eq!(printable("a\u{1b}[2J\u{202e}b"), r"a\u{1b}[2J\u{202e}b");
+/// ```
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_unsafe(character) {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// Whether a text without a scheme is a web address all the same:

@@ -274,12 +274,15 @@ impl AroundNames {
 
     /// `Recruiter Ann Li` as the role and the name.
     pub(super) fn split_role<'a>(&self, raw: &'a str, words: &Words) -> Option<(&'a str, &'a str)> {
-        let mut ends = raw.match_indices(' ').map(|(at, _)| at);
-        ends.find_map(|at| {
+        // No role of the list is longer.
+        const LONGEST: usize = 64;
+        let ends = raw.match_indices(' ').map(|(at, _)| at);
+        ends.take_while(|at| *at <= LONGEST).find_map(|at| {
             let (role, name) = raw.split_at_checked(at)?;
             let name = name.trim_start();
-            let is_named = name.starts_with(char::is_uppercase) && words.title(name).is_none();
-            (is_named && self.roles.contains(&*lower(role))).then_some((role, name))
+            let is_role = self.roles.contains(&*lower(role));
+            let is_named = name.starts_with(char::is_uppercase);
+            (is_role && is_named && words.title(name).is_none()).then_some((role, name))
         })
     }
 

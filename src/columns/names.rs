@@ -316,9 +316,13 @@ fn number_at_the_end<'a>(raw: &'a str, around: &AroundNames) -> Option<(&'a str,
     if !raw.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
+    // Of a whole crowd in one cell, too, only the end is looked at.
+    const LONGEST: usize = 128;
+    let is_short = |at: &usize| raw.len() - at <= LONGEST;
     let starts = raw.match_indices(' ').map(|(at, _)| at + 1);
     let mut tails = std::iter::once(0)
         .chain(starts)
+        .filter(is_short)
         .filter_map(|at| raw.split_at_checked(at));
     tails.find_map(|(before, tail)| {
         let is_aside = tail.starts_with('(') && tail.ends_with(')');
@@ -468,14 +472,20 @@ fn split_at_dashes(raw: &str) -> impl Iterator<Item = &str> {
         if !text.contains([':', '-', '–', '—']) {
             return rest.take();
         }
-        let found = [" - ", " – ", " — ", ": "]
-            .iter()
-            .filter_map(|mark| text.find(mark).map(|at| (at, mark.len())))
-            .min();
+        let found = text
+            .match_indices([':', '-', '–', '—'])
+            .find_map(|(at, mark)| {
+                let (before, behind) = (&text[..at], &text[at + mark.len()..]);
+                let behind = behind.strip_prefix(' ')?;
+                match mark {
+                    ":" => Some((before, behind)),
+                    _ => Some((before.strip_suffix(' ')?, behind)),
+                }
+            });
         match found {
-            Some((at, width)) => {
-                rest = Some(&text[at + width..]);
-                Some(&text[..at])
+            Some((before, behind)) => {
+                rest = Some(behind);
+                Some(before)
             }
             None => rest.take(),
         }

@@ -39,16 +39,26 @@ pub(super) struct NoteClause<'t> {
     pub(super) counts: bool,
 }
 
+/// So many clauses may be joined by `and`. Each is looked at before the one in
+/// front of it counts, and nobody writes more.
+const MOST_JOINTS: usize = 16;
+
+/// So many dates may stand in a list behind a phrase.
+const MOST_DATES: usize = 64;
+
 /// Every clause of a note that is a convention, in their order.
 pub(super) fn read_clauses(note: &str) -> Vec<NoteClause<'_>> {
     let mut clauses = Vec::new();
+    let last_digit = note.bytes().rposition(|byte| byte.is_ascii_digit());
+    // No day is written without a digit.
+    let may_hold_a_day = |rest: &str| last_digit.is_some_and(|at| note.len() - rest.len() <= at);
     let mut rest = note;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "•*·-–—([".contains(c));
         if rest.is_empty() {
             return clauses;
         }
-        match read_clause(rest) {
+        match read_clause(rest, MOST_JOINTS) {
             Some((clause, behind)) => {
                 put(clause, &mut clauses);
                 rest = behind;
@@ -57,7 +67,8 @@ pub(super) fn read_clauses(note: &str) -> Vec<NoteClause<'_>> {
                 let next = next_clause(rest);
                 let length = rest.len() - next.map_or(0, str::len);
                 let words = trimmed(rest.get(..length).unwrap_or(rest));
-                clauses.extend(near_miss(rest).map(|phrase| NoteClause {
+                let missed = may_hold_a_day(rest).then(|| near_miss(rest)).flatten();
+                clauses.extend(missed.map(|phrase| NoteClause {
                     phrase,
                     dates: Vec::new(),
                     words,
@@ -110,10 +121,6 @@ fn is_ours(phrase: Phrase) -> bool {
 /// What a clause says that would be a convention if it ended with its day:
 /// `followed up 1 June is planned`.
 fn near_miss(text: &str) -> Option<Phrase> {
-    // No day is written without a digit.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
     let phrases = Phrases::built_in();
     let text = phrases.past_lead(text).unwrap_or(text);
     let (phrase, rest) = phrases.of_notes(text)?;
@@ -148,13 +155,16 @@ fn is_mark(character: char, next: &str) -> bool {
     }
 }
 
-/// The clause that the text starts with, if it is one, and what follows it.
-fn read_clause(text: &str) -> Option<(NoteClause<'_>, &str)> {
+/// The clause that the text starts with, if it is one, and what follows it. So
+/// many others may be joined to it.
+fn read_clause(text: &str, joints: usize) -> Option<(NoteClause<'_>, &str)> {
     let phrases = Phrases::built_in();
-    let found = phrase_first(text, phrases).or_else(|| {
+    let found = phrase_first(text, phrases, joints).or_else(|| {
         let dated = take_dates(text);
-        let first = dated.clone().and_then(|dated| date_first(dated, phrases));
-        first.or_else(|| last_day_first(text, dated, phrases))
+        let first = dated
+            .clone()
+            .and_then(|dated| date_first(dated, phrases, joints));
+        first.or_else(|| last_day_first(text, dated, phrases, joints))
     });
     let (phrase, dates, end) = found?;
     let words = text.get(..text.len() - end.words.len())?;
@@ -192,10 +202,10 @@ struct End<'t> {
 }
 
 /// `Followed up with Ann on 1 June`.
-fn phrase_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
+fn phrase_first<'t>(text: &'t str, phrases: &Phrases, joints: usize) -> Option<Found<'t>> {
     let text = phrases.past_lead(text).unwrap_or(text);
     let Some((phrase, rest)) = phrases.of_notes(text) else {
-        return answer_by(text, phrases);
+        return answer_by(text, phrases, joints);
     };
     let takes_a_date = !matches!(phrase, Phrase::NoContact | Phrase::CalledOff);
     if takes_a_date && let Some((dates, behind)) = day_behind(phrase, rest, phrases) {
@@ -205,7 +215,7 @@ fn phrase_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
             Phrase::Interview => past_whole_name(behind).unwrap_or(behind),
             _ => behind,
         };
-        if let Some(end) = end_of(behind, phrases) {
+        if let Some(end) = end_of(behind, phrases, joints) {
             return Some((phrase, dates, end));
         }
     }
@@ -213,16 +223,16 @@ fn phrase_first<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
         phrase,
         Phrase::NoContact | Phrase::Thanked | Phrase::Replied | Phrase::CalledOff
     );
-    let end = end_of(rest, phrases).filter(|_| needs_no_date)?;
+    let end = end_of(rest, phrases, joints).filter(|_| needs_no_date)?;
     Some((phrase, Vec::new(), end))
 }
 
 /// `vastaus 27.11. mennessä`.
-fn answer_by<'t>(text: &'t str, phrases: &Phrases) -> Option<Found<'t>> {
+fn answer_by<'t>(text: &'t str, phrases: &Phrases, joints: usize) -> Option<Found<'t>> {
     let rest = phrases.past_decision_behind(text)?;
     let (dates, behind) = take_dates(rest)?;
     let behind = phrases.past_by_behind(behind)?;
-    Some((Phrase::Decision, dates, end_of(behind, phrases)?))
+    Some((Phrase::Decision, dates, end_of(behind, phrases, joints)?))
 }
 
 /// `bis 27.11. antworten`, `11月27日までに回答`.
@@ -230,6 +240,7 @@ fn last_day_first<'t>(
     text: &'t str,
     dated: Option<Dated<'t>>,
     phrases: &Phrases,
+    joints: usize,
 ) -> Option<Found<'t>> {
     let by = phrases.past_by(text);
     let (dates, behind) = match by {
@@ -242,7 +253,7 @@ fn last_day_first<'t>(
         return None;
     }
     let behind = phrases.past_decision_behind(last.unwrap_or(behind))?;
-    Some((Phrase::Decision, dates, end_of(behind, phrases)?))
+    Some((Phrase::Decision, dates, end_of(behind, phrases, joints)?))
 }
 
 /// The dates behind a phrase, perhaps with a name between.
@@ -257,7 +268,11 @@ fn day_behind<'t>(phrase: Phrase, rest: &'t str, phrases: &Phrases) -> Option<Da
 }
 
 /// `1 June: followed up with Ann`.
-fn date_first<'t>((dates, behind): Dated<'t>, phrases: &Phrases) -> Option<Found<'t>> {
+fn date_first<'t>(
+    (dates, behind): Dated<'t>,
+    phrases: &Phrases,
+    joints: usize,
+) -> Option<Found<'t>> {
     let rest = behind.trim_start_matches([' ', ':', '–', '-', '|', ',']);
     let rest = phrases.past_lead(rest).unwrap_or(rest);
     let (phrase, rest) = phrases.of_notes(rest)?;
@@ -267,13 +282,13 @@ fn date_first<'t>((dates, behind): Dated<'t>, phrases: &Phrases) -> Option<Found
         true => past_whole_name(rest)?,
         false => rest,
     };
-    let end = end_of(rest, phrases)?;
+    let end = end_of(rest, phrases, joints)?;
     (looks_back || is_ours(phrase)).then_some((phrase, dates, end))
 }
 
 /// Where the clause ends: here, or before words that take nothing from it, or
 /// before another clause.
-fn end_of<'t>(text: &'t str, phrases: &Phrases) -> Option<End<'t>> {
+fn end_of<'t>(text: &'t str, phrases: &Phrases, joints: usize) -> Option<End<'t>> {
     if let Some(behind) = past_end(text) {
         let words = behind;
         return Some(End { words, behind });
@@ -281,7 +296,10 @@ fn end_of<'t>(text: &'t str, phrases: &Phrases) -> Option<End<'t>> {
     let words = text.trim_start_matches([' ', ')', ']']);
     let joint = phrases.past_joint(words);
     let behind_tail = phrases.past_tail(joint.unwrap_or(words)).and_then(past_end);
-    let another = || joint.filter(|rest| read_clause(rest).is_some());
+    let another = || {
+        let left = joints.checked_sub(1)?;
+        joint.filter(|rest| read_clause(rest, left).is_some())
+    };
     let behind = behind_tail.or_else(another)?;
     Some(End { words, behind })
 }
@@ -293,7 +311,7 @@ fn may_name_somebody(phrase: Phrase) -> bool {
     )
 }
 
-/// One date or several: `1 June and 8 June`.
+/// One date or several: `1 June and 8 June`. A list without an end is none.
 fn take_dates(text: &str) -> Option<Dated<'_>> {
     // No day is written without a digit, and none is longer than this.
     const LONGEST: usize = 48;
@@ -310,6 +328,7 @@ fn take_dates(text: &str) -> Option<Dated<'_>> {
             .find_map(|joint| rest.strip_prefix(joint))
             .and_then(|rest| take_date_or_yearless(Cursor::new(rest)));
         match next {
+            Some(_) if dates.len() >= MOST_DATES => return None,
             Some((date, after)) => {
                 dates.push(date);
                 behind = after;

@@ -9,6 +9,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use super::delimiter::{can_part_cells, find, split_separator_line};
 use super::encoding::{Encoding, Guess, Undecodable, decode};
 use super::limits::{Limits, check_cells, check_row_number, check_width, too_large};
+use super::long_lines::line_of_too_many_cells;
 use super::quotes::is_open;
 use super::table::{Format, Parts, Source, Table, Trouble};
 use crate::diagnostic::{RowNumber, Severity};
@@ -126,6 +127,20 @@ fn tokenise(
     let bytes = text.as_bytes();
     let delimiter = options.delimiter.or(named).unwrap_or_else(|| find(bytes));
 
+    let most = options.limits.columns;
+    if let Some((start, width)) = line_of_too_many_cells(bytes, delimiter, most) {
+        let before = text.get(..start).unwrap_or_default();
+        let options = CsvOptions {
+            delimiter: Some(delimiter),
+            ..options.clone()
+        };
+        let (parts, open_quote) = tokenise(&format!("{before}?"), source, &options)?;
+        // In a quoted cell they part nothing.
+        if open_quote.is_none() {
+            let row = first_row + offset(parts.row_ends.len()).saturating_sub(1);
+            check_width(source, RowNumber(row), width, &options.limits)?;
+        }
+    }
     let mut cells = Cells::with_capacity(first_row, bytes.len());
     let mut open_quote = None;
     let mut reader = records(bytes, delimiter);

@@ -4,6 +4,7 @@ mod csv;
 mod delimiter;
 mod encoding;
 mod limits;
+mod long_lines;
 mod quotes;
 mod spreadsheet;
 mod table;

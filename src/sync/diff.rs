@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::changes::FileChange;
 use super::ics_scanner::{OurEvent, Scan, scan};
+use crate::text::is_unsafe;
 
 /// How a file is replaced: of a calendar event by event, with long lines put
 /// together again.
@@ -148,7 +149,7 @@ fn push_line(sign: char, line: &[u8], out: &mut String) {
 
 /// Nothing that a terminal would obey.
 fn printable(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\t', "\u{fffd}")
+    text.replace(|c: char| is_unsafe(c) && c != '\t', "\u{fffd}")
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ mod harness;
 mod holiday_table;
 mod holidays_file;
 mod hostile_cells;
+#[cfg(target_os = "linux")]
+mod hostile_input;
 mod icalendar_shortfalls;
 mod laws;
 mod own_playbooks;
@@ -27,6 +29,7 @@ mod readme;
 mod schools;
 mod second_run;
 mod sixty_days;
+mod terminal;
 mod todo_merge;
 mod todo_sh;
 mod traps;

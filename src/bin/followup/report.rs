@@ -1,7 +1,6 @@
 //! The one place that prints: data to stdout, talk to stderr, colour only
 //! where somebody sees it.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
@@ -13,6 +12,7 @@ use followup::diagnostic::{Diagnostic, Severity};
 use crate::settings::Settings;
 use crate::stop::Stop;
 use followup::error::system_words;
+use followup::text::printable;
 
 /// So many diagnostics are printed; of more, only the number, since cron sends
 /// everything by mail.
@@ -89,7 +89,7 @@ impl Report {
     /// Says something in passing, if anybody listens.
     pub(crate) fn talk(self, message: &str) {
         if self.talks {
-            self.line(&format!("{message}\n"));
+            self.line(&format!("{}\n", printable(message)));
         }
     }
 
@@ -187,18 +187,6 @@ impl Report {
         let mut stderr = AutoStream::new(io::stderr(), self.color);
         let _ = stderr.write_all(text.as_bytes());
     }
-}
-
-/// A path, a flag or a file may hold what a terminal takes for an order.
-fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(char::is_control) {
-        return Cow::Borrowed(text);
-    }
-    let shown = text.chars().map(|character| match character {
-        _ if character.is_control() => character.escape_default().to_string(),
-        _ => character.to_string(),
-    });
-    Cow::Owned(shown.collect())
 }
 
 /// Whether a list of diagnostics changes the exit code.

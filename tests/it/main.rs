@@ -14,6 +14,7 @@ mod examples;
 #[cfg(target_os = "linux")]
 mod faults;
 mod feed_rules;
+mod fuzz;
 mod golden;
 mod harness;
 mod holiday_table;
@@ -28,6 +29,7 @@ mod random_sheets;
 mod readme;
 mod schools;
 mod second_run;
+mod security;
 mod sixty_days;
 mod terminal;
 mod todo_merge;

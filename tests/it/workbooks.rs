@@ -6,6 +6,7 @@ mod formats;
 mod hostile;
 mod hostile_binary;
 mod hostile_open_document;
+mod hostile_text;
 mod open_document;
 mod reader_process;
 mod sheets;

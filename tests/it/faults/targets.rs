@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use std::process::Command;
 use std::time::Duration;
 
-use super::{ACME, BOREL, CONVERT, HEADER, convert, files, today, yesterday};
+use super::{ACME, BOREL, HEADER, convert, files, today, yesterday};
 use crate::harness::Workspace;
 
 /// More than any run takes, and less than a person waits.
@@ -180,12 +180,5 @@ fn a_second_name_of_a_calendar_is_told_and_nothing_is_written() {
             ),
         );
         assert_eq!(files(&workspace), before, "{name}");
-    }
-}
-
-#[test]
-fn the_line_of_all_outputs_names_each_kind() {
-    for output in ["--ics", "--vdir", "--vtodo", "--json", "--todo"] {
-        assert!(CONVERT.contains(output), "{output}");
     }
 }

@@ -121,7 +121,7 @@ impl Changes<'_> {
         }
         match self.tasks {
             Some(TaskChange::Extended(addition)) => addition.make(),
-            Some(TaskChange::Rewritten(file)) => file.commit(),
+            Some(TaskChange::Rewritten(file)) => file.commit_beside_others(),
             None => Ok(()),
         }
     }

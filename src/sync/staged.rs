@@ -6,7 +6,7 @@
 //! that grows never lies in memory.
 
 use std::fs::File;
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 #[cfg(target_os = "linux")]
 use std::num::NonZeroU64;
 use std::path::Path;
@@ -107,16 +107,42 @@ impl<'a> StagedFile<'a> {
     /// [`Error::ChangedMeanwhile`] if the file does not hold any more what was
     /// read, and [`Error::CouldNotWrite`]; the file is as it was.
     pub fn commit(mut self) -> Result<(), Error> {
+        self.replace().map(|_| ())
+    }
+
+    /// The same for a file to which others append at any moment: what came to the
+    /// old one between the last look at it and the rename follows in the new one.
+    ///
+    /// # Errors
+    ///
+    /// As [`StagedFile::commit`].
+    pub fn commit_beside_others(mut self) -> Result<(), Error> {
+        // The old file is there as long as it is open. Elsewhere an open file
+        // stands in the way of the rename.
+        let old = cfg!(unix).then(|| File::open(self.target.real()));
+        let is_replaced = self.replace()?;
+        match (old, self.previous) {
+            (Some(Ok(old)), Some(previous)) if is_replaced => match late(old, previous) {
+                late if late.is_empty() => Ok(()),
+                late => self.target.append(&late),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the file was replaced, and did not stay as it is.
+    fn replace(&mut self) -> Result<bool, Error> {
         self.complete()?;
         let Some(neighbour) = self.neighbour.take() else {
-            return Ok(());
+            return Ok(false);
         };
         // The last moment at which somebody else's text can still be saved.
         // Dropping the unfinished file removes it.
         self.target.check_unchanged(self.previous)?;
         neighbour
             .replace()
-            .map_err(|error| self.target.failed(&error))
+            .map_err(|error| self.target.failed(&error))?;
+        Ok(true)
     }
 
     /// Begins to write in earnest, with what was the same so far.
@@ -129,6 +155,16 @@ impl<'a> StagedFile<'a> {
                 ErrorKind::WouldBlock => self.target.written_by_another(),
                 _ => self.target.failed(&error),
             })
+    }
+}
+
+/// What a file holds beyond what was read from it.
+fn late(mut file: File, previous: &[u8]) -> Vec<u8> {
+    let mut now = Vec::new();
+    if file.read_to_end(&mut now).is_ok() && now.starts_with(previous) {
+        now.split_off(previous.len())
+    } else {
+        Vec::new()
     }
 }
 

@@ -192,7 +192,7 @@ impl Target {
 
     /// Adds to its end, all or nothing. What is opened so never takes the place
     /// of what somebody else appends at the same time.
-    fn append(&self, bytes: &[u8]) -> Result<(), Error> {
+    pub(super) fn append(&self, bytes: &[u8]) -> Result<(), Error> {
         // A run that was killed may have had more to say. What cannot be taken
         // away now can be later.
         let _ = Neighbour::remove_abandoned(&self.real);

@@ -1,12 +1,12 @@
 //! Tests of staged files: what is on disk before and after, and how often
 //! anything is.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use tempfile::{TempDir, tempdir};
 
-use super::{Sink as _, StagedFile};
+use super::{Sink as _, StagedFile, late};
 
 fn names(folder: &TempDir) -> Vec<String> {
     let entries = fs::read_dir(folder.path()).unwrap();
@@ -113,4 +113,48 @@ fn what_the_disk_has_begun_with_is_whole() {
     staged.commit().unwrap();
     let expected = [previous, new.repeat(100)].concat();
     assert_eq!(fs::read(&path).unwrap(), expected);
+}
+
+#[test]
+fn what_came_at_the_last_moment_is_found_in_the_old_file() {
+    #[track_caller]
+    fn check(previous: &str, now: &str, expected: &str) {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("f");
+        fs::write(&path, previous).unwrap();
+        let old = File::open(&path).unwrap();
+        // As between the last look and the rename, which leaves it without a name.
+        fs::write(&path, now).unwrap();
+        fs::remove_file(&path).unwrap();
+        assert_eq!(
+            String::from_utf8(late(old, previous.as_bytes())),
+            Ok(expected.to_owned())
+        );
+    }
+    check("a\n", "a\n", "");
+    check("a\n", "a\nb\n", "b\n");
+    check("a", "ab\n", "b\n");
+    check("", "b\n", "b\n");
+    // Nobody knows what became of it, or why.
+    check("a\n", "b\na\n", "");
+    check("a\n", "", "");
+}
+
+#[test]
+fn a_file_beside_others_is_replaced_once() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("f");
+    fs::write(&path, "a\n").unwrap();
+    for text in ["b\n", "b\n", "c\n"] {
+        let previous = fs::read(&path).unwrap();
+        let mut staged = StagedFile::begin(&path, Some(&previous)).unwrap();
+        staged.put(text.as_bytes()).unwrap();
+        staged.commit_beside_others().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+    let mut staged = StagedFile::begin(&path, Some(b"c\n")).unwrap();
+    staged.put(b"d\n").unwrap();
+    fs::write(&path, "c\nlate\n").unwrap();
+    assert!(staged.commit_beside_others().is_err());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "c\nlate\n");
 }

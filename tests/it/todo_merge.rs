@@ -288,6 +288,21 @@ fn what_cannot_be_listed_again_is_told() {
 }
 
 #[test]
+fn what_was_closed_and_cleared_away_is_listed_again_when_it_is_back() {
+    let workspace = begun();
+    let line = "x 2026-11-24 2026-11-24 Find out who decides on Analyst at Borel +borel \
+                due:2026-11-23 moot:rejected fu:dkg1dm3";
+    write_sheet(&workspace, &[ACME, &BOREL.replace("Applied", "Rejected")]);
+    convert(&workspace, "2026-11-24", "1 task closed");
+    edit(&workspace, line, None);
+    convert(&workspace, "2026-11-24", "nothing to add");
+    write_sheet(&workspace, &[ACME, BOREL]);
+    convert(&workspace, "2026-11-24", "1 task added");
+    let text = workspace.text("todo.txt");
+    assert!(text.ends_with(&format!("{}\n", TASKS[0])), "{text}");
+}
+
+#[test]
 fn a_doubled_task_is_left_to_the_person() {
     let workspace = begun();
     let double = format!("{0}\n{0}", TASKS[0]);

@@ -131,9 +131,9 @@ struct Mentions {
     /// Lines of other files, but for those that we closed: such a task is over,
     /// and if its follow-up revives it is a new one.
     elsewhere: usize,
-    /// Lines of other files that we closed.
-    archived: usize,
     is_done: bool,
+    /// Whether the todo file has a line of it that we closed.
+    is_closed: bool,
 }
 
 fn mentions(lines: &Lines<'_>, others: &[&[u8]]) -> BTreeMap<Key, Mentions> {
@@ -142,8 +142,10 @@ fn mentions(lines: &Lines<'_>, others: &[&[u8]]) -> BTreeMap<Key, Mentions> {
     for (index, line) in lines.lines.iter().enumerate() {
         for key in unique(line.text) {
             let known = mentions.entry(key).or_default();
+            let state = state(line.text);
             known.lines.push(index);
-            known.is_done |= matches!(state(line.text), TaskState::Done(_));
+            known.is_done |= matches!(state, TaskState::Done(_));
+            known.is_closed |= state == TaskState::Moot;
         }
     }
     for file in others {
@@ -152,11 +154,7 @@ fn mentions(lines: &Lines<'_>, others: &[&[u8]]) -> BTreeMap<Key, Mentions> {
                 let known = mentions.entry(key).or_default();
                 let state = state(line.text);
                 known.is_done |= matches!(state, TaskState::Done(_));
-                if state == TaskState::Moot {
-                    known.archived += 1;
-                } else {
-                    known.elsewhere += 1;
-                }
+                known.elsewhere += usize::from(state != TaskState::Moot);
             }
         }
     }
@@ -183,10 +181,10 @@ pub fn merge(sides: Sides<'_>, ours: &[Ours]) -> TodoMerge {
             continue;
         }
         match mentions.get(&task.key) {
-            None => merging.absent(task, false),
+            None => merging.absent(task),
             Some(found) if found.is_done => merging.sight(task),
             Some(found) => match (found.lines.as_slice(), found.elsewhere) {
-                ([], 0) => merging.absent(task, found.archived > 0),
+                ([], 0) => merging.absent(task),
                 ([line], 0) => merging.present(task, *line),
                 _ => merging.sight(task),
             },
@@ -235,7 +233,7 @@ impl Merging<'_> {
     }
 
     /// A task that is in no file, unless we closed it and it was archived.
-    fn absent(&mut self, task: &Ours, is_archived: bool) {
+    fn absent(&mut self, task: &Ours) {
         let known = self.sides.ledger.entries.get(&task.key);
         let is_wanted_again = self.sides.again.contains(&task.key);
         let is_wanted = match (task.wish, is_wanted_again) {
@@ -245,8 +243,9 @@ impl Merging<'_> {
         let times = match known {
             _ if is_wanted_again => 0,
             None => 0,
-            // It is what we closed that was archived, so nobody deleted it.
-            Some(entry) if is_archived && is_closed(&entry.line) => 0,
+            // It was we who closed it, so whoever archived its line or cleared it
+            // away has not deleted what is to be done.
+            Some(entry) if opened(&entry.line).is_some() => 0,
             Some(entry) if entry.sighting == Sighting::Written => entry.times,
             Some(_) => return,
         };
@@ -269,34 +268,48 @@ impl Merging<'_> {
         let text = self.lines.lines[index].text;
         let base = self.base(task.key);
         let ours = created_as(&task.line, text, base.as_deref());
-        let reopened = std::str::from_utf8(text).ok().and_then(opened);
-        let was = |open: &str| reopened.as_deref() == Some(without_priority(open));
-        // Without a base, what says just what we would say was said by us.
-        let base = base.or_else(|| {
-            let is_ours = ours.as_bytes() == text || was(&ours);
-            is_ours.then(|| ours.clone())
-        });
-        let is_base = base.as_deref().is_some_and(|base| base.as_bytes() == text);
         if state(text) == TaskState::Moot {
-            let closed = std::str::from_utf8(text).ok().filter(|_| {
-                // Another machine has closed it, or a run that ended before it
-                // could remember.
-                is_base || base.as_deref().is_some_and(was)
-            });
-            let is_back = matches!(task.wish, Wish::List | Wish::Later);
-            match closed {
-                Some(_) if is_back => self.rewrite(task.key, index, ours),
-                Some(closed) => self.note(task.key, closed.to_owned()),
-                None => self.sight(task),
-            }
+            self.closed(task, index, base.as_deref(), ours);
             return;
         }
+        // Without a base, what says just what we would say was said by us.
+        let base = base.or_else(|| (ours.as_bytes() == text).then(|| ours.clone()));
         match base {
             Some(base) if base.as_bytes() == text => {
                 let wanted = self.wanted(task.wish, &ours, &base);
                 self.rewrite(task.key, index, wanted);
             }
             base => self.edited(task, index, &ours, base.as_deref()),
+        }
+    }
+
+    /// A task that we closed, and that nobody did: it is opened again when its
+    /// follow-up is back, if the person has not written into it since.
+    fn closed(&mut self, task: &Ours, index: usize, base: Option<&str>, ours: String) {
+        let text = self.lines.lines[index].text;
+        let is_back = matches!(task.wish, Wish::List | Wish::Later);
+        let is_untouched = |text: &str| match base {
+            // Nobody but we closes so; it was a run with another ledger.
+            None => opened(text).is_some(),
+            Some(base) if base == text => true,
+            Some(base) if is_closed(base) => false,
+            // A run that ended before it could remember has closed it, or one
+            // with another ledger; what was not seen closed may have been edited.
+            Some(base) => {
+                opened(text).is_some_and(|open| !is_back || open == without_priority(base))
+            }
+        };
+        match std::str::from_utf8(text).ok().filter(|it| is_untouched(it)) {
+            Some(_) if is_back => self.rewrite(task.key, index, ours),
+            Some(closed) => self.note(task.key, closed.to_owned()),
+            None if is_back && base.is_none_or(is_closed) => {
+                let message = "a task that was closed is to be done again, and you have edited \
+                               its line";
+                let severity = base.map_or(Severity::Note, |_| Severity::Warning);
+                self.tell(index, severity, message.to_owned());
+                self.note(task.key, ours);
+            }
+            None => self.sight(task),
         }
     }
 
@@ -325,18 +338,7 @@ impl Merging<'_> {
         let (their_due, our_due) = (due(theirs), due(ours.as_bytes()));
         let base_due = base.map_or(their_due, |base| due(base.as_bytes()));
         let was_closed = base.is_some_and(is_closed);
-        let told = |severity, message: String, hint: &str| Diagnostic {
-            severity,
-            place: Place {
-                file: Arc::from(self.sides.name),
-                sheet: None,
-                row: u32::try_from(index + 1).ok().map(RowNumber),
-                column: None,
-            },
-            message,
-            hint: Some(hint.to_owned()),
-        };
-        let (diagnostic, next) = match task.wish {
+        let (told, next) = match task.wish {
             Wish::List | Wish::Later => {
                 let has_moved = base_due != our_due && their_due != our_due;
                 let say = |day: Option<NaiveDate>| {
@@ -345,28 +347,28 @@ impl Merging<'_> {
                 let (our_day, their_day) = (say(our_due), say(their_due));
                 // Without a base nobody knows who changed what, and a ledger that
                 // is lost must not make a morning's run fail.
-                let diagnostic = match base {
+                let told = match base {
                     _ if !has_moved => None,
                     Some(_) => {
                         let message = format!(
                             "a task that you edited has moved: it is due {our_day}, your line says {their_day}"
                         );
-                        Some(told(Severity::Warning, message, ONCE))
+                        Some((Severity::Warning, message))
                     }
                     None => {
                         let message =
                             format!("a task is due {our_day}, and its line says {their_day}");
-                        Some(told(Severity::Note, message, ONCE))
+                        Some((Severity::Note, message))
                     }
                 };
-                (diagnostic, ours.to_owned())
+                (told, ours.to_owned())
             }
             Wish::Wait => (None, base.unwrap_or(ours).to_owned()),
             Wish::Done(_) | Wish::Moot(_) if was_closed => (None, base.unwrap_or(ours).to_owned()),
             Wish::Done(on) => {
                 let message = "a task that you edited is done, as the sheet says".to_owned();
                 let next = closed(ours, on.unwrap_or(self.sides.today), None);
-                (Some(told(Severity::Note, message, ONCE)), next)
+                (Some((Severity::Note, message)), next)
             }
             Wish::Moot(why) => {
                 let message = format!(
@@ -374,11 +376,28 @@ impl Merging<'_> {
                     why.as_str()
                 );
                 let next = closed(ours, self.sides.today, Some(why));
-                (Some(told(Severity::Note, message, ONCE)), next)
+                (Some((Severity::Note, message)), next)
             }
         };
-        self.merge.diagnostics.extend(diagnostic);
+        if let Some((severity, message)) = told {
+            self.tell(index, severity, message);
+        }
         self.note(task.key, next);
+    }
+
+    /// Says something of a line that stays as the person has it.
+    fn tell(&mut self, index: usize, severity: Severity, message: String) {
+        self.merge.diagnostics.push(Diagnostic {
+            severity,
+            place: Place {
+                file: Arc::from(self.sides.name),
+                sheet: None,
+                row: u32::try_from(index + 1).ok().map(RowNumber),
+                column: None,
+            },
+            message,
+            hint: Some(ONCE.to_owned()),
+        });
     }
 
     /// Closes what came from this sheet and is not in its plan any more.
@@ -425,12 +444,21 @@ impl Merging<'_> {
         }
     }
 
-    /// Whatever is in a file has arrived, also what another sheet plans.
+    /// Whatever is in a file has arrived, also what another sheet plans. What we
+    /// wanted closed and the person keeps open is theirs, and if they delete it,
+    /// that is no clearing away.
     fn arrived(&mut self, mentions: &BTreeMap<Key, Mentions>) {
         for (key, entry) in &mut self.merge.ledger.entries {
-            let is_found = |found: &Mentions| found.elsewhere > 0 || !found.lines.is_empty();
-            if mentions.get(key).is_some_and(is_found) {
-                entry.sighting = Sighting::Seen;
+            let is_found = |found: &&Mentions| found.elsewhere > 0 || !found.lines.is_empty();
+            let Some(found) = mentions.get(key).filter(is_found) else {
+                continue;
+            };
+            entry.sighting = Sighting::Seen;
+            if let Some(open) = opened(&entry.line).filter(|_| !found.is_closed) {
+                let is_rewritten = |line: &usize| self.merge.rewritten.contains_key(line);
+                if !found.lines.iter().any(is_rewritten) {
+                    entry.line = closed(&open, self.sides.today, None);
+                }
             }
         }
     }

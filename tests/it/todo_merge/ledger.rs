@@ -118,6 +118,17 @@ fn an_old_one_asks_nothing_twice() {
 }
 
 #[test]
+fn what_another_machine_closed_is_opened_again_when_it_is_back() {
+    let workspace = begun();
+    write_sheet(&workspace, &[ACME, &BOREL.replace("Applied", "Rejected")]);
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: 1 task closed\n");
+    fs::remove_dir_all(workspace.path("home/.local")).unwrap();
+    write_sheet(&workspace, &[ACME, BOREL]);
+    convert(&workspace, "2026-11-24", "1 task changed");
+    assert!(workspace.text("todo.txt").contains(TASKS[0]));
+}
+
+#[test]
 fn a_task_that_never_arrives_is_asked_for_twice_and_no_more() {
     let workspace = with_sheet().with("todo.txt", "milk\n");
     for talk in ["5 tasks added", "5 tasks added"] {

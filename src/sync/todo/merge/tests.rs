@@ -207,12 +207,80 @@ fn what_is_in_no_file_is_appended_or_was_deleted() {
     check(&ledger(Sighting::Written, 1, BASE), "", Wish::List, Some(2));
     check(&ledger(Sighting::Written, 2, BASE), "", Wish::List, None);
     check(&seen(BASE), "", Wish::List, None);
-    check(&seen(CLOSED), "", Wish::List, None);
+    // The person cleared away what we closed, and its follow-up is back.
+    check(&seen(CLOSED), "", Wish::List, Some(1));
+    check(&seen(CLOSED), "", REJECTED, None);
+    // The sheet said that it was done.
+    check(&seen(&format!("x {BASE}")), "", Wish::List, None);
     // What we closed, archived, and its follow-up is back.
     check(&seen(CLOSED), CLOSED, Wish::List, Some(1));
     check(&unknown, CLOSED, Wish::List, Some(1));
     check(&seen(BASE), CLOSED, Wish::List, None);
     check(&seen(CLOSED), CLOSED, REJECTED, None);
+}
+
+#[test]
+fn a_closed_task_opens_again_whoever_closed_it() {
+    #[track_caller]
+    fn check(todo: &str, base: Option<&str>, wish: Wish, expected: &str, base_then: &str) {
+        let ledger = base.map(seen).unwrap_or_default();
+        let merge = merged(todo, "", &ledger, &ours(LATER, wish));
+        assert_eq!(text(&merge, todo), expected);
+        assert_eq!(merge.diagnostics, []);
+        assert_eq!(merge.ledger, seen(base_then));
+    }
+    // The ledger is lost, or it is that of another machine.
+    check(CLOSED, None, Wish::List, MOVED, MOVED);
+    let urgent = format!("(A) {BASE}");
+    for base in [BASE, &urgent] {
+        check(CLOSED, Some(base), Wish::List, MOVED, MOVED);
+        check(CLOSED, Some(base), REJECTED, CLOSED, CLOSED);
+        check(CLOSED, Some(base), Wish::Wait, CLOSED, CLOSED);
+    }
+    check(CLOSED, None, Wish::Wait, CLOSED, CLOSED);
+    check(CLOSED, None, REJECTED, CLOSED, CLOSED);
+    // Another machine has moved it before, and closed it.
+    let moved = MOVED.replacen("2026", "x 2026-11-22 2026", 1);
+    let moved = moved.replacen("fu:", "moot:gone fu:", 1);
+    check(&moved, Some(BASE), REJECTED, &moved, &moved);
+    check(&moved, Some(&moved), Wish::List, MOVED, MOVED);
+    check(&moved, Some(BASE), Wish::List, &moved, BASE);
+}
+
+#[test]
+fn an_edited_line_of_a_closed_task_stays_and_is_told_of_once() {
+    #[track_caller]
+    fn check(base: Option<&str>, expected: &str) {
+        let todo = CLOSED.replacen("k3f9q2h", "k3f9q2h!! fu:k3f9q2h why?", 1);
+        let ledger = base.map(seen).unwrap_or_default();
+        let merge = merged(&todo, "", &ledger, &ours(SAME, Wish::List));
+        assert_eq!(text(&merge, &todo), todo);
+        let [told] = merge.diagnostics.as_slice() else {
+            panic!("{:?}", merge.diagnostics)
+        };
+        let told = format!("{:?}: {}", told.severity, told.message);
+        assert_eq!(told, expected);
+        let again = merged(&todo, "", &merge.ledger, &ours(SAME, Wish::List));
+        assert_eq!((text(&again, &todo), again.diagnostics), (todo, vec![]));
+    }
+    let message = "a task that was closed is to be done again, and you have edited its line";
+    check(Some(CLOSED), &format!("Warning: {message}"));
+    check(None, &format!("Note: {message}"));
+}
+
+#[test]
+fn what_the_person_took_up_again_and_cleared_away_is_not_asked_again() {
+    #[track_caller]
+    fn check(todo: &str, base: &str, wish: Wish) {
+        let merge = merged(todo, "", &seen(base), &ours(SAME, wish));
+        assert_eq!(text(&merge, todo), todo);
+        let cleared = merged("", "", &merge.ledger, &ours(SAME, Wish::List));
+        assert_eq!(cleared.appended, Vec::<String>::new());
+    }
+    check(&format!("x 2026-11-22 {BASE}"), CLOSED, Wish::Done(None));
+    check(BASE, CLOSED, REJECTED);
+    check(BASE, CLOSED, Wish::Wait);
+    check(EDITED, BASE, REJECTED);
 }
 
 #[test]
@@ -289,29 +357,6 @@ fn a_lost_ledger_takes_our_own_line_for_ours() {
     assert_eq!(merge.ledger, seen(BASE));
     let moved = merged(BASE, "", &merge.ledger, &ours(LATER, Wish::List));
     assert_eq!(text(&moved, BASE), MOVED);
-}
-
-#[test]
-fn what_another_machine_closed_was_closed_by_us() {
-    #[track_caller]
-    fn check(ledger: &Ledger, todo: &str, due: &str, wish: Wish, expected: &str) {
-        let merge = merged(todo, "", ledger, &ours(due, wish));
-        assert_eq!(text(&merge, todo), expected);
-        assert_eq!(merge.diagnostics, []);
-        assert_eq!(merge.ledger.entries[&key()].line, expected.trim_end());
-    }
-    let (nothing, urgent) = (Ledger::default(), format!("(A) {BASE}"));
-    for ledger in [&nothing, &seen(BASE), &seen(&urgent)] {
-        check(ledger, CLOSED, SAME, Wish::List, BASE);
-        check(ledger, CLOSED, SAME, REJECTED, CLOSED);
-        check(ledger, CLOSED, SAME, Wish::Wait, CLOSED);
-    }
-    // Without a ledger nobody knows who wrote the other day.
-    let merge = merged(CLOSED, "", &nothing, &ours(LATER, Wish::List));
-    assert_eq!(text(&merge, CLOSED), CLOSED);
-    // First it is known again, then it follows.
-    let known = merged(CLOSED, "", &nothing, &ours(SAME, REJECTED)).ledger;
-    check(&known, CLOSED, LATER, Wish::List, MOVED);
 }
 
 #[test]

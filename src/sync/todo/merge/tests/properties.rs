@@ -119,7 +119,9 @@ impl World {
             }
             4 => {
                 let (text, _) = lines.remove(place);
-                for key in keys(&text) {
+                // What we closed is only cleared away.
+                let is_closed = state(&text) == TaskState::Moot;
+                for key in keys(&text).filter(|_| !is_closed) {
                     let entry = self.ledger.entries.get(&key);
                     let is_known = entry.is_some_and(|it| it.sighting == Sighting::Seen);
                     let is_left = |file: &[u8]| keys(file).any(|other| other == key);

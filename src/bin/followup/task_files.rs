@@ -1,5 +1,6 @@
 //! The person's task files: which they are, and what they hold.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use followup::error::Error;
@@ -66,12 +67,12 @@ impl TaskFiles {
             .map(|value| (settings.path(value), MustExist::Yes))
             .collect();
         if done.is_empty() {
-            let beside = todo.iter().map(|todo| todo.with_file_name("done.txt"));
+            let beside = todo.iter().flat_map(|todo| done_beside(todo));
             done.extend(beside.map(|path| (path, MustExist::No)));
         }
         // Whatever else holds done tasks: a person who archives into the file
         // beside it must not be asked again.
-        let beside = todo_in.iter().map(|todo| todo.with_file_name("done.txt"));
+        let beside = todo_in.iter().flat_map(|todo| done_beside(todo));
         done.extend(beside.map(|path| (path, MustExist::No)));
         let vtodo = settings.all("vtodo");
         let vtodo = vtodo.iter().filter(|value| value.text != "-");
@@ -171,6 +172,16 @@ impl TaskTexts {
         }
         history
     }
+}
+
+/// Where done tasks are put, unless told otherwise. A todo file may be a link
+/// into a folder that is shared, and tools that work there archive there.
+fn done_beside(todo: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let named = todo.with_file_name("done.txt");
+    let real = todo.canonicalize().ok();
+    let real = real.map(|real| real.with_file_name("done.txt"));
+    let real = real.filter(|real| !same_file(real, &named));
+    iter::once(named).chain(real)
 }
 
 /// Refuses what is appended to in vain.

@@ -4,7 +4,7 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 
-use super::{ACME, BOREL, begun, converting, write_sheet};
+use super::{ACME, BOREL, TASKS, begun, converting, write_sheet};
 
 #[test]
 fn a_run_that_waits_in_vain_changes_nothing() {
@@ -70,4 +70,20 @@ fn a_list_that_does_not_change_is_not_written() {
     let before = stamp();
     converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: nothing to add\n");
     assert_eq!(stamp(), before);
+}
+
+#[test]
+fn tasks_archived_beside_the_real_file_are_done() {
+    let workspace = begun();
+    let text = workspace.text("todo.txt");
+    fs::remove_file(workspace.path("todo.txt")).unwrap();
+    workspace.write("cloud/todo.txt", text.replace(TASKS[0], "Rest"));
+    symlink("cloud/todo.txt", workspace.path("todo.txt")).unwrap();
+    workspace.write("cloud/done.txt", format!("x 2026-11-24 {}\n", TASKS[0]));
+    // It is another file than before, so that no ledger knows what was in it.
+    let before = workspace.files();
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: nothing to add\n");
+    assert_eq!(workspace.files(), before);
+    let line = "convert a.csv --today 2026-11-24 --ahead 1 --todo - --todo-in todo.txt";
+    assert_eq!(workspace.followup(line.split(' ')).succeeds(), "");
 }

@@ -1,21 +1,30 @@
 //! The whole pipeline and each of its stages, timed over sheets of any size.
 //!
 //! ```text
-//! cargo bench --bench pipeline                         # every size
-//! cargo bench --bench pipeline -- 1000                 # this one
-//! cargo bench --bench pipeline -- --write 1000 a.csv   # only makes the sheet
+//! cargo bench --bench pipeline                           # every size
+//! cargo bench --bench pipeline -- 1000                   # this one
+//! cargo bench --bench pipeline -- --write 1000 a.csv     # only makes the sheet
+//! cargo bench --bench pipeline -- --through rules a.csv  # once, up to this stage
 //! ```
 //!
 //! Times are medians and minima. Compare them within one run only: `copy` is
 //! the yardstick, which takes the CSV apart and writes as many bytes as the
-//! calendar has, and the last column is the share of the process that the
-//! start-up takes, as 25 rows show it. What is counted each second are events;
-//! of `rules` and `spread` (the same with no more than so many acts a day) it is
-//! follow-ups in any state, from applications in memory.
+//! calendar has. On a machine that does other work, too, `instructions.sh` beside
+//! this tells more. What is counted each second are events; of `rules` and
+//! `spread` (the same with no more than so many acts a day) it is follow-ups in
+//! any state, from applications in memory.
+//!
+//! The last column is where the time goes: the share of the whole process, from
+//! sheet to calendar. `start-up` is a process with 25 rows; `sync` has nothing on
+//! disk before, and renders for itself, so that the share of `render` is a part
+//! of its own. `rest` is what none of them takes: files, and memory that is used
+//! for the first time. `resync` and `again` find the calendar that was written,
+//! and `resync` is a share of `again`.
 
 #![allow(clippy::print_stdout, reason = "a bench reports to whoever started it")]
 
 mod generate;
+mod once;
 
 use std::error::Error;
 use std::fs;
@@ -57,6 +66,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 generate::sheet(rows.parse()?, SEED, today)?,
             )?);
         }
+        [through, stage, file] if through == "--through" => {
+            return once::run(stage, Path::new(file), today);
+        }
         sizes => sizes
             .iter()
             .map(|rows| rows.parse())
@@ -64,7 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let folder = tempfile::tempdir()?;
     let start_up = Process::new(folder.path(), 25, today)?.time()?;
-    println!("    rows  stage         median       min    count/s    MB/s  start-up");
+    println!("    rows  stage         median       min    count/s    MB/s     share");
     for rows in sizes {
         let process = Process::new(folder.path(), rows, today)?;
         let stages = Stages {
@@ -133,12 +145,12 @@ impl Stages {
             },
             allow_empty: false,
         };
-        let merge = || -> Result<usize, Box<dyn Error>> {
+        let merge = |previous: Option<&[u8]>| -> Result<usize, Box<dyn Error>> {
             let mut out = Vec::new();
             let entries = planned.follow_ups.iter();
             let entries = entries.map(|it| Entry::of_follow_up(it, today));
             let path = Path::new("a.ics");
-            Merge::decide(Some(&written), entries, &calendar, path, &options)?.write(&mut out)?;
+            Merge::decide(previous, entries, &calendar, path, &options)?.write(&mut out)?;
             Ok(out.len())
         };
         let copied = process.sheet.with_extension("copy");
@@ -157,8 +169,9 @@ impl Stages {
             .iter()
             .filter(|it| is_written(it))
             .count();
-        let line = |stage: &str, timing: &Timing, bytes: usize| {
+        let line = |stage: &str, timing: &Timing, bytes: usize, whole: Option<&Timing>| {
             let seconds = timing.median.as_secs_f64();
+            let share = whole.map(|whole| 100.0 * seconds / whole.median.as_secs_f64());
             println!(
                 "{:>8}  {stage:<8} {:>8.2} ms {:>6.2} ms {:>10.0} {:>7.0} {:>8}",
                 self.rows,
@@ -170,22 +183,47 @@ impl Stages {
                 } as f64
                     / seconds,
                 bytes as f64 / seconds / 1e6,
-                match stage {
-                    "process" | "again" =>
-                        format!("{:.0} %", 100.0 * self.start_up.as_secs_f64() / seconds),
-                    _ => String::new(),
-                }
+                share.map_or_else(String::new, |share| format!("{share:.0} %"))
             );
         };
-        line("read", &timed(|| read().is_ok()), bytes.len());
-        line("columns", &timed(|| columns().is_ok()), bytes.len());
-        line("rules", &timed(|| rules().follow_ups.len()), bytes.len());
-        line("spread", &timed(|| spread().follow_ups.len()), bytes.len());
-        line("ics", &timed(|| ics().len()), written.len());
-        line("sync", &timed(|| merge().is_ok()), written.len());
-        line("process", &process.time()?, written.len());
-        line("again", &timed_fallibly(|| process.run())?, written.len());
-        line("copy", &timed_fallibly(|| copy().map(drop))?, written.len());
+        let whole = process.time()?;
+        let again = timed_fallibly(|| process.run())?;
+        let part = Some(&whole);
+        // Of these no events are counted.
+        let lean = |stage: &str, time: Duration| {
+            println!(
+                "{:>8}  {stage:<8} {:>8.2} ms {:>38.0} %",
+                self.rows,
+                time.as_secs_f64() * 1e3,
+                100.0 * time.as_secs_f64() / whole.median.as_secs_f64()
+            );
+        };
+        lean("start-up", self.start_up);
+        let mut rest = whole.median.saturating_sub(self.start_up);
+        let stages = [
+            ("read", timed(|| read().is_ok()), bytes.len()),
+            ("columns", timed(|| columns().is_ok()), bytes.len()),
+            ("rules", timed(|| rules().follow_ups.len()), bytes.len()),
+            ("sync", timed(|| merge(None).is_ok()), written.len()),
+        ];
+        for (stage, timing, bytes) in &stages {
+            line(stage, timing, *bytes, part);
+            rest = rest.saturating_sub(timing.median);
+        }
+        lean("rest", rest);
+        line("process", &whole, written.len(), None);
+        line("render", &timed(|| ics().len()), written.len(), part);
+        let resync = timed(|| merge(Some(&written)).is_ok());
+        line("resync", &resync, written.len(), Some(&again));
+        line("again", &again, written.len(), None);
+        let spread = timed(|| spread().follow_ups.len());
+        line("spread", &spread, bytes.len(), None);
+        line(
+            "copy",
+            &timed_fallibly(|| copy().map(drop))?,
+            written.len(),
+            None,
+        );
         Ok(())
     }
 }

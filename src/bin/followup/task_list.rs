@@ -102,7 +102,15 @@ impl TaskList {
             }
             Err(NoLedger::Busy(error)) => return Err(error.into()),
             Err(NoLedger::Unusable(path, why)) => {
-                self.trouble = Some(format!("`{}`: {why}", path.display()));
+                // What can be read counts all the same, or what was deleted would
+                // come back; and whether it can be written is seen in the end.
+                match LedgerFile::look(&state, file) {
+                    Ok(file) if file.is_there() => {
+                        self.ledger = file.ledger();
+                        self.ledger_file = Some(file);
+                    }
+                    _ => self.trouble = Some(format!("`{}`: {why}", path.display())),
+                }
             }
         }
         Ok(())

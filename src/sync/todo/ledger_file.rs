@@ -89,6 +89,12 @@ impl LedgerFile {
         parsed.unwrap_or_default()
     }
 
+    /// Whether there is such a file.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.previous.is_some()
+    }
+
     /// Whether there is a file that cannot be read as a ledger.
     #[must_use]
     pub fn is_damaged(&self) -> bool {

@@ -185,6 +185,21 @@ fn a_state_folder_that_cannot_be_is_told_to_those_who_listen() {
     assert_eq!(workspace.text("todo.txt"), lines(&TASKS));
 }
 
+/// The lock is no file that could be opened, so that nobody can hold it.
+#[test]
+fn one_that_can_only_be_read_counts_all_the_same() {
+    let workspace = begun();
+    edit(&workspace, TASKS[4], None);
+    convert(&workspace, "2026-11-24", "nothing to add");
+    let ledger = workspace.path(&only_ledger(&workspace));
+    let lock = ledger.with_extension("lock");
+    fs::remove_file(&lock).unwrap();
+    fs::create_dir(&lock).unwrap();
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: nothing to add\n");
+    write_sheet(&workspace, &[&ACME.replace("11-24", "11-26"), BOREL]);
+    converting(&workspace, "2026-11-24", "").gives(0, "", "todo.txt: 3 tasks changed\n");
+}
+
 #[test]
 fn tasks_of_another_sheet_are_left_alone() {
     let workspace = begun();

@@ -60,8 +60,9 @@ def closed(line, on, word):
 
 
 def opened(line):
-    """What it was before."""
-    return re.sub(rb"^x \S+ (.*) moot:[a-z-]+ (\S+)$", rb"\1 \2", line)
+    """What it was before it was closed so, if it was."""
+    found = re.fullmatch(rb"x \S+ (.*) moot:[a-z-]+ (fu:\S+)", line)
+    return found and b"%s %s" % found.groups()
 
 
 def differences(expected, found):

@@ -81,13 +81,13 @@ class Wanted:
             if any(line.is_done for line in mentions):
                 self.sight(key, self.ours(it))
             elif not places and all(line.is_moot for line in archived):
-                added += self.absent(it, bool(archived))
+                added += self.absent(it)
             elif len(places) == 1 and all(line.is_moot for line in archived):
                 instead[places[0]] = self.present(it, places[0])
             else:
                 self.sight(key, self.ours(it))
         instead |= self.gone({it["id"] for it in follow_ups})
-        self.arrived()
+        self.arrived(instead)
         kept = [instead.get(n, line.text) + line.end for n, line in enumerate(self.lines)]
         return mark + b"".join(kept) + self.appended(added)
 
@@ -122,13 +122,14 @@ class Wanted:
         known = self.memory.get(key)
         self.memory[key] = Known(line, True, known.times if known else 1, self.sheet)
 
-    def absent(self, it, was_archived):
+    def absent(self, it):
         key, ours = it["id"], self.ours(it)
         if it["state"] not in OPEN_STATES or not (self.is_near(it) or key in self.again):
             return []
         known = self.memory.get(key)
         times = known.times if known else 0
-        if key in self.again or was_archived and known and MOOT.search(known.line):
+        if key in self.again or known and opened(known.line):
+            # What was only closed has not been deleted, wherever it went.
             times = 0
         elif known and (known.is_seen or times >= 2):
             return []
@@ -143,15 +144,7 @@ class Wanted:
         known = self.memory.get(key)
         is_open = state in OPEN_STATES
         if line.is_moot:
-            # Who ran on another machine may have closed it.
-            base = known.line if known else ours
-            is_ours = base == line.text or without_priority(base) == opened(line.text)
-            if is_ours and is_open:
-                self.changes.reopened.add(key)
-                self.want(key, ours)
-                return ours
-            self.want(key, line.text) if is_ours else self.sight(key, line.text)
-            return line.text
+            return self.reopen(key, place, ours, is_open)
         base = known.line if known else ours
         if base == line.text:
             wanted = self.follow(it, place, ours)
@@ -159,6 +152,30 @@ class Wanted:
             return wanted
         self.edited(it, place, ours, base if known else None)
         return line.text
+
+    def reopen(self, key, place, ours, is_open):
+        """A line that a run has closed, here or on another machine, is opened again,
+        unless the person has written into it."""
+        line, known = self.lines[place].text, self.memory.get(key)
+        was = opened(line)
+        if known is None:
+            is_untouched = was is not None
+        elif known.line.startswith(b"x "):
+            is_untouched = known.line == line
+        else:
+            is_untouched = was is not None and (not is_open or was == without_priority(known.line))
+        if is_untouched and is_open:
+            self.changes.reopened.add(key)
+            self.want(key, ours)
+            return ours
+        if is_untouched:
+            self.want(key, line)
+        elif is_open and (known is None or known.line.startswith(b"x ")):
+            self.changes.told.append(("warning" if known else "note", place + 1))
+            self.want(key, ours)
+        else:
+            self.sight(key, ours)
+        return line
 
     def follow(self, it, place, ours):
         """An untouched line does as the plan does."""
@@ -207,8 +224,18 @@ class Wanted:
                 self.memory[key] = known._replace(line=instead[place], is_seen=True)
         return instead
 
-    def arrived(self):
-        """Whatever a file has, has been seen; but not what was only closed and archived."""
-        files = self.lines + [line for line in self.archived if not line.is_moot]
-        for key in self.memory.keys() & {key for line in files for key in line.keys}:
-            self.memory[key] = self.memory[key]._replace(is_seen=True)
+    def arrived(self, instead):
+        """Whatever a file has, has been seen; but not what was only closed and archived.
+        What the person keeps open is theirs, although it was to be closed."""
+        elsewhere = {key for line in self.archived if not line.is_moot for key in line.keys}
+        for key, known in self.memory.items():
+            places = [n for n, line in enumerate(self.lines) if key in line.keys]
+            if not places and key not in elsewhere:
+                continue
+            line, was = known.line, opened(known.line)
+            is_written = any(
+                instead.get(n, self.lines[n].text) != self.lines[n].text for n in places
+            )
+            if was and not is_written and not any(self.lines[n].is_moot for n in places):
+                line = f"x {self.today} ".encode() + without_priority(was)
+            self.memory[key] = known._replace(line=line, is_seen=True)

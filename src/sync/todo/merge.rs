@@ -292,7 +292,10 @@ impl Merging<'_> {
             // Nobody but we closes so; it was a run with another ledger.
             None => opened(text).is_some(),
             Some(base) if base == text => true,
-            Some(base) if is_closed(base) => false,
+            // What we would say now, but closed: by us, on another day or machine.
+            Some(base) if is_closed(base) => {
+                is_back && opened(text).as_deref() == Some(without_priority(&ours))
+            }
             // A run that ended before it could remember has closed it, or one
             // with another ledger; what was not seen closed may have been edited.
             Some(base) => {

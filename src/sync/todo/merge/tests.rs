@@ -245,6 +245,9 @@ fn a_closed_task_opens_again_whoever_closed_it() {
     check(&moved, Some(BASE), REJECTED, &moved, &moved);
     check(&moved, Some(&moved), Wish::List, MOVED, MOVED);
     check(&moved, Some(BASE), Wish::List, &moved, BASE);
+    // It was closed on one day here, and on another there.
+    let later = moved.replacen("x 2026-11-22", "x 2026-11-23", 1);
+    check(&moved, Some(&later), Wish::List, MOVED, MOVED);
 }
 
 #[test]

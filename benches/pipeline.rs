@@ -20,9 +20,12 @@
 //! of its own. `rest` is what none of them takes: files, and memory that is used
 //! for the first time. `resync` and `again` find the calendar that was written,
 //! and `resync` is a share of `again`.
+//!
+//! The lines at the end set what is asked of the program beside what it does.
 
 #![allow(clippy::print_stdout, reason = "a bench reports to whoever started it")]
 
+mod asked;
 mod generate;
 mod once;
 
@@ -44,6 +47,8 @@ use followup::rules::{Setting, built_in, plan};
 use followup::sync::calendar::{Merge, MergeOptions};
 use followup::sync::entry::Entry;
 use followup::sync::fate::Keeping;
+
+use asked::Figures;
 
 const SIZES: [usize; 5] = [25, 300, 1_000, 10_000, 100_000];
 const SEED: u64 = 2026;
@@ -77,14 +82,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let start_up = Process::new(folder.path(), 25, today)?.time()?;
     println!("    rows  stage         median       min    count/s    MB/s     share");
+    let mut figures = Vec::new();
     for rows in sizes {
         let process = Process::new(folder.path(), rows, today)?;
         let stages = Stages {
             rows,
             start_up: start_up.median,
         };
-        stages.time(&process, today)?;
+        figures.push(stages.time(&process, today)?);
     }
+    asked::print(&figures);
     Ok(())
 }
 
@@ -95,7 +102,7 @@ struct Stages {
 }
 
 impl Stages {
-    fn time(&self, process: &Process, today: NaiveDate) -> Result<(), Box<dyn Error>> {
+    fn time(&self, process: &Process, today: NaiveDate) -> Result<Figures, Box<dyn Error>> {
         let bytes = fs::read(&process.sheet)?;
         let now = today.and_time(NaiveTime::MIN).and_utc();
         let read = || {
@@ -218,13 +225,14 @@ impl Stages {
         line("again", &again, written.len(), None);
         let spread = timed(|| spread().follow_ups.len());
         line("spread", &spread, bytes.len(), None);
-        line(
-            "copy",
-            &timed_fallibly(|| copy().map(drop))?,
-            written.len(),
-            None,
-        );
-        Ok(())
+        let copy = timed_fallibly(|| copy().map(drop))?;
+        line("copy", &copy, written.len(), None);
+        Ok(Figures {
+            rows: self.rows,
+            whole: whole.median,
+            again: again.median,
+            copy: copy.median,
+        })
     }
 }
 

@@ -104,8 +104,8 @@ def compare(program, folder, make_sheet, rows):
     for name, command in others.items():
         commands[name] = ([*command, sheet, plan, outs[name]], outs[name], True)
     print(f"\n{rows:,} rows ({size(sheet)}), {count:,} events ({size(ics)}):\n")
-    print("| program | wall | CPU | peak memory | events a second | wall, followup = 1 | CPU, followup = 1 |")
-    print("|---|---:|---:|---:|---:|---:|---:|", flush=True)
+    print("| program | wall | CPU | peak memory | over the sheet | events a second | wall, followup = 1 | CPU, followup = 1 |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|", flush=True)
     our_wall = our_cpu = None
     written = []
     for name, (command, out, fresh) in commands.items():
@@ -114,13 +114,13 @@ def compare(program, folder, make_sheet, rows):
         except Failed as failed:
             if name not in others:
                 raise
-            print(f"| {name} | {failed} | | | | | |", flush=True)
+            print(f"| {name} | {failed} | | | | | | |", flush=True)
             continue
         if name in others:
             written.append(out)
         our_wall, our_cpu = our_wall or wall, our_cpu or cpu
         print(
-            f"| {name} | {seconds(wall)} | {seconds(cpu)} | {memory / 1e6:.0f} MB "
+            f"| {name} | {seconds(wall)} | {seconds(cpu)} | {memory / 1e6:.0f} MB | {(memory - sheet.stat().st_size) / 1e6:.0f} MB "
             f"| {count / wall:,.0f} | {wall / our_wall:.2f} | {cpu / our_cpu:.2f} |",
             flush=True,
         )
@@ -162,6 +162,7 @@ def machine():
 
 def main(program, folder, make_sheet, *sizes):
     print(machine())
+    print(f"The program followup is a file of {size(Path(program))}.")
     for rows in sizes:
         compare(Path(program).resolve(), Path(folder), make_sheet, int(rows))
 

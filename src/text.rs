@@ -43,6 +43,16 @@ impl Text {
         (!clean.is_empty()).then(|| Self(clean.into_boxed_str()))
     }
 
+    /// Two texts as one, parted by what is no blank at its ends but single ones.
+    pub(crate) fn joined(first: &Self, between: &str, second: &Self) -> Option<Self> {
+        let joined = [first.as_str(), between, second.as_str()].concat();
+        // What is clean stays so, but for its length and what guards a formula.
+        if joined.len() <= LONGEST_CELL && !joined.starts_with('\'') {
+            return Some(Self(joined.into_boxed_str()));
+        }
+        Self::clean(&joined)
+    }
+
     /// The text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -170,11 +180,22 @@ pub fn comparable(text: &str) -> String {
 
 /// The text in compatibility normal form (NFKC), which most text is in already.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+    let is_composed = text.is_ascii()
+        || text.chars().all(is_composed)
+        || is_nfkc_quick(text.chars()) == IsNormalized::Yes;
+    if is_composed {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfkc().collect())
     }
+}
+
+/// Whether a character is in normal form whatever stands beside it, of the scripts
+/// in which that is quickly told: ASCII, Latin, Japanese and Chinese.
+fn is_composed(character: char) -> bool {
+    matches!(character,
+        '\0'..='\x7f' | 'À'..='ı' | 'Ł'..='ň' | 'Ŋ'..='ž'
+        | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Appends one line as [`Text::clean`] would clean it; nothing if nothing is
@@ -331,7 +352,9 @@ fn is_plain(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EmailAddress, Prose, Text, WebAddress, is_clean, push_clean_words};
+    use unicode_normalization::UnicodeNormalization as _;
+
+    use super::{EmailAddress, Prose, Text, WebAddress, is_clean, is_composed, push_clean_words};
 
     #[test]
     fn cells_become_one_clean_line() {
@@ -386,6 +409,28 @@ mod tests {
         let text = Text::clean(&"é".repeat(5_000)).unwrap();
         assert_eq!(text.as_str().chars().count(), 4_001);
         assert!(text.as_str().ends_with("é…"));
+    }
+
+    #[test]
+    fn characters_that_are_quickly_told_to_be_composed_are() {
+        for character in ('\0'..=char::MAX).filter(|it| is_composed(*it)) {
+            let beside = ['\u{1100}', character, character, 'a'];
+            let text: String = beside.iter().collect();
+            assert!(text.nfkc().eq(beside), "{character}");
+        }
+    }
+
+    #[test]
+    fn two_texts_are_joined_as_one_that_is_cleaned() {
+        fn check(first: &str, second: &str) {
+            let [first, second] = [first, second].map(|it| Text::clean(it).unwrap());
+            let joined = Text::clean(&format!("{first} / {second}"));
+            assert_eq!(Text::joined(&first, " / ", &second), joined);
+        }
+        check("Acme", "Cook");
+        check("''=1", "Cook");
+        check("東京", &"é".repeat(4_001));
+        check(&"a".repeat(3_999), "Cook");
     }
 
     #[test]

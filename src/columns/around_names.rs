@@ -34,6 +34,7 @@ pub(super) struct AroundNames {
     /// Words that show that something of all this stands in a cell.
     signs: HashSet<&'static str>,
     shapes_of_signs: Shapes,
+    letters_of_signs: FirstLetters,
 }
 
 /// How long the words with each first and with each last letter of ASCII are, a
@@ -129,19 +130,22 @@ impl AroundNames {
         let sets = sets.into_iter().flatten().copied();
         found.signs = first.chain(sets).collect();
         found.shapes_of_signs = Shapes::of(found.signs.iter().copied());
+        found.letters_of_signs = FirstLetters::of(found.signs.iter().copied());
         found
     }
 
-    /// Whether a cell of nothing but words may hold more than a name.
-    pub(super) fn may_stand_in(&self, raw: &str) -> bool {
-        raw.contains(is_picture)
-            || raw.contains('・')
-            || raw.split([' ', '-']).any(|word| self.is_sign(word))
+    /// Whether a text of nothing but letters may hold more than a name, as far as
+    /// its signs tell.
+    pub(super) fn is_decorated(raw: &str) -> bool {
+        !raw.is_ascii() && (raw.contains(is_picture) || raw.contains('・'))
     }
 
-    fn is_sign(&self, word: &str) -> bool {
+    /// Whether a word shows that more than a name stands in its cell.
+    pub(super) fn is_sign(&self, word: &str) -> bool {
         let word = without_marks(word);
-        self.shapes_of_signs.may_hold(word) && self.signs.contains(&*lower(word))
+        self.letters_of_signs.may_start(word)
+            && self.shapes_of_signs.may_hold(word)
+            && self.signs.contains(&*lower(word))
     }
 
     /// A name without what stands before it.
@@ -424,7 +428,11 @@ fn without_marks(word: &str) -> &str {
 /// A word for the lists: lower case, no comma or dot behind it.
 fn lower(word: &str) -> Cow<'_, str> {
     let word = without_marks(word);
-    match word.chars().any(char::is_uppercase) {
+    let is_in_capitals = match word.is_ascii() {
+        true => word.bytes().any(|byte| byte.is_ascii_uppercase()),
+        false => word.chars().any(char::is_uppercase),
+    };
+    match is_in_capitals {
         true => Cow::Owned(lower_case(word)),
         false => Cow::Borrowed(word),
     }

@@ -531,9 +531,7 @@ impl<'t> Assembler<'t> {
 /// What an application is called where the sheet has no id for it.
 pub(super) fn readable_name(company: Option<&Text>, role: Option<&Text>) -> Option<Text> {
     match (company, role) {
-        (Some(company), Some(role)) => {
-            Text::clean(&[company.as_str(), " / ", role.as_str()].concat())
-        }
+        (Some(company), Some(role)) => Text::joined(company, " / ", role),
         (name, None) | (None, name) => name.cloned(),
     }
 }

@@ -1,6 +1,8 @@
 //! The rounds of one row, with who was there: dates of several columns, and
 //! several dates of one cell.
 
+use std::cell::LazyCell;
+
 use chrono::NaiveTime;
 
 use super::assemble::Assembler;
@@ -113,10 +115,10 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
 /// `first interview with Ann Li, CTO` names somebody, where no column does.
 fn name_from_labels(application: &mut Application, words: &Words) {
     const WITH: [&str; 6] = ["with", "mit", "avec", "con", "com", "met"];
-    let company = application
-        .company
-        .as_ref()
-        .map(|it| comparable(it.as_str()));
+    let company = LazyCell::new(|| {
+        let company = application.company.as_ref()?;
+        Some(comparable(company.as_str()))
+    });
     for interview in &mut application.interviews {
         let Some(label) = &interview.kind else {
             continue;
@@ -135,7 +137,7 @@ fn name_from_labels(application: &mut Application, words: &Words) {
             let is_name = |word: &str| word.starts_with(char::is_uppercase);
             let is_person = name.as_str().split(' ').all(is_name)
                 && name.as_str().split(' ').count() <= MOST_NAME_WORDS;
-            is_person && Some(comparable(name.as_str())) != company
+            is_person && Some(comparable(name.as_str())) != *company
         });
         interview.people = people;
     }

@@ -5,7 +5,8 @@ mod hash;
 
 use std::ops::Range;
 
-use self::hash::hash;
+use self::hash::{FIRST_WORDS, first_word_with, hash, place_of_first_word};
+use super::normalise::normal_name;
 use crate::text::{lower_case, small_letter};
 
 /// Names, each with a number of which the owner of the table knows the meaning.
@@ -20,6 +21,8 @@ pub(super) struct Table {
     /// By the first byte, 128 for any that is not ASCII: a bit for each length, 63
     /// for any longer one. Of what is no name, most is seen to be none by that.
     pub(super) lengths: &'static [u64; 129],
+    /// A bit for the first word of each name, by [`place_of_first_word`].
+    pub(super) first_words: &'static [u64; FIRST_WORDS / 64],
     /// By hash: in the lower half one more than the place of the entry, or nought if
     /// none has that hash, and in the upper half the lower half of the hash, so that
     /// most others are seen to be others. An entry whose slot was taken is in the
@@ -53,6 +56,15 @@ impl Table {
         match lower_in(&mut buffer, name) {
             Some(lower) => self.get_bytes(lower),
             None => self.get(&lower_case(name)),
+        }
+    }
+
+    /// The value of a text's normal name.
+    pub(super) fn get_by_normal_name(&self, raw: &str) -> Option<u32> {
+        // To take one word of most texts is quicker than to make them normal.
+        match first_word_of_normal_name(raw) {
+            Some(place) if self.first_words[place / 64] & 1 << (place % 64) == 0 => None,
+            _ => self.get(&normal_name(raw)),
         }
     }
 
@@ -98,6 +110,37 @@ impl Table {
         let name = self.names.get(start..start + usize::from(entry.length));
         name.unwrap_or_default()
     }
+}
+
+/// The place of the first word that the text's normal name has, where it is told by
+/// itself: letters of Western Europe, all but the first of them small, between which
+/// and what follows nothing stands that counts.
+fn first_word_of_normal_name(raw: &str) -> Option<usize> {
+    /// What letters from À to ÿ begin with in UTF-8; the second byte tells which.
+    const WESTERN: u8 = 0xc3;
+    let (mut number, mut last) = (0, 0);
+    let mut bytes = raw.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_first = last == 0;
+        last = match byte {
+            b'a'..=b'z' => byte,
+            b'A'..=b'Z' if is_first => byte.to_ascii_lowercase(),
+            WESTERN => {
+                number = first_word_with(number, WESTERN);
+                match bytes.next()? {
+                    small @ (0x9f..=0xb6 | 0xb8..) => small,
+                    capital @ (..=0x96 | 0x98..=0x9e) if is_first => capital + 0x20,
+                    _ => return None,
+                }
+            }
+            // Other letters and digits may belong to it, as does what joins letters.
+            b'\'' | b'0'..=b'9' | b'A'..=b'Z' | 0x80.. => return None,
+            _ => break,
+        };
+        number = first_word_with(number, last);
+    }
+    // One that ends so may have another ending as a singular.
+    (last != 0 && last != b's').then(|| place_of_first_word(number))
 }
 
 /// The name in lower case, if there is room for it and no letter depends on those

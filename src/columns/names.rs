@@ -65,11 +65,16 @@ fn read_plain_names(
 ) -> bool {
     let is_plain = |name: &str| {
         let is_of_names = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-');
-        name.chars().all(is_of_names)
+        let says_more = |word: &str| {
             // `Ann - Recruiter`
-            && !name.split(' ').any(|word| word.starts_with('-') || word.ends_with('-'))
-            && !name.split(' ').any(|word| words.is_and(word))
-            && !around.may_stand_in(name)
+            word.starts_with('-')
+                || word.ends_with('-')
+                || words.is_and(word)
+                || word.split('-').any(|part| around.is_sign(part))
+        };
+        name.chars().all(is_of_names)
+            && !AroundNames::is_decorated(name)
+            && !name.split(' ').any(says_more)
     };
     let mut entries = Vec::with_capacity(2);
     for entry in raw.split(';') {
@@ -90,7 +95,12 @@ fn read_plain_names(
         entries.push((name, email));
     }
     for (name, email) in entries {
-        add_plain_person(name, email, words, people);
+        // Of one with an address it is known already.
+        let is_somebody =
+            email.is_some() || !words.is_nobody(name) && words.yes_or_no(name).is_none();
+        if is_somebody {
+            add_plain_person(name, email, words, people);
+        }
     }
     true
 }
@@ -190,9 +200,6 @@ fn add_plain_person(
     people: &mut Vec<Person>,
 ) {
     let mut person = Person::default();
-    if words.is_nobody(raw) || words.yes_or_no(raw).is_some() {
-        return;
-    }
     if words.is_bare_title(raw) {
         set_title(&mut person, raw, words);
     } else {

@@ -12,7 +12,7 @@ use super::month_names::month_of;
 use super::normalise::normal_name;
 use super::report::{Report, shown};
 use super::value_profile::{Kind, kind_of};
-use super::words::Words;
+use super::words::{Marks, Words};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
 
@@ -41,9 +41,9 @@ pub(super) fn no_application(
     if !is_in_place {
         return None;
     }
-    let name = normal_name(first);
+    let marks = words.marks(first);
     let mut others_that_name = layout.names().filter(|name| *name != column);
-    if is_called_example(first, &name, words)
+    if is_called_example(first, marks, words)
         || others_that_name.any(|name| is_example(row.cell(name), words))
     {
         return Some(NoApplication::Example);
@@ -54,19 +54,19 @@ pub(super) fn no_application(
     let opening = first.split_once([':', '：']).map(|(word, _)| word);
     let is_alone = others.clone().next().is_none();
     let speaks = |cell: &str| is_speech(cell) || is_alone;
-    let says_so = |is_word: &dyn Fn(&str) -> bool| {
-        opening.is_some_and(|word| is_word(&normal_name(word)))
-            || is_word(&name) && (is_alone || others.clone().any(speaks))
+    let says_so = |is_word: &dyn Fn(Marks) -> bool| {
+        opening.is_some_and(|word| is_word(words.marks(word)))
+            || is_word(marks) && (is_alone || others.clone().any(speaks))
     };
-    if says_so(&|name| words.opens_a_remark(name))
+    if says_so(&|marks| words.opens_a_remark(marks))
         && !others.clone().any(|it| is_of_a_job(it, words))
     {
         return Some(NoApplication::Remark);
     }
     let explains = |cell: &str| cell.contains('=') || words.stage(&normal_name(cell)).is_some();
     let opens_a_legend = match opening {
-        Some(word) => words.opens_a_legend(&normal_name(word)),
-        None => !is_alone && words.opens_a_legend(&name),
+        Some(word) => words.opens_a_legend(words.marks(word)),
+        None => !is_alone && words.opens_a_legend(marks),
     };
     if opens_a_legend && others.all(explains) {
         return Some(NoApplication::Remark);
@@ -85,12 +85,12 @@ fn is_title(cell: &str, words: &Words) -> bool {
 
 /// `Example: Acme`, `EXAMPLE`, `e.g. Acme`, `(example) Acme`.
 fn is_example(cell: &str, words: &Words) -> bool {
-    !cell.is_empty() && is_called_example(cell, &normal_name(cell), words)
+    !cell.is_empty() && is_called_example(cell, words.marks(cell), words)
 }
 
-/// [`is_example`] of a cell whose normal name is known.
-fn is_called_example(cell: &str, name: &str, words: &Words) -> bool {
-    let is_so = |text: &str| words.is_example(&normal_name(text));
+/// [`is_example`] of a cell whose marks are known.
+fn is_called_example(cell: &str, marks: Marks, words: &Words) -> bool {
+    let is_so = |text: &str| words.is_example(words.marks(text));
     let before_a_mark = || {
         cell.split_once([':', '：'])
             .is_some_and(|(word, _)| is_so(word))
@@ -107,7 +107,7 @@ fn is_called_example(cell: &str, name: &str, words: &Words) -> bool {
         let (word, rest) = cell.split_once(' ').unwrap_or((cell, ""));
         word.contains('.') && !rest.is_empty() && is_so(word)
     };
-    words.is_example(name) && !cell.contains('.')
+    words.is_example(marks) && !cell.contains('.')
         || before_a_mark()
         || in_brackets()
         || before_a_dash()

@@ -128,6 +128,18 @@ fn is_same_name(a: &str, b: &str) -> bool {
     if a == b || a.is_ascii() && b.is_ascii() {
         return a.eq_ignore_ascii_case(b);
     }
+    // Other letters to begin with, to which nothing can be joined, tell most apart.
+    let start = |name: &str| match *name.as_bytes() {
+        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+            Some(first.to_ascii_lowercase())
+        }
+        _ => None,
+    };
+    if let (Some(of_a), Some(of_b)) = (start(a), start(b))
+        && of_a != of_b
+    {
+        return false;
+    }
     comparable(a) == comparable(b)
 }
 

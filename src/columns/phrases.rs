@@ -143,6 +143,7 @@ pub(super) struct Phrases {
     joint: List,
     /// Those of notes by their first letter: nearly no clause starts with one.
     of_notes: HashMap<char, List>,
+    letters_of_notes: FirstLetters,
 }
 
 impl Phrases {
@@ -176,6 +177,8 @@ impl Phrases {
             for list in lists.into_iter().chain(phrases.of_notes.values_mut()) {
                 list.settle();
             }
+            let of_notes = phrases.of_notes.values().flat_map(|list| &list.entries);
+            phrases.letters_of_notes = FirstLetters::of(of_notes.map(|(words, _)| *words));
             phrases
         })
     }
@@ -234,6 +237,9 @@ impl Phrases {
     /// The phrase of a note that the text starts with, and what follows.
     pub(super) fn of_notes<'a>(&self, text: &'a str) -> Option<(Phrase, &'a str)> {
         let text = text.trim_start();
+        if !self.letters_of_notes.may_start(text) {
+            return None;
+        }
         let first = text.chars().next()?.to_lowercase().next()?;
         past(self.of_notes.get(&first)?, text)
     }

@@ -55,13 +55,31 @@ const NEUTRAL: [&str; 10] = [
     "talent",
 ];
 
+/// Whether one of the [`ROBOTS`] begins with that small letter.
+const fn is_first_letter(letter: u8) -> bool {
+    const LETTERS: u32 = {
+        let (mut letters, mut place) = (0, 0);
+        while place < ROBOTS.len() {
+            letters |= 1 << (ROBOTS[place].as_bytes()[0] - b'a');
+            place += 1;
+        }
+        letters
+    };
+    letter.is_ascii_lowercase() && LETTERS & 1 << (letter - b'a') != 0
+}
+
 /// Whether a message to the address may reach somebody.
 pub(super) fn is_read_by_somebody(email: &EmailAddress) -> bool {
     let (local, _) = email.as_str().split_once('@').unwrap_or_default();
     let lower = local.to_ascii_lowercase();
-    let plain: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
-    let mut robots = ROBOTS.iter().filter(|robot| robot.len() <= plain.len());
-    if robots.any(|robot| plain.contains(robot)) {
+    let mut plain = lower.clone().into_bytes();
+    plain.retain(u8::is_ascii_alphanumeric);
+    let names_a_robot = |rest: &[u8]| {
+        let first = rest.first().copied().unwrap_or_default();
+        let mut robots = ROBOTS.iter().map(|robot| robot.as_bytes());
+        is_first_letter(first) && robots.any(|robot| rest.starts_with(robot))
+    };
+    if (0..plain.len()).any(|at| plain.get(at..).is_some_and(names_a_robot)) {
         return false;
     }
     // What follows a plus sorts mail and names nobody.

@@ -22,6 +22,7 @@ mod built_in {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
+pub(super) use self::cells::Marks;
 pub(super) use self::names::{Language, MOST_ROUNDS};
 use super::field::Field;
 use crate::application::{Medium, Round};

@@ -101,6 +101,10 @@ pub(super) fn is_serial(raw: &str) -> bool {
 /// `45987`, and `45987.5` at noon.
 fn read_serial(raw: &str) -> Option<WrittenDate> {
     let raw = raw.trim();
+    // Most days are written otherwise.
+    if !matches!(raw.as_bytes().get(5), None | Some(b'.' | b',')) {
+        return None;
+    }
     let (days, fraction) = raw.split_once(['.', ',']).unwrap_or((raw, "0"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if days.len() != 5 || !is_number(days) || !is_number(fraction) {

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use crate::hash::hash;
+use crate::hash::{FIRST_WORDS, first_word_with, hash, place_of_first_word};
 
 /// Names are told apart by this many first bytes: those of ASCII, and any other.
 const FIRST_BYTES: usize = 129;
@@ -25,6 +25,7 @@ pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usiz
     let mut lines = String::new();
     let mut longest = 0;
     let mut lengths = vec![0_u64; FIRST_BYTES];
+    let mut first_words = vec![0_u64; FIRST_WORDS / 64];
     for (place, (entry, value)) in entries.iter().enumerate() {
         let hash = hash(entry.as_bytes());
         let mut slot = (hash >> (32 - bits)) as usize;
@@ -41,12 +42,16 @@ pub(crate) fn write_table(out: &mut String, name: &str, entries: &[(String, usiz
         longest = longest.max(length);
         let first = entry.bytes().next().unwrap_or_default();
         lengths[usize::from(first).min(FIRST_BYTES - 1)] |= 1 << length.min(LENGTHS - 1);
+        let first_word = entry.split(' ').next().unwrap_or_default();
+        let first_word = place_of_first_word(first_word.bytes().fold(0, first_word_with));
+        first_words[first_word / 64] |= 1 << (first_word % 64);
     }
     let _ = write!(
         out,
         "pub(super) static {name}: Table = Table {{\n    names: {names:?},\n    \
          bits: {bits},\n    longest: {longest},\n    \
-         lengths: &{lengths:?},\n    slots: &{slots:?},\n    \
+         lengths: &{lengths:?},\n    first_words: &{first_words:?},\n    \
+         slots: &{slots:?},\n    \
          entries: &[\n{lines}    ],\n}};\n"
     );
 }

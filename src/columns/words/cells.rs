@@ -22,7 +22,21 @@ fn marks_of(name: &str) -> u32 {
     MARKS.get(name).unwrap_or_default()
 }
 
+/// The marks of a cell's normal name.
+fn marks_of_cell(raw: &str) -> u32 {
+    MARKS.get_by_normal_name(raw).unwrap_or_default()
+}
+
+/// The lists of normal names that a text is in.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::columns) struct Marks(u32);
+
 impl Words {
+    /// The lists that the text's normal name is in.
+    pub(in crate::columns) fn marks(&self, raw: &str) -> Marks {
+        Marks(marks_of_cell(raw))
+    }
+
     /// Whether a cell is in one of these lists, in any case.
     pub(super) fn cell_is(&self, raw: &str, lists: u32) -> bool {
         lists_of(raw) & lists != 0
@@ -93,19 +107,19 @@ impl Words {
 
     /// What a cell about a way of contact says.
     pub(in crate::columns) fn way(&self, raw: &str) -> Option<Way> {
-        let way = MEDIA.get(&normal_name(raw))?;
+        let way = MEDIA.get_by_normal_name(raw)?;
         WAYS.get(way as usize).copied()
     }
 
     /// What the person did, as a cell of a column of events says it.
     pub(in crate::columns) fn act(&self, raw: &str) -> Option<Event> {
-        let act = ACTS.get(&normal_name(raw))?;
+        let act = ACTS.get_by_normal_name(raw)?;
         EVENTS.get(act as usize).copied()
     }
 
     /// Whose message a cell of a column of messages tells of.
     pub(in crate::columns) fn message(&self, raw: &str) -> Option<ContactBy> {
-        let marks = marks_of(&normal_name(raw));
+        let marks = marks_of_cell(raw);
         if marks & HEARD_MARKS != 0 {
             return Some(ContactBy::Them);
         }
@@ -150,22 +164,22 @@ impl Words {
 
     /// Whether the cell is what stands behind the name of a firm: `Inc.`.
     pub(in crate::columns) fn is_legal_form(&self, raw: &str) -> bool {
-        marks_of(&normal_name(raw)) & LEGAL_FORMS_MARKS != 0
+        marks_of_cell(raw) & LEGAL_FORMS_MARKS != 0
     }
 
-    /// Whether that normal name says that a row shows how rows are filled in.
-    pub(in crate::columns) fn is_example(&self, name: &str) -> bool {
-        marks_of(name) & EXAMPLES_MARKS != 0
+    /// Whether they say that a row shows how rows are filled in.
+    pub(in crate::columns) fn is_example(&self, marks: Marks) -> bool {
+        marks.0 & EXAMPLES_MARKS != 0
     }
 
-    /// Whether that normal name stands before words about the sheet.
-    pub(in crate::columns) fn opens_a_remark(&self, name: &str) -> bool {
-        marks_of(name) & REMARKS_MARKS != 0
+    /// Whether what has them stands before words about the sheet.
+    pub(in crate::columns) fn opens_a_remark(&self, marks: Marks) -> bool {
+        marks.0 & REMARKS_MARKS != 0
     }
 
-    /// Whether that normal name stands before what colours and words mean.
-    pub(in crate::columns) fn opens_a_legend(&self, name: &str) -> bool {
-        marks_of(name) & LEGENDS_MARKS != 0
+    /// Whether what has them stands before what colours and words mean.
+    pub(in crate::columns) fn opens_a_legend(&self, marks: Marks) -> bool {
+        marks.0 & LEGENDS_MARKS != 0
     }
 
     /// Whether that normal name stands before the day or the number of a week.
@@ -195,11 +209,11 @@ impl Words {
 
     /// Whether the cell stands in for a company that is not named.
     pub(in crate::columns) fn is_placeholder(&self, raw: &str) -> bool {
-        marks_of(&normal_name(raw)) & PLACEHOLDERS_MARKS != 0
+        marks_of_cell(raw) & PLACEHOLDERS_MARKS != 0
     }
 
     /// Whether the cell opens a row of totals.
     pub(in crate::columns) fn is_total(&self, raw: &str) -> bool {
-        marks_of(&normal_name(raw)) & TOTALS_MARKS != 0
+        marks_of_cell(raw) & TOTALS_MARKS != 0
     }
 }

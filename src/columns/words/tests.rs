@@ -1,4 +1,4 @@
-use super::built_in::{HEADERS, LANGUAGES};
+use super::built_in::{HEADERS, LANGUAGES, MARKS, MEDIA, TITLES};
 use super::{Claim, Meaning, Never, Way, Words};
 use crate::application::{Medium, Round, Stage, Standing};
 use crate::columns::field::Field;
@@ -175,4 +175,46 @@ fn a_name_of_several_languages_means_in_each_what_it_means_there() {
     check("ruckmeldung am", None, Some(Field::LastContactOn));
     check("company", Some("de"), Some(Field::Company));
     check("gespräch 2", Some("en"), Some(Field::InterviewOn));
+}
+
+/// Most texts are seen to be no name of a table by their first word alone.
+#[test]
+fn a_text_is_looked_up_as_its_normal_name_is() {
+    let known = || {
+        [&MARKS, &MEDIA, &TITLES]
+            .into_iter()
+            .flat_map(|it| it.iter())
+    };
+    for (name, _) in known() {
+        let capital: String = name
+            .chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .chain(name.chars().skip(1))
+            .collect();
+        let texts = [
+            name.to_owned(),
+            name.to_uppercase(),
+            format!("{name}s"),
+            format!("{capital}ies"),
+            format!("({capital})"),
+            format!("{capital}: x"),
+            format!("{capital}(x)"),
+            format!("{capital}X"),
+            format!("{capital}2"),
+            format!("{capital}\u{301}"),
+            format!("{capital}'s"),
+            format!("'{capital}'"),
+            format!("x{capital}"),
+            capital.replace(' ', "_"),
+            capital.replace(' ', ""),
+            capital,
+        ];
+        for text in texts {
+            for table in [&MARKS, &MEDIA, &TITLES] {
+                let expected = table.get(&normal_name(&text));
+                assert_eq!(table.get_by_normal_name(&text), expected, "{text}");
+            }
+        }
+    }
 }

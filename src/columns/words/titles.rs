@@ -23,7 +23,7 @@ impl Words {
 
     /// Whether the text is a title of the lists and nothing else.
     pub(in crate::columns) fn is_bare_title(&self, raw: &str) -> bool {
-        TITLES.get(&normal_name(raw)).is_some()
+        TITLES.get_by_normal_name(raw).is_some()
     }
 
     /// Whether the text is a title and no name stands in it, as far as words

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use chrono::{Days, NaiveDate};
 
 use super::skipped::{name, named, taken};
-use super::words::date_with_weekday;
+use super::words::{date_with_weekday, push_date_with_weekday};
 use crate::business_days::{Calendar, DayOff, Offset};
 use crate::plan::{Fact, FollowUp, Moot, MoveReason};
 
@@ -19,84 +19,124 @@ use crate::plan::{Fact, FollowUp, Moot, MoveReason};
 /// ordinary weekends are not.
 #[must_use]
 pub fn lines(follow_up: &FollowUp<'_>, calendar: &Calendar) -> Vec<String> {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    append(follow_up, calendar, &mut text, |text| {
+        starts.push(text.len());
+    });
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let places = starts.iter().zip(ends);
+    places
+        .map(|(start, end)| text[*start..end].to_owned())
+        .collect()
+}
+
+/// Appends the same, each line after what `begin` puts before it.
+pub(super) fn append(
+    follow_up: &FollowUp<'_>,
+    calendar: &Calendar,
+    out: &mut String,
+    mut begin: impl FnMut(&mut String),
+) {
     let because = &follow_up.because;
-    let mut lines = Vec::with_capacity(3 + because.moves.len());
-    lines.push(anchor_line(follow_up));
-    lines.push(count_line(
+    begin(out);
+    push_anchor(follow_up, out);
+    begin(out);
+    push_count(
         because.anchor.on(),
         because.offset,
         because.counted,
         calendar,
-    ));
+        out,
+    );
     let mut from = because.counted;
     for step in &because.moves {
-        lines.push(move_line(from, step.to, step.reason, calendar));
+        begin(out);
+        out.push_str(&move_line(from, step.to, step.reason, calendar));
         from = step.to;
     }
     if let Some(moot) = because.moot {
-        lines.push(moot_line(moot));
+        begin(out);
+        out.push_str(&moot_line(moot));
     }
-    lines
 }
 
-fn anchor_line(follow_up: &FollowUp<'_>) -> String {
+fn push_anchor(follow_up: &FollowUp<'_>, out: &mut String) {
     let anchor = follow_up.because.anchor;
-    let on = date_with_weekday(anchor.on());
-    match anchor {
-        Fact::Applied(_) => ["application on ", &on].concat(),
+    let before = match anchor {
+        Fact::Applied(_) => "application on ",
         Fact::Interview(round, _) => {
             // A first round stays as it is when a second one is arranged.
             if round.0 > 1 {
-                format!("round {}: interview on {on}", round.0)
-            } else {
-                ["interview on ", &on].concat()
+                // Writing to a String cannot fail.
+                let _ = write!(out, "round {}: ", round.0);
             }
+            "interview on "
         }
-        Fact::InterviewEnd(round, end) => {
-            // Without a time the interview ends with its day, which is no
-            // moment that anybody named.
-            let timed = follow_up.application.is_none_or(|application| {
-                application
-                    .interviews
-                    .iter()
-                    .find(|interview| interview.round == round)
-                    .is_none_or(|interview| interview.at.is_some() || interview.until.is_some())
-            });
-            if timed {
-                format!("the interview ends {on} {}", end.format("%H:%M"))
-            } else {
-                format!("the interview is on {on}, at a time not known")
-            }
+        Fact::InterviewEnd(..) if has_end(follow_up) => "the interview ends ",
+        Fact::InterviewEnd(..) => "the interview is on ",
+        Fact::Decision(_) => "they named ",
+        Fact::Conversation(_) => "conversation on ",
+        Fact::News(_) => "their news of ",
+        Fact::ReferencesAsked(_) => "references asked for on ",
+        Fact::Deadline(_) => "the last day to apply is ",
+        Fact::OfferDeadline(_) => "the last day to answer the offer is ",
+        Fact::Rejected(_) => "rejection on ",
+        Fact::Week(_) => "the week of ",
+        Fact::OwnDate(_) => "your own follow-up date is ",
+        Fact::Planned(rule, _) => {
+            out.extend(["`", &*rule.id]);
+            "` planned for "
         }
-        Fact::Decision(_) => format!("they named {on} for their decision"),
-        Fact::Conversation(_) => format!("conversation on {on}"),
-        Fact::News(_) => format!("their news of {on}"),
-        Fact::ReferencesAsked(_) => format!("references asked for on {on}"),
-        Fact::Deadline(_) => format!("the last day to apply is {on}"),
-        Fact::OfferDeadline(_) => format!("the last day to answer the offer is {on}"),
-        Fact::Rejected(_) => format!("rejection on {on}"),
-        Fact::Week(_) => format!("the week of {on}"),
-        Fact::OwnDate(_) => format!("your own follow-up date is {on}"),
-        Fact::Planned(rule, _) => ["`", &*rule.id, "` planned for ", &on].concat(),
-        Fact::Done(rule, _) => format!("`{}` done on {on}", rule.id),
+        Fact::Done(rule, _) => {
+            out.extend(["`", &*rule.id]);
+            "` done on "
+        }
+    };
+    out.push_str(before);
+    push_date_with_weekday(anchor.on(), out);
+    match anchor {
+        Fact::InterviewEnd(_, end) if has_end(follow_up) => {
+            let _ = write!(out, " {}", end.format("%H:%M"));
+        }
+        Fact::InterviewEnd(..) => out.push_str(", at a time not known"),
+        Fact::Decision(_) => out.push_str(" for their decision"),
+        _ => {}
     }
 }
 
-fn count_line(from: NaiveDate, offset: Offset, counted: NaiveDate, calendar: &Calendar) -> String {
-    if offset == Offset::SAME_DAY && counted == from {
-        return offset.to_string();
-    }
-    let mut line = String::with_capacity(80);
+/// Whether somebody named the moment at which the interview ends. Without a time
+/// it ends with its day.
+fn has_end(follow_up: &FollowUp<'_>) -> bool {
+    let Fact::InterviewEnd(round, _) = follow_up.because.anchor else {
+        return false;
+    };
+    let interviews = follow_up.application.map(|it| it.interviews.iter());
+    let mut interviews = interviews.into_iter().flatten();
+    let interview = interviews.find(|interview| interview.round == round);
+    interview.is_none_or(|it| it.at.is_some() || it.until.is_some())
+}
+
+fn push_count(
+    from: NaiveDate,
+    offset: Offset,
+    counted: NaiveDate,
+    calendar: &Calendar,
+    out: &mut String,
+) {
     // Writing to a String cannot fail.
-    let _ = write!(line, "{offset}");
+    let _ = write!(out, "{offset}");
+    if offset == Offset::SAME_DAY && counted == from {
+        return;
+    }
     if matches!(offset, Offset::BusinessDays(_)) {
         let skipped = named(taken(from.min(counted), from.max(counted), calendar));
         if !skipped.is_empty() {
-            line.extend([", skipping ", &*skipped, ","]);
+            out.extend([", skipping ", &*skipped, ","]);
         }
     }
-    line.extend([" is ", &*date_with_weekday(counted)]);
-    line
+    out.push_str(" is ");
+    push_date_with_weekday(counted, out);
 }
 
 fn move_line(from: NaiveDate, to: NaiveDate, reason: MoveReason, calendar: &Calendar) -> String {

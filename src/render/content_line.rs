@@ -7,13 +7,14 @@
 
 mod duration;
 mod escaping;
+mod ready;
 mod vocabulary;
 
-use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Timelike as _, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 use uuid::Uuid;
 
 use self::duration::duration_text;
-use self::escaping::{harmless_length, replacement};
+pub use self::ready::{EscapedText, ReadyLines};
 pub use self::vocabulary::{Component, Property, Word};
 use crate::plan::Key;
 use crate::text::WebAddress;
@@ -27,6 +28,8 @@ pub const LONGEST_LINE: usize = 75;
 pub enum Value<'a> {
     /// Any text at all; escaped, its control characters made harmless.
     Text(&'a str),
+    /// The same, escaped before.
+    Escaped(&'a EscapedText),
     /// Several texts, each escaped.
     Texts(&'a [&'a str]),
     /// An address; written as it is (RFC 5545 section 3.3.13).
@@ -70,6 +73,11 @@ impl<'a> ContentLines<'a> {
         Self { out, width: 0 }
     }
 
+    /// Writes lines that were written before.
+    pub fn ready(&mut self, lines: &ReadyLines) {
+        self.out.extend_from_slice(lines.as_bytes());
+    }
+
     /// Opens a component.
     pub fn begin(&mut self, component: Component) {
         self.put("BEGIN:");
@@ -93,10 +101,11 @@ impl<'a> ContentLines<'a> {
         self.put(":");
         match value {
             Value::Text(text) => self.put_text(text),
+            Value::Escaped(text) => self.put_escaped(text.as_bytes()),
             Value::Texts(texts) => {
                 for (place, text) in texts.iter().enumerate() {
                     if place > 0 {
-                        self.put_together(b",");
+                        self.put_escaped(b",");
                     }
                     self.put_text(text);
                 }
@@ -106,9 +115,7 @@ impl<'a> ContentLines<'a> {
             Value::DateTime(moment) => {
                 self.put_date(moment.date_naive());
                 self.put("T");
-                self.put_two_digits(moment.hour());
-                self.put_two_digits(moment.minute());
-                self.put_two_digits(moment.second());
+                self.put_time(moment.time());
                 self.put("Z");
             }
             Value::Duration(duration) => self.put(&duration_text(duration)),
@@ -123,27 +130,8 @@ impl<'a> ContentLines<'a> {
         self.end_line();
     }
 
-    /// Writes a text (RFC 5545 section 3.3.11) in one pass: runs of harmless
-    /// characters are copied whole.
     fn put_text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut start = 0;
-        let mut at = 0;
-        loop {
-            at += harmless_length(&bytes[at..]);
-            if at == bytes.len() {
-                break;
-            }
-            let Some((length, replacement)) = replacement(&bytes[at..]) else {
-                at += 1;
-                continue;
-            };
-            self.put_folded(&bytes[start..at]);
-            self.put_together(replacement);
-            at += length;
-            start = at;
-        }
-        self.put_folded(&bytes[start..]);
+        self.put_escaped(EscapedText::of(text).as_bytes());
     }
 
     /// Copies UTF-8, breaking lines between characters only.
@@ -162,30 +150,36 @@ impl<'a> ContentLines<'a> {
         self.width += bytes.len();
     }
 
-    /// Copies what stays together: an escape sequence, which readers that unescape before they
-    /// unfold would not find if a fold stood in it.
-    fn put_together(&mut self, escape: &[u8]) {
-        if escape.len() > LONGEST_LINE - self.width {
+    /// Copies a text that is escaped. Lines are broken between characters, and not
+    /// within an escape sequence: readers that unescape before they unfold would
+    /// not find it.
+    fn put_escaped(&mut self, mut bytes: &[u8]) {
+        while bytes.len() > LONGEST_LINE - self.width {
+            let room = &bytes[..LONGEST_LINE - self.width];
+            let mut end = room.len();
+            while end > 0 && is_continuation(bytes[end]) {
+                end -= 1;
+            }
+            let backslashes = room[..end].iter().rev().take_while(|it| **it == b'\\');
+            end -= backslashes.count() % 2;
+            self.out.extend_from_slice(&bytes[..end]);
             self.fold();
+            bytes = &bytes[end..];
         }
-        self.out.extend_from_slice(escape);
-        self.width += escape.len();
+        self.out.extend_from_slice(bytes);
+        self.width += bytes.len();
     }
 
     fn put_date(&mut self, date: NaiveDate) {
         // Four digits are all there is room for; no sheet has a year beyond them.
         let year = date.year().clamp(0, 9_999).unsigned_abs();
-        self.put_two_digits(year / 100);
-        self.put_two_digits(year % 100);
-        self.put_two_digits(date.month());
-        self.put_two_digits(date.day());
+        let parts = [year / 100, year % 100, date.month(), date.day()];
+        self.put_ascii(parts.map(two_digits).as_flattened());
     }
 
-    fn put_two_digits(&mut self, number: u32) {
-        for digit in [number / 10 % 10, number % 10] {
-            self.out.push(b'0' + u8::try_from(digit).unwrap_or(0));
-        }
-        self.width += 2;
+    fn put_time(&mut self, time: NaiveTime) {
+        let parts = [time.hour(), time.minute(), time.second()];
+        self.put_ascii(parts.map(two_digits).as_flattened());
     }
 
     fn put_number(&mut self, number: u32) {
@@ -199,7 +193,11 @@ impl<'a> ContentLines<'a> {
 
     /// Copies what is known to be short ASCII.
     fn put(&mut self, ascii: &str) {
-        self.out.extend_from_slice(ascii.as_bytes());
+        self.put_ascii(ascii.as_bytes());
+    }
+
+    fn put_ascii(&mut self, ascii: &[u8]) {
+        self.out.extend_from_slice(ascii);
         self.width += ascii.len();
     }
 
@@ -212,6 +210,10 @@ impl<'a> ContentLines<'a> {
         self.out.extend_from_slice(b"\r\n");
         self.width = 0;
     }
+}
+
+fn two_digits(number: u32) -> [u8; 2] {
+    [number / 10 % 10, number % 10].map(|digit| b'0' + u8::try_from(digit).unwrap_or(0))
 }
 
 fn is_continuation(byte: u8) -> bool {

@@ -57,42 +57,51 @@ struct Draft {
 }
 
 fn push_draft(follow_up: &FollowUp<'_>, start: usize, out: &mut String) -> Option<Draft> {
-    let (subject, body) = words::draft(follow_up)?;
+    let draft = follow_up.rule.draft.as_ref()?;
     push_paragraph(start, "Subject: ", out);
-    let subject_at = out.len();
-    out.push_str(&subject);
+    let subject = out.len();
+    words::append_subject(draft, follow_up, out);
+    let subject = subject..out.len();
     out.push_str("\n\n");
-    let body_at = out.len();
-    out.push_str(&body);
-    Some(Draft {
-        subject: subject_at..subject_at + subject.len(),
-        body: body_at..out.len(),
-    })
+    let body = out.len();
+    words::append_several_lines(&draft.body, follow_up, out);
+    let body = body..out.len();
+    Some(Draft { subject, body })
 }
 
 /// The lines that tell with whom, why, by when and where; the first of them
 /// after a blank line.
 fn push_facts(follow_up: &FollowUp<'_>, calendar: &Calendar, start: usize, out: &mut String) {
     let mut parting = if out.len() > start { "\n\n" } else { "" };
-    let mut fact = |label: &str, value: &str| {
-        if !value.is_empty() {
-            for part in [parting, label, ": ", value] {
-                out.push_str(part);
-            }
-            parting = "\n";
-        }
+    let mut begin = |label: &str, out: &mut String| {
+        out.push_str(parting);
+        out.push_str(label);
+        parting = "\n";
     };
-    fact(
-        "With",
-        &follow_up.person.map(person_line).unwrap_or_default(),
-    );
-    for (place, line) in because::lines(follow_up, calendar).iter().enumerate() {
-        fact(if place == 0 { "Why this day" } else { "Then" }, line);
+    if let Some(person) = follow_up.person.filter(|it| known(it).next().is_some()) {
+        begin("With: ", out);
+        push_person(person, out);
     }
-    fact("By", &by(follow_up));
-    fact("Advice", &follow_up.rule.source);
+    let mut label = "Why this day: ";
+    because::append(follow_up, calendar, out, |out| {
+        begin(label, out);
+        label = "Then: ";
+    });
+    if is_by_told(follow_up) {
+        begin("By: ", out);
+        words::push_date_with_weekday(follow_up.by.on, out);
+        if let Some(at) = follow_up.by.at {
+            let _ = write!(out, " {}", at.format("%H:%M"));
+        }
+    }
+    let source = &follow_up.rule.source;
+    if !source.is_empty() {
+        begin("Advice: ", out);
+        out.push_str(source);
+    }
     if let Some(url) = follow_up.application.and_then(|it| it.url.as_ref()) {
-        fact("Posting", url.as_str());
+        begin("Posting: ", out);
+        out.push_str(url.as_str());
     }
 }
 
@@ -107,32 +116,33 @@ fn characters(text: &str) -> usize {
 /// Name, title, address and number of somebody, as far as known.
 pub(super) fn person_line(person: &Person) -> String {
     let mut text = String::with_capacity(100);
+    push_person(person, &mut text);
+    text
+}
+
+fn push_person(person: &Person, out: &mut String) {
+    for (place, part) in known(person).enumerate() {
+        if place > 0 {
+            out.push_str(", ");
+        }
+        out.push_str(part);
+    }
+}
+
+fn known(person: &Person) -> impl Iterator<Item = &str> {
     let known = [
         person.name.as_ref().map(|name| name.as_str()),
         person.title.as_ref().map(|title| title.as_str()),
         person.email.as_ref().map(EmailAddress::as_str),
         person.phone.as_ref().map(|phone| phone.as_str()),
     ];
-    for part in known.into_iter().flatten() {
-        if !text.is_empty() {
-            text.push_str(", ");
-        }
-        text.push_str(part);
-    }
-    text
+    known.into_iter().flatten()
 }
 
-/// The moment it should be done by, where that is not just its day.
-fn by(follow_up: &FollowUp<'_>) -> String {
+/// Whether the moment it should be done by is not just its day.
+fn is_by_told(follow_up: &FollowUp<'_>) -> bool {
     let by = follow_up.by;
-    if by.on < follow_up.on || (by.on == follow_up.on && by.at.is_none()) {
-        return String::new();
-    }
-    let mut text = words::date_with_weekday(by.on);
-    if let Some(at) = by.at {
-        let _ = write!(text, " {}", at.format("%H:%M"));
-    }
-    text
+    by.on > follow_up.on || (by.on == follow_up.on && by.at.is_some())
 }
 
 fn address_to_write_to<'a>(follow_up: &FollowUp<'a>) -> Option<&'a EmailAddress> {
@@ -144,50 +154,59 @@ fn address_to_write_to<'a>(follow_up: &FollowUp<'a>) -> Option<&'a EmailAddress>
 
 /// A link that opens a new message (RFC 6068).
 fn mailto(address: &EmailAddress, subject: Option<&str>, body: Option<&str>) -> String {
-    let mut link = String::with_capacity(body.map_or(0, str::len) * 2 + 100);
-    link.push_str("mailto:");
+    let mut link = Vec::with_capacity(body.map_or(0, str::len) * 2 + 200);
+    link.extend_from_slice(b"mailto:");
     for (place, part) in address.as_str().splitn(2, '@').enumerate() {
         if place > 0 {
-            link.push('@');
+            link.push(b'@');
         }
         push_encoded(part, &mut link);
     }
     let fields = [("?subject=", subject), ("&body=", body)];
     for (name, value) in fields {
         if let Some(value) = value {
-            link.push_str(name);
+            link.extend_from_slice(name.as_bytes());
             push_encoded(value, &mut link);
         }
     }
-    link
+    // All of it is ASCII.
+    String::from_utf8(link).unwrap_or_default()
 }
 
 /// Percent-encodes everything but the unreserved characters of RFC 3986; a
 /// line break becomes `%0D%0A` (RFC 6068 section 5).
-fn push_encoded(text: &str, link: &mut String) {
+fn push_encoded(text: &str, link: &mut Vec<u8>) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let bytes = text.as_bytes();
     let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if is_unreserved(byte) {
+    for (at, &byte) in bytes.iter().enumerate() {
+        if IS_UNRESERVED[usize::from(byte)] {
             continue;
         }
-        // Within a character there is nothing unreserved to be copied.
-        link.push_str(text.get(start..at).unwrap_or_default());
+        link.extend_from_slice(&bytes[start..at]);
         start = at + 1;
-        match byte {
-            b'\n' => link.push_str("%0D%0A"),
-            b' ' => link.push_str("%20"),
-            _ => {
-                link.push('%');
-                link.push(char::from(DIGITS[usize::from(byte >> 4)]));
-                link.push(char::from(DIGITS[usize::from(byte & 15)]));
-            }
+        if byte == b'\n' {
+            link.extend_from_slice(b"%0D%0A");
+        } else {
+            let digit = |half: u8| DIGITS[usize::from(half)];
+            link.extend_from_slice(&[b'%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
-    link.push_str(text.get(start..).unwrap_or_default());
+    link.extend_from_slice(&bytes[start..]);
 }
 
-fn is_unreserved(byte: u8) -> bool {
+/// For each byte.
+const IS_UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_unreserved(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
+const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 

@@ -14,11 +14,11 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 pub use self::alarm::{Alarm, parse_time};
 pub use self::class::Class;
-pub use self::event::{write_event, write_milestone};
+pub use self::event::EventWriter;
 pub use self::length::parse_length;
 use super::content_line::{Component, ContentLines, Property, Value, Word};
 use super::zone::Zone;
-use crate::plan::{FollowUp, Plan, State};
+use crate::plan::{FollowUp, Kind, Plan, State};
 
 const PRODUCT: &str = "-//followup//followup//EN";
 
@@ -132,20 +132,20 @@ pub fn write_header(out: &mut Vec<u8>, options: &IcsOptions) {
 }
 
 /// The categories of an event or a task.
-pub(super) fn categories(follow_up: &FollowUp<'_>) -> [&'static str; 2] {
-    ["Follow-up", follow_up.rule.kind.word()]
+pub(super) fn categories(kind: Kind) -> [&'static str; 2] {
+    ["Follow-up", kind.word()]
 }
 
 /// Appends a reminder, which counts from what the trigger counts from.
 pub(super) fn write_alarm(
     lines: &mut ContentLines<'_>,
-    summary: &str,
+    summary: Value<'_>,
     trigger: Property,
     after: TimeDelta,
 ) {
     lines.begin(Component::Alarm);
     lines.property(Property::Action, Value::Word(Word::Display));
-    lines.property(Property::Description, Value::Text(summary));
+    lines.property(Property::Description, summary);
     lines.property(trigger, Value::Duration(after));
     lines.end(Component::Alarm);
 }
@@ -174,8 +174,9 @@ pub fn write_calendar(
         return;
     }
     write_header(out, options);
+    let mut writer = EventWriter::new(plan.calendar, options);
     for follow_up in follow_ups {
-        write_event(out, follow_up, plan.calendar, Stamp::first(now), options);
+        writer.follow_up(out, follow_up, Stamp::first(now));
     }
     write_footer(out);
 }

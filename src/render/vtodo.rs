@@ -69,7 +69,10 @@ pub fn write_task(
     if let Some(url) = follow_up.application.and_then(|it| it.url.as_ref()) {
         lines.property(Property::Url, Value::Uri(url));
     }
-    lines.property(Property::Categories, Value::Texts(&categories(follow_up)));
+    lines.property(
+        Property::Categories,
+        Value::Texts(&categories(follow_up.rule.kind)),
+    );
     if let Some(class) = options.class {
         lines.property(Property::Class, Value::Word(class.value()));
     }
@@ -85,7 +88,7 @@ pub fn write_task(
             Some(_) => Property::Trigger,
             None => Property::TriggerFromDue,
         };
-        write_alarm(&mut lines, &summary, trigger, alarm);
+        write_alarm(&mut lines, Value::Text(&summary), trigger, alarm);
     }
     lines.end(Component::Task);
 }

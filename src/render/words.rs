@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::slots::{push_unknown, push_value};
-use crate::plan::{By, FollowUp};
+use crate::plan::{By, Draft, FollowUp};
 use crate::template::{Piece, Template, Tidiness};
 use crate::text::{LONGEST_CELL, push_clean};
 
@@ -41,7 +41,15 @@ pub fn fill(template: &Template, follow_up: &FollowUp<'_>, out: &mut String) {
 /// What to do: one line of at most [`LONGEST_SUMMARY`] characters, never empty.
 #[must_use]
 pub fn summary(follow_up: &FollowUp<'_>) -> String {
-    let mut summary = one_line(&follow_up.rule.summary, follow_up);
+    let mut summary = String::with_capacity(80);
+    replace_with_summary(follow_up, &mut summary);
+    summary
+}
+
+/// The same, in memory that is there.
+pub(super) fn replace_with_summary(follow_up: &FollowUp<'_>, summary: &mut String) {
+    summary.clear();
+    append_one_line(&follow_up.rule.summary, follow_up, summary);
     if summary.is_empty() {
         summary.push_str(&follow_up.rule.id);
     }
@@ -50,22 +58,23 @@ pub fn summary(follow_up: &FollowUp<'_>) -> String {
     } else {
         ""
     };
-    cut(&mut summary, LONGEST_SUMMARY - suffix.len());
+    cut(summary, LONGEST_SUMMARY - suffix.len());
     summary.push_str(suffix);
-    summary
 }
 
 /// How to do it: a few sentences, perhaps on several lines.
 #[must_use]
 pub fn details(follow_up: &FollowUp<'_>) -> String {
-    several_lines(&follow_up.rule.details, follow_up)
+    let mut details = String::new();
+    append_several_lines(&follow_up.rule.details, follow_up, &mut details);
+    details
 }
 
 /// Appends the same.
 pub(super) fn append_details(follow_up: &FollowUp<'_>, out: &mut String) {
     let details = &follow_up.rule.details;
     match details.tidiness() {
-        Tidiness::Untidy => out.push_str(&several_lines(details, follow_up)),
+        Tidiness::Untidy => append_several_lines(details, follow_up, out),
         _ => fill(details, follow_up, out),
     }
 }
@@ -75,9 +84,17 @@ pub(super) fn append_details(follow_up: &FollowUp<'_>, out: &mut String) {
 #[must_use]
 pub fn draft(follow_up: &FollowUp<'_>) -> Option<(String, String)> {
     let draft = follow_up.rule.draft.as_ref()?;
-    let mut subject = one_line(&draft.subject, follow_up);
-    cut(&mut subject, LONGEST_SUMMARY);
-    Some((subject, several_lines(&draft.body, follow_up)))
+    let (mut subject, mut body) = (String::new(), String::new());
+    append_subject(draft, follow_up, &mut subject);
+    append_several_lines(&draft.body, follow_up, &mut body);
+    Some((subject, body))
+}
+
+/// Appends the subject of a message.
+pub(super) fn append_subject(draft: &Draft, follow_up: &FollowUp<'_>, out: &mut String) {
+    let start = out.len();
+    append_one_line(&draft.subject, follow_up, out);
+    cut_from(out, start, LONGEST_SUMMARY);
 }
 
 /// A date as it stands in reasons and tables: `Tue 2026-11-24`.
@@ -91,12 +108,17 @@ pub fn draft(follow_up: &FollowUp<'_>) -> Option<(String, String)> {
 /// ```
 #[must_use]
 pub fn date_with_weekday(date: NaiveDate) -> String {
-    const WEEKDAYS: [&str; 7] = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
     let mut text = String::with_capacity(14);
-    let weekday = date.weekday().num_days_from_monday();
-    text.push_str(WEEKDAYS[weekday as usize]);
-    push_iso_date(date, &mut text);
+    push_date_with_weekday(date, &mut text);
     text
+}
+
+/// Appends the same.
+pub(super) fn push_date_with_weekday(date: NaiveDate, out: &mut String) {
+    const WEEKDAYS: [&str; 7] = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
+    let weekday = date.weekday().num_days_from_monday();
+    out.push_str(WEEKDAYS[weekday as usize]);
+    push_iso_date(date, out);
 }
 
 /// `2026-11-24`. Dates are half of what a reason is made of, and their digits
@@ -108,12 +130,14 @@ fn push_iso_date(date: NaiveDate, out: &mut String) {
         let _ = write!(out, "{date}");
         return;
     };
-    for (mark, number) in [("", year / 100), ("", year), ("-", month), ("-", day)] {
-        out.push_str(mark);
-        for digit in [number / 10 % 10, number % 10] {
-            out.push(char::from_digit(digit, 10).unwrap_or('0'));
-        }
-    }
+    let two_digits = |number: u32| {
+        [number / 10 % 10, number % 10].map(|digit| b'0' + u8::try_from(digit).unwrap_or(0))
+    };
+    let [[a, b], [c, d]] = [year / 100, year].map(two_digits);
+    let [[e, f], [g, h]] = [month, day].map(two_digits);
+    let text = [a, b, c, d, b'-', e, f, b'-', g, h];
+    // Digits are UTF-8.
+    out.push_str(std::str::from_utf8(&text).unwrap_or_default());
 }
 
 /// The moment by which to do something, for machines: `2026-11-25`, or
@@ -126,44 +150,53 @@ pub fn by_for_machines(by: By) -> String {
     }
 }
 
-fn one_line(template: &Template, follow_up: &FollowUp<'_>) -> String {
-    let mut filled = String::with_capacity(80);
-    fill(template, follow_up, &mut filled);
+fn append_one_line(template: &Template, follow_up: &FollowUp<'_>, out: &mut String) {
     if template.tidiness() == Tidiness::OneLine {
-        return filled;
+        fill(template, follow_up, out);
+        return;
     }
     // The words of a playbook are a person's own and may run over lines.
-    let mut line = String::with_capacity(filled.len());
-    push_clean(&filled, &mut line);
-    line
+    let mut filled = String::with_capacity(80);
+    fill(template, follow_up, &mut filled);
+    push_clean(&filled, out);
 }
 
-fn several_lines(template: &Template, follow_up: &FollowUp<'_>) -> String {
-    let mut filled = String::with_capacity(600);
-    fill(template, follow_up, &mut filled);
-    if template.tidiness() != Tidiness::Untidy {
-        cut(&mut filled, LONGEST_CELL);
-        return filled;
-    }
-    let mut clean = String::with_capacity(filled.len());
-    for line in filled.trim().lines() {
-        if !clean.is_empty() {
-            clean.push('\n');
+/// Appends a text of several lines, at most as many characters as a cell may have.
+pub(super) fn append_several_lines(
+    template: &Template,
+    follow_up: &FollowUp<'_>,
+    out: &mut String,
+) {
+    let start = out.len();
+    if template.tidiness() == Tidiness::Untidy {
+        let mut filled = String::with_capacity(600);
+        fill(template, follow_up, &mut filled);
+        for line in filled.trim().lines() {
+            if out.len() > start {
+                out.push('\n');
+            }
+            push_clean(line, out);
         }
-        push_clean(line, &mut clean);
+    } else {
+        fill(template, follow_up, out);
     }
-    cut(&mut clean, LONGEST_CELL);
-    clean
+    cut_from(out, start, LONGEST_CELL);
 }
 
 /// Shortens a text to so many characters, the last of them `…`.
 pub(super) fn cut(text: &mut String, longest: usize) {
-    if text.len() <= longest || text.chars().count() <= longest {
+    cut_from(text, 0, longest);
+}
+
+/// Shortens what stands from a place on in that way.
+fn cut_from(text: &mut String, start: usize, longest: usize) {
+    let part = &text[start..];
+    if part.len() <= longest || part.chars().count() <= longest {
         return;
     }
-    if let Some((end, _)) = text.char_indices().nth(longest.saturating_sub(1)) {
-        text.truncate(end);
-        text.truncate(text.trim_end().len());
+    if let Some((end, _)) = part.char_indices().nth(longest.saturating_sub(1)) {
+        let kept = part[..end].trim_end().len();
+        text.truncate(start + kept);
         text.push('…');
     }
 }

@@ -14,7 +14,7 @@ use super::ics_scanner::{OurEvent, Scan, scan};
 use super::staged::Sink;
 use crate::business_days::Calendar;
 use crate::error::{Content, Error};
-use crate::render::ics::{IcsOptions, write_footer, write_header};
+use crate::render::ics::{EventWriter, IcsOptions, write_footer, write_header};
 
 /// How a calendar is merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +87,9 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
         let mut out = Vec::new();
         write_header(&mut out, self.ics);
         sink.put(&out)?;
-        let render = |out: &mut Vec<u8>, what: What<'_>, stamp| {
-            what.write(out, self.calendar, stamp, self.ics);
+        let mut writer = EventWriter::new(self.calendar, self.ics);
+        let render = move |out: &mut Vec<u8>, what: What<'_>, stamp| {
+            what.write(&mut writer, out, stamp);
         };
         self.events.make_in_pieces(render, |bytes, made| {
             counts.add(made);

@@ -128,7 +128,7 @@ mod tests {
     use super::write_cancelled;
     use crate::plan::Kind;
     use crate::render::content_line::LONGEST_LINE;
-    use crate::render::ics::{IcsOptions, Stamp, write_event};
+    use crate::render::ics::{EventWriter, IcsOptions, Stamp};
     use crate::render::{sample, sample_plan};
 
     const HEAD: &str = "BEGIN:VEVENT\r\nUID:5f0e1d2c-3b4a-5968-8776-655443322110\r\n";
@@ -197,13 +197,8 @@ mod tests {
         let first = Stamp::first("2026-11-21T00:00:00Z".parse().unwrap());
         let mut event = Vec::new();
         let calendar = sample_plan::calendar();
-        write_event(
-            &mut event,
-            &follow_up,
-            &calendar,
-            first,
-            &IcsOptions::default(),
-        );
+        let options = IcsOptions::default();
+        EventWriter::new(&calendar, &options).follow_up(&mut event, &follow_up, first);
         let mut cancelled = Vec::new();
         let stamp = first.next("2026-12-01T06:00:00Z".parse().unwrap());
         write_cancelled(&mut cancelled, &event, stamp);

@@ -10,9 +10,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::fate::{Keeping, Standing};
-use crate::business_days::Calendar;
 use crate::plan::{FollowUp, Milestone, State};
-use crate::render::ics::{IcsOptions, Stamp, write_event, write_milestone};
+use crate::render::ics::{EventWriter, Stamp};
 
 /// One thing that a calendar may hold.
 #[derive(Clone, Copy, Debug)]
@@ -36,16 +35,10 @@ pub enum What<'a> {
 
 impl What<'_> {
     /// Appends its event.
-    pub(super) fn write(
-        self,
-        out: &mut Vec<u8>,
-        calendar: &Calendar,
-        stamp: Stamp,
-        options: &IcsOptions,
-    ) {
+    pub(super) fn write(self, writer: &mut EventWriter<'_>, out: &mut Vec<u8>, stamp: Stamp) {
         match self {
-            Self::FollowUp(follow_up) => write_event(out, follow_up, calendar, stamp, options),
-            Self::Milestone(milestone) => write_milestone(out, milestone, stamp, options),
+            Self::FollowUp(follow_up) => writer.follow_up(out, follow_up, stamp),
+            Self::Milestone(milestone) => writer.milestone(out, milestone, stamp),
         }
     }
 }

@@ -219,11 +219,11 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     pub fn make(
         &self,
         out: &mut Vec<u8>,
-        render: impl Fn(&mut Vec<u8>, What<'a>, Stamp),
+        mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
         mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for entry in self.entries.clone() {
-            if let Some((place, outcome)) = self.make_one(out, &entry, &render) {
+            if let Some((place, outcome)) = self.make_one(out, &entry, &mut render) {
                 take(out, entry.uid, place, outcome)?;
             }
         }
@@ -236,7 +236,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         &self,
         out: &mut Vec<u8>,
         entry: &Entry<'a>,
-        render: impl Fn(&mut Vec<u8>, What<'a>, Stamp),
+        mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
     ) -> Option<(Option<usize>, Outcome)> {
         let place = self.by_uid.get(&entry.uid).copied();
         let before = place.map(|place| &self.before[place]);
@@ -273,29 +273,20 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
 
     /// Makes all events as [`Events::make`] does, in pieces of many events, each
     /// with the counts of what happened to them. Of many pieces some are made by
-    /// another thread, where the system gives one: events know nothing of each
-    /// other.
+    /// another thread, with a `render` of its own, where the system gives one:
+    /// events know nothing of each other.
     ///
     /// # Errors
     ///
     /// Those of `take`.
     pub fn make_in_pieces(
         &self,
-        render: impl Fn(&mut Vec<u8>, What<'a>, Stamp) + Sync,
+        mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp) + Clone + Send,
         mut take: impl FnMut(&[u8], Counts) -> Result<(), Error>,
     ) -> Result<(), Error>
     where
         I: Send + Sync,
     {
-        let make = |piece: &[Entry<'a>], out: &mut Vec<u8>| {
-            let mut counts = Counts::default();
-            for entry in piece {
-                if let Some((_, outcome)) = self.make_one(out, entry, &render) {
-                    counts.count(outcome);
-                }
-            }
-            counts
-        };
         let pieces = Mutex::new(self.pieces().enumerate());
         // Whoever has nothing to do claims the piece that comes next.
         let claim = || {
@@ -306,13 +297,14 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             let mut own = Vec::with_capacity(BYTES_OF_A_PIECE);
             let (give, made) = mpsc::sync_channel(PIECES_AHEAD);
             let (back, used) = mpsc::channel::<Vec<u8>>();
-            let (make, claim) = (&make, &claim);
+            let claim = &claim;
+            let mut its_render = render.clone();
             let help = move || {
                 while let Some((_, piece)) = claim() {
                     let used = used.try_recv();
                     let mut out = used.unwrap_or_else(|_| Vec::with_capacity(BYTES_OF_A_PIECE));
                     out.clear();
-                    let counts = make(&piece, &mut out);
+                    let counts = self.make_piece(&mut out, &piece, &mut its_render);
                     // Nobody takes any more where a piece could not be written.
                     if give.send((out, counts)).is_err() {
                         break;
@@ -328,7 +320,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             let mut taken = 0;
             while let Some((place, piece)) = claim() {
                 own.clear();
-                let own_counts = make(&piece, &mut own);
+                let own_counts = self.make_piece(&mut own, &piece, &mut render);
                 // What lies between is the helper's.
                 for (bytes, counts) in made.iter().take(place - taken) {
                     take(&bytes, counts)?;
@@ -348,6 +340,22 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             })?;
             take(&own, counts)
         })
+    }
+
+    /// Makes the events of some entries, and counts what happened to them.
+    fn make_piece(
+        &self,
+        out: &mut Vec<u8>,
+        piece: &[Entry<'a>],
+        mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
+    ) -> Counts {
+        let mut counts = Counts::default();
+        for entry in piece {
+            if let Some((_, outcome)) = self.make_one(out, entry, &mut render) {
+                counts.count(outcome);
+            }
+        }
+        counts
     }
 
     /// Whether another thread would be of help.
@@ -395,7 +403,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     fn write(
         &self,
         out: &mut Vec<u8>,
-        write: impl Fn(&mut Vec<u8>, Stamp),
+        mut write: impl FnMut(&mut Vec<u8>, Stamp),
         before: Option<&Before<'a>>,
     ) -> Outcome {
         let start = out.len();

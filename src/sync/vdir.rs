@@ -21,7 +21,7 @@ use super::ics_scanner::{OurEvent, scan_one};
 use super::write::{check_writable, failed};
 use crate::business_days::Calendar;
 use crate::error::Error;
-use crate::render::ics::{write_footer, write_item_header};
+use crate::render::ics::{EventWriter, write_footer, write_item_header};
 
 /// What the name of every file of events ends in.
 const EXTENSION: &str = "ics";
@@ -112,8 +112,9 @@ pub fn merge_folder<'f: 'a, 'a>(
     let mut header = Vec::new();
     write_item_header(&mut header);
     let mut out = header.clone();
+    let mut writer = EventWriter::new(calendar, &options.ics);
     let render = |out: &mut Vec<u8>, what: What<'_>, stamp| {
-        what.write(out, calendar, stamp, &options.ics);
+        what.write(&mut writer, out, stamp);
     };
     events.make(&mut out, render, |out, uid, place, outcome| {
         counts.count(outcome);

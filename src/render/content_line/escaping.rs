@@ -1,8 +1,32 @@
 //! What of a text is copied as it is, and what stands for the rest (RFC 5545
 //! section 3.3.11).
 
+/// Appends a text as a value has it. Runs of harmless characters are copied whole.
+pub(super) fn push_escaped(text: &str, out: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    // A comma or a line break here and there.
+    out.reserve(bytes.len() + bytes.len() / 8);
+    let mut start = 0;
+    let mut at = 0;
+    loop {
+        at += harmless_length(&bytes[at..]);
+        if at == bytes.len() {
+            break;
+        }
+        let Some((length, replacement)) = replacement(&bytes[at..]) else {
+            at += 1;
+            continue;
+        };
+        out.extend_from_slice(&bytes[start..at]);
+        out.extend_from_slice(replacement);
+        at += length;
+        start = at;
+    }
+    out.extend_from_slice(&bytes[start..]);
+}
+
 /// How many bytes at the start need no second look.
-pub(super) fn harmless_length(bytes: &[u8]) -> usize {
+fn harmless_length(bytes: &[u8]) -> usize {
     // Whole blocks first: the compiler looks at all bytes of one at once.
     let (blocks, rest) = bytes.as_chunks::<16>();
     let first_look = blocks.iter().enumerate().find_map(|(place, block)| {
@@ -44,7 +68,7 @@ const NEEDS_A_LOOK: [bool; 256] = {
 
 /// What is written instead of the character at the start, and how many bytes
 /// it replaces; `None` if the character is written as it is.
-pub(super) fn replacement(bytes: &[u8]) -> Option<(usize, &'static [u8])> {
+fn replacement(bytes: &[u8]) -> Option<(usize, &'static [u8])> {
     let replaced: (usize, &'static [u8]) = match bytes {
         [b'\\', ..] => (1, b"\\\\"),
         [b';', ..] => (1, b"\\;"),

@@ -74,6 +74,30 @@ fn texts_are_escaped_and_cannot_end_their_line() {
 }
 
 #[test]
+fn no_fold_stands_in_an_escape_sequence_or_a_character() {
+    fn check(text: &str) {
+        for before in 0..160 {
+            let text = "x".repeat(before) + &text.repeat(60);
+            let line = written(Property::Summary, Value::Text(&text));
+            check_lines(&line);
+            assert_eq!(read_back(&line), text);
+            for fold in line.match_indices("\r\n ").map(|(at, _)| at) {
+                let backslashes = line[..fold].len() - line[..fold].trim_end_matches('\\').len();
+                assert_eq!(backslashes % 2, 0, "{line}");
+                // No line is shorter than what comes next makes it.
+                let start = line[..fold].rfind("\r\n").map_or(0, |at| at + 2);
+                let length = fold - start;
+                assert!(length > LONGEST_LINE - 4, "{line}");
+            }
+        }
+    }
+    check("\\");
+    check(",");
+    check("a\\;,\n");
+    check("é,€\\\\\u{1f600}\n\n");
+}
+
+#[test]
 fn lists_keep_their_commas() {
     let line = written(Property::Categories, Value::Texts(&["Follow-up", "a,b"]));
     assert_eq!(line, "CATEGORIES:Follow-up,a\\,b\r\n");

@@ -1,118 +1,159 @@
-//! One thing becomes one event.
+//! Things become events, one after the other.
 
 use uuid::Uuid;
 
 use super::when::When;
 use super::{IcsOptions, Stamp, categories, write_alarm};
 use crate::business_days::Calendar;
-use crate::plan::{FollowUp, Key, Milestone, Occasion};
-use crate::render::content_line::{Component, ContentLines, Property, Value, Word};
+use crate::plan::{FollowUp, Key, Kind, Milestone, Occasion};
+use crate::render::content_line::{
+    Component, ContentLines, EscapedText, Property, ReadyLines, Value, Word,
+};
 use crate::render::{description, milestone_words, words};
 use crate::text::{Text, WebAddress};
 
-/// Most descriptions take no more bytes, and so much is had from memory quickly.
-const USUAL_DESCRIPTION: usize = 1_000;
+/// Writes the events of one calendar. What many of them share is made once, and
+/// the memory for one text serves the next, since there may be a great many.
+#[derive(Clone, Debug)]
+pub struct EventWriter<'a> {
+    calendar: &'a Calendar,
+    options: &'a IcsOptions,
+    /// The last stamp, and the lines that tell it. Most events of a run have one
+    /// in common.
+    stamp: Option<Stamp>,
+    stamp_lines: ReadyLines,
+    /// The lines of each kind of follow-up that stand behind what it says.
+    kind_lines: [ReadyLines; Kind::ALL.len()],
+    text: String,
+    summary: EscapedText,
+    description: EscapedText,
+}
 
-/// What an event says.
-struct Event<'a> {
+/// What an event says beside its summary and its description.
+struct Event<'e> {
     uid: Uuid,
-    when: When<'a>,
-    summary: &'a str,
-    description: &'a str,
-    location: Option<&'a Text>,
-    url: Option<&'a WebAddress>,
-    categories: [&'a str; 2],
-    /// Whether the person cannot be elsewhere meanwhile.
-    is_busy: bool,
+    when: When<'e>,
+    location: Option<&'e Text>,
+    url: Option<&'e WebAddress>,
+    /// What sort of thing it is, and whom it makes busy.
+    sort_lines: &'e ReadyLines,
 }
 
-/// Appends the event of a follow-up, in whatever state it is. It makes nobody
-/// busy: an email fits in anywhere.
-pub fn write_event(
-    out: &mut Vec<u8>,
-    follow_up: &FollowUp<'_>,
-    calendar: &Calendar,
-    stamp: Stamp,
-    options: &IcsOptions,
-) {
-    let mut details = String::with_capacity(USUAL_DESCRIPTION);
-    description::append(follow_up, calendar, &mut details);
-    let event = Event {
-        uid: follow_up.uid,
-        when: When::of_follow_up(follow_up, options),
-        summary: &words::summary(follow_up),
-        description: &details,
-        location: None,
-        url: follow_up.application.and_then(|it| it.url.as_ref()),
-        categories: categories(follow_up),
-        is_busy: false,
-    };
-    event.write(out, stamp, options);
-}
+impl<'a> EventWriter<'a> {
+    /// Has nothing to say yet.
+    #[must_use]
+    pub fn new(calendar: &'a Calendar, options: &'a IcsOptions) -> Self {
+        // An email fits in anywhere: it makes nobody busy.
+        let kind_lines = Kind::ALL.map(|kind| sort_lines(categories(kind), false, options));
+        Self {
+            calendar,
+            options,
+            stamp: None,
+            stamp_lines: ReadyLines::default(),
+            kind_lines,
+            text: String::new(),
+            summary: EscapedText::default(),
+            description: EscapedText::default(),
+        }
+    }
 
-/// Appends the event of a milestone. An interview makes the person busy, any
-/// other date does not.
-pub fn write_milestone(
-    out: &mut Vec<u8>,
-    milestone: &Milestone<'_>,
-    stamp: Stamp,
-    options: &IcsOptions,
-) {
-    let when = When::of_milestone(milestone, options);
-    let is_timed = matches!(when, When::Timed { .. });
-    let is_interview = matches!(milestone.occasion, Occasion::Interview(_));
-    let application = milestone.application;
-    let event = Event {
-        uid: milestone.uid,
-        when,
-        summary: &milestone_words::summary(milestone, is_timed),
-        description: &milestone_words::description(milestone),
-        location: application.location.as_ref().filter(|_| is_interview),
-        url: application.url.as_ref(),
-        categories: ["Milestone", milestone.occasion.word()],
-        is_busy: is_interview,
-    };
-    event.write(out, stamp, options);
-}
+    /// Appends the event of a follow-up, in whatever state it is. It makes nobody
+    /// busy: an email fits in anywhere.
+    pub fn follow_up(&mut self, out: &mut Vec<u8>, follow_up: &FollowUp<'_>, stamp: Stamp) {
+        words::replace_with_summary(follow_up, &mut self.text);
+        self.summary.replace(&self.text);
+        self.text.clear();
+        description::append(follow_up, self.calendar, &mut self.text);
+        self.description.replace(&self.text);
+        self.set_stamp(stamp);
+        let event = Event {
+            uid: follow_up.uid,
+            when: When::of_follow_up(follow_up, self.options),
+            location: None,
+            url: follow_up.application.and_then(|it| it.url.as_ref()),
+            sort_lines: &self.kind_lines[follow_up.rule.kind as usize],
+        };
+        self.write(out, &event);
+    }
 
-impl Event<'_> {
-    fn write(&self, out: &mut Vec<u8>, stamp: Stamp, options: &IcsOptions) {
+    /// Appends the event of a milestone. An interview makes the person busy, any
+    /// other date does not.
+    pub fn milestone(&mut self, out: &mut Vec<u8>, milestone: &Milestone<'_>, stamp: Stamp) {
+        let when = When::of_milestone(milestone, self.options);
+        let is_timed = matches!(when, When::Timed { .. });
+        let is_interview = matches!(milestone.occasion, Occasion::Interview(_));
+        let application = milestone.application;
+        self.summary
+            .replace(&milestone_words::summary(milestone, is_timed));
+        self.description
+            .replace(&milestone_words::description(milestone));
+        self.set_stamp(stamp);
+        let categories = ["Milestone", milestone.occasion.word()];
+        let event = Event {
+            uid: milestone.uid,
+            when,
+            location: application.location.as_ref().filter(|_| is_interview),
+            url: application.url.as_ref(),
+            sort_lines: &sort_lines(categories, is_interview, self.options),
+        };
+        self.write(out, &event);
+    }
+
+    fn set_stamp(&mut self, stamp: Stamp) {
+        if self.stamp == Some(stamp) {
+            return;
+        }
+        self.stamp = Some(stamp);
+        self.stamp_lines.replace(|lines| {
+            lines.property(Property::Stamp, Value::DateTime(stamp.dtstamp));
+            lines.property(Property::LastModified, Value::DateTime(stamp.last_modified));
+            lines.property(Property::Sequence, Value::Integer(stamp.sequence));
+            // Said although it is what everybody assumes: a reader that takes over an
+            // event property by property must see it when a cancelled one is revived.
+            lines.property(Property::Status, Value::Word(Word::Confirmed));
+        });
+    }
+
+    fn write(&self, out: &mut Vec<u8>, event: &Event<'_>) {
         let mut lines = ContentLines::new(out);
         lines.begin(Component::Event);
-        lines.property(Property::Uid, Value::Uuid(self.uid));
-        lines.property(Property::Stamp, Value::DateTime(stamp.dtstamp));
-        lines.property(Property::LastModified, Value::DateTime(stamp.last_modified));
-        lines.property(Property::Sequence, Value::Integer(stamp.sequence));
-        // Said although it is what everybody assumes: a reader that takes over an
-        // event property by property must see it when a cancelled one is revived.
-        lines.property(Property::Status, Value::Word(Word::Confirmed));
-        self.when.write(&mut lines);
-        lines.property(Property::Summary, Value::Text(self.summary));
+        lines.property(Property::Uid, Value::Uuid(event.uid));
+        lines.ready(&self.stamp_lines);
+        event.when.write(&mut lines);
+        let summary = Value::Escaped(&self.summary);
+        lines.property(Property::Summary, summary);
         if !self.description.is_empty() {
-            lines.property(Property::Description, Value::Text(self.description));
+            lines.property(Property::Description, Value::Escaped(&self.description));
         }
-        if let Some(location) = self.location {
+        if let Some(location) = event.location {
             lines.property(Property::Location, Value::Text(location.as_str()));
         }
-        if let Some(url) = self.url {
+        if let Some(url) = event.url {
             lines.property(Property::Url, Value::Uri(url));
         }
-        lines.property(Property::Categories, Value::Texts(&self.categories));
+        lines.ready(event.sort_lines);
+        lines.property(Property::FollowUpKey, Value::Key(Key::of(event.uid)));
+        if let Some(trigger) = self.options.alarm.trigger(event.when) {
+            // Last, because Outlook refuses properties that stand after an alarm.
+            write_alarm(&mut lines, summary, Property::Trigger, trigger);
+        }
+        lines.end(Component::Event);
+    }
+}
+
+/// The lines that tell what sort of thing an event is.
+fn sort_lines(categories: [&str; 2], is_busy: bool, options: &IcsOptions) -> ReadyLines {
+    ReadyLines::of(|lines| {
+        lines.property(Property::Categories, Value::Texts(&categories));
         if let Some(class) = options.class {
             lines.property(Property::Class, Value::Word(class.value()));
         }
-        let (transparency, busy_status) = if self.is_busy {
+        let (transparency, busy_status) = if is_busy {
             (Word::Opaque, Word::Busy)
         } else {
             (Word::Transparent, Word::Free)
         };
         lines.property(Property::Transparency, Value::Word(transparency));
         lines.property(Property::BusyStatus, Value::Word(busy_status));
-        lines.property(Property::FollowUpKey, Value::Key(Key::of(self.uid)));
-        if let Some(trigger) = options.alarm.trigger(self.when) {
-            // Last, because Outlook refuses properties that stand after an alarm.
-            write_alarm(&mut lines, self.summary, Property::Trigger, trigger);
-        }
-        lines.end(Component::Event);
-    }
+    })
 }

@@ -5,7 +5,7 @@ use icalendar::{Calendar as ReadCalendar, Component as _, EventLike as _};
 use proptest::prelude::{any, proptest};
 use uuid::Uuid;
 
-use super::{Alarm, Class, IcsOptions, Stamp, write_calendar, write_event, write_milestone};
+use super::{Alarm, Class, EventWriter, IcsOptions, Stamp, write_calendar};
 use crate::application::{Application, Medium, Round};
 use crate::plan::{Draft, FollowUp, Kind, Milestone, Occasion, RuleText, State};
 use crate::render::content_line::LONGEST_LINE;
@@ -259,7 +259,9 @@ fn milestone_event(
         is_off: false,
     };
     let mut out = Vec::new();
-    write_milestone(&mut out, &milestone, Stamp::first(now()), options);
+    let calendar = sample_plan::calendar();
+    let mut writer = EventWriter::new(&calendar, options);
+    writer.milestone(&mut out, &milestone, Stamp::first(now()));
     let written = String::from_utf8(out).unwrap();
     check_lines(&written);
     written.replace("\r\n ", "").replace("\r\n", "\n")
@@ -394,13 +396,9 @@ fn stamps_move_only_when_told() {
     let application = sample::application();
     let rule = sample::rule("a", Kind::Task, "x");
     let mut out = Vec::new();
-    write_event(
-        &mut out,
-        &sample::follow_up(&application, &rule),
-        &sample_plan::calendar(),
-        next,
-        &IcsOptions::default(),
-    );
+    let (calendar, options) = (sample_plan::calendar(), IcsOptions::default());
+    let follow_up = sample::follow_up(&application, &rule);
+    EventWriter::new(&calendar, &options).follow_up(&mut out, &follow_up, next);
     let written = String::from_utf8(out).unwrap();
     assert!(written.contains(
         "\r\nDTSTAMP:20261201T060000Z\r\nLAST-MODIFIED:20261201T060000Z\r\nSEQUENCE:1\r\n"
@@ -440,4 +438,40 @@ proptest! {
         let rule = rule(&words);
         check_read_back(&application, &rule);
     }
+}
+
+#[test]
+fn events_of_one_writer_are_those_of_many() {
+    let mut application = sample::application();
+    application.location = Text::clean("Main St 1; 3rd floor");
+    let rules = Kind::ALL.map(|kind| sample::rule("a", kind, "{verb} {person}, soon; {role}"));
+    let calendar = sample_plan::calendar();
+    let options = IcsOptions {
+        class: Some(Class::Private),
+        ..IcsOptions::default()
+    };
+    let first = Stamp::first(now());
+    let mut together = Vec::new();
+    let mut alone = Vec::new();
+    let mut writer = EventWriter::new(&calendar, &options);
+    for (rule, stamp) in rules
+        .iter()
+        .zip([first, first, first.next(now()), first, first])
+    {
+        let follow_up = sample::follow_up(&application, rule);
+        let milestone = Milestone {
+            application: &application,
+            occasion: interview(&application),
+            on: sample::day("2026-11-24"),
+            uid: Uuid::from_u128(7),
+            is_off: false,
+        };
+        writer.follow_up(&mut together, &follow_up, stamp);
+        writer.milestone(&mut together, &milestone, stamp);
+        EventWriter::new(&calendar, &options).follow_up(&mut alone, &follow_up, stamp);
+        EventWriter::new(&calendar, &options).milestone(&mut alone, &milestone, stamp);
+        let kind = format!("CATEGORIES:Follow-up,{}\r\n", rule.kind.word());
+        assert!(String::from_utf8_lossy(&alone).contains(&kind), "{kind}");
+    }
+    assert_eq!(String::from_utf8(together), String::from_utf8(alone));
 }

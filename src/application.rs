@@ -388,6 +388,17 @@ impl Application {
         }
     }
 
+    /// Gives back the room that its lists keep for more.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.from_notes.shrink_to_fit();
+        self.steps.shrink_to_fit();
+        self.people.shrink_to_fit();
+        self.interviews.shrink_to_fit();
+        for interview in &mut self.interviews {
+            interview.people.shrink_to_fit();
+        }
+    }
+
     /// The last round by date, held or scheduled; of two on one day the one
     /// with the higher number.
     #[must_use]

@@ -9,6 +9,7 @@ mod lower_case;
 use std::borrow::Cow;
 use std::fmt;
 
+use compact_str::CompactString;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfkc_quick};
 
 pub(crate) use self::lower_case::{lower_case, push_lower, small_letter};
@@ -29,7 +30,7 @@ pub const LONGEST_CELL: usize = 4_000;
 /// assert_eq!(Text::clean(" \t "), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Box<str>);
+pub struct Text(CompactString);
 
 impl Text {
     /// Cleans one cell; `None` if nothing is left.
@@ -40,7 +41,7 @@ impl Text {
         }
         let mut clean = String::with_capacity(raw.len());
         push_clean_words(raw, &mut clean);
-        (!clean.is_empty()).then(|| Self(clean.into_boxed_str()))
+        (!clean.is_empty()).then(|| Self(clean.as_str().into()))
     }
 
     /// Two texts as one, parted by what is no blank at its ends but single ones.
@@ -142,7 +143,7 @@ impl WebAddress {
 /// One e-mail address made of characters that mean nothing in a `mailto:`
 /// link, a content line or a shell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EmailAddress(Box<str>);
+pub struct EmailAddress(CompactString);
 
 impl EmailAddress {
     /// Takes the word if it is an address; case is kept as written.

@@ -56,6 +56,7 @@ pub(super) fn identify(
         .into_iter()
         .filter_map(|draft| is_kept.next()?.then_some(draft.application))
         .collect();
+    applications.shrink_to_fit();
     make_ids_unique(&mut applications);
     (applications, merged)
 }

@@ -300,6 +300,9 @@ impl<'t> Outline<'t> {
                 let mut draft = assembler.read(row, stage)?;
                 if list.tells == RowsTell::Applications {
                     give_base(&mut draft);
+                    // Nothing comes to it any more, and of many applications all
+                    // the room that was left for more is much.
+                    draft.application.shrink_to_fit();
                 }
                 Some(draft)
             });

@@ -34,7 +34,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::application::Application;
-use crate::plan::{FollowUp, Plan};
+use crate::plan::{FollowUp, Plan, State};
 
 pub use builtin::{BUILT_IN, BuiltIn, built_in};
 pub use document::{PlaybookError, closest};
@@ -58,10 +58,23 @@ const FEW_AT_A_TIME: usize = 20;
 /// round and person, whatever the order of the rows.
 #[must_use]
 pub fn plan<'a>(applications: &'a [Application], setting: Setting<'a>) -> Plan<'a> {
+    plan_in_states(applications, setting, |_| true)
+}
+
+/// The same, with the follow-ups in some states only: in a large sheet half of all
+/// that was ever asked for is past or moot, and need not be kept where nothing
+/// that may show it is there.
+#[must_use]
+pub fn plan_in_states<'a>(
+    applications: &'a [Application],
+    setting: Setting<'a>,
+    is_kept: impl Fn(State) -> bool + Sync,
+) -> Plan<'a> {
     let by_identity = by_identity(applications);
     let moved = moved(&by_identity, applications, setting);
-    let mut follow_ups = of_applications(&by_identity, setting, &moved);
-    follow_ups.extend(weekly(applications, setting));
+    let mut follow_ups = of_applications(&by_identity, setting, &moved, &is_kept);
+    let weekly = weekly(applications, setting).into_iter();
+    follow_ups.extend(weekly.filter(|it| is_kept(it.state)));
     // Stable, so that applications, rules, rounds and persons stay in order;
     // by cached key, since a follow-up is large to move about.
     follow_ups.sort_by_cached_key(|follow_up| follow_up.on);
@@ -81,16 +94,17 @@ fn of_applications<'a>(
     by_identity: &[&'a Application],
     setting: Setting<'a>,
     moved: &spread::Moved,
+    is_kept: &(impl Fn(State) -> bool + Sync),
 ) -> Vec<FollowUp<'a>> {
     let append = |applications: &[&'a Application], out: &mut Vec<FollowUp<'a>>| {
         for application in applications {
             let situation = situation::Situation::of(application, setting.today);
             let acts = evaluate::evaluate(setting, &situation, moved, |_| {});
-            let acts = acts.into_iter();
+            let acts = acts.into_iter().filter(|(_, state)| is_kept(*state));
             out.extend(acts.map(|(act, state)| act.into_follow_up(application, state)));
         }
     };
-    let mut follow_ups = Vec::with_capacity(by_identity.len() * FOLLOW_UPS_OF_ONE);
+    let mut follow_ups = Vec::new();
     for some in by_identity.chunks(MOST_TO_SHARE) {
         if some.len() < FEWEST_TO_SHARE {
             append(some, &mut follow_ups);

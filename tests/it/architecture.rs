@@ -63,7 +63,7 @@ const PARTS: [(&str, &[&str]); 14] = [
 ];
 
 /// Each third-party crate and where it may be used.
-const HOMES: [(&str, &[&str]); 27] = [
+const HOMES: [(&str, &[&str]); 28] = [
     ("anstream", &["bin/"]),
     ("anstyle", &["bin/", "render/table.rs"]),
     ("calamine", &["read/spreadsheet/cells.rs"]),
@@ -71,6 +71,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     ("clap", &["bin/"]),
     ("clap_complete", &["bin/"]),
     ("clap_mangen", &["bin/"]),
+    ("compact_str", &["text.rs"]),
     ("csv", &["read/csv.rs", "render/csv.rs"]),
     ("encoding_rs", &["read/encoding.rs"]),
     ("iana-time-zone", &["bin/"]),

@@ -155,10 +155,14 @@ fn attempt(
             None
         }
     };
-    let plan = planning.plan();
+    let mut before = Before::read(outputs)?;
+    let plan = if before.is_nothing_but_a_new_calendar(outputs) {
+        planning.plan_of_what_is_asked_for()
+    } else {
+        planning.plan()
+    };
     let diagnostics = planning.diagnostics(&plan);
 
-    let mut before = Before::read(outputs)?;
     let dates = if feed.has_milestones || outputs.vdir.is_some() || before.has_milestones() {
         milestones(&planning.sheet.applications)
     } else {
@@ -280,6 +284,19 @@ impl Before {
             json: read(&outputs.json)?,
             vdir: Vec::new(),
         })
+    }
+
+    /// Whether there is no output but a calendar, in which nothing stands yet.
+    fn is_nothing_but_a_new_calendar(&self, outputs: &Outputs) -> bool {
+        let Outputs {
+            ics,
+            todo,
+            vdir,
+            vtodo,
+            json,
+        } = outputs;
+        let has_others = vdir.is_some() || vtodo.is_some() || json.is_some() || todo.is_some();
+        ics.is_some() && !has_others && self.ics.as_ref().is_none_or(Vec::is_empty)
     }
 
     fn has_milestones(&self) -> bool {

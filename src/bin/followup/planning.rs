@@ -11,10 +11,10 @@ use followup::business_days::Calendar;
 use followup::columns::Sheet;
 use followup::diagnostic::{Diagnostic, Place, Severity};
 use followup::history::{History, TaskState};
-use followup::plan::{Explanation, Key, Plan};
+use followup::plan::{Explanation, Key, Plan, State};
 use followup::render::json::PlanContext;
 use followup::render::words::date_with_weekday;
-use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan};
+use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan, plan_in_states};
 
 use crate::calendar_settings::calendar;
 use crate::clock::{Moment, moment};
@@ -81,6 +81,13 @@ impl Planning {
 
     pub(crate) fn plan(&self) -> Plan<'_> {
         plan(&self.sheet.applications, self.setting())
+    }
+
+    /// The plan as far as it asks for something. That is all that a calendar gets
+    /// which is new, and that there is to say about the plan.
+    pub(crate) fn plan_of_what_is_asked_for(&self) -> Plan<'_> {
+        let is_asked_for = |state| !matches!(state, State::Lapsed | State::Done | State::Moot);
+        plan_in_states(&self.sheet.applications, self.setting(), is_asked_for)
     }
 
     /// What was done, and what stands open, from now on.

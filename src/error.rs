@@ -181,9 +181,9 @@ pub enum Error {
         /// Where the later of the two stands.
         place: Place,
         /// A cell that can only be read day first.
-        day_first: Text,
+        day_first: Box<Text>,
         /// A cell that can only be read month first.
-        month_first: Text,
+        month_first: Box<Text>,
     },
     /// A file that should hold days off is neither a calendar nor a list of dates.
     NoHolidayList {

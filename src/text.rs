@@ -49,7 +49,7 @@ impl Text {
         let joined = [first.as_str(), between, second.as_str()].concat();
         // What is clean stays so, but for its length and what guards a formula.
         if joined.len() <= LONGEST_CELL && !joined.starts_with('\'') {
-            return Some(Self(joined.into_boxed_str()));
+            return Some(Self(joined.as_str().into()));
         }
         Self::clean(&joined)
     }

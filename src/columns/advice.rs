@@ -247,13 +247,13 @@ fn date_orders(missing: &Error) -> Vec<Advice> {
         } => vec![
             Advice::DateOrder {
                 order: DateOrder::DayFirst,
-                cell: month_first.clone(),
+                cell: (**month_first).clone(),
                 row: None,
                 on: None,
             },
             Advice::DateOrder {
                 order: DateOrder::MonthFirst,
-                cell: day_first.clone(),
+                cell: (**day_first).clone(),
                 row: None,
                 on: None,
             },

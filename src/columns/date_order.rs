@@ -103,8 +103,8 @@ impl Unsettled {
                 };
                 Error::DateOrderClash {
                     place: place(later.row, later.column),
-                    day_first: day_first.cell,
-                    month_first: month_first.cell,
+                    day_first: Box::new(day_first.cell),
+                    month_first: Box::new(month_first.cell),
                 }
             }
         }

@@ -273,6 +273,10 @@ fn without_formula_guard(raw: &str) -> &str {
 }
 
 fn truncate_characters(text: &mut String, longest: usize) {
+    // It has no more characters than bytes.
+    if text.len() <= longest {
+        return;
+    }
     if let Some((end, _)) = text.char_indices().nth(longest) {
         text.truncate(end);
         text.push('…');

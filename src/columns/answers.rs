@@ -7,7 +7,7 @@ use super::field::Field;
 use super::header_lines::second_line;
 use super::headers::UnderstoodColumn;
 use super::rows::is_row_of_sums;
-use super::value_profile::Profile;
+use super::value_profile::{Kind, Profile, kinds_of};
 use super::words::Words;
 use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::read::{Row, Table};
@@ -116,16 +116,13 @@ impl<'t> Answers<'t> {
     }
 
     fn look_at(&self, index: usize) -> Profile {
-        let Ok(column) = u16::try_from(index) else {
-            return Profile::default();
-        };
-        // A header that comes up again, as in files joined together, is no value.
-        let header = self.header.cell(ColumnIndex(column));
-        let cells = self
-            .rows()
-            .map(|row| row.cell(ColumnIndex(column)))
-            .filter(|cell| *cell != header);
-        Profile::of(cells, self.words)
+        Profile::of(self.cells(index), self.words)
+    }
+
+    /// The kinds of the cells that a profile counts, from the top; looked at one by
+    /// one.
+    pub(super) fn kinds(&self, index: usize) -> impl Iterator<Item = Kind> {
+        kinds_of(self.cells(index), self.words)
     }
 
     fn column(&self, index: usize) -> Column {
@@ -165,7 +162,8 @@ impl<'t> Answers<'t> {
         are_both_blank
     }
 
-    /// The cells of a column that are filled in.
+    /// The cells of a column that are filled in. A header that comes up again, as in
+    /// files joined together, is none.
     pub(super) fn cells(&self, index: usize) -> impl Iterator<Item = &'t str> {
         let column = ColumnIndex(u16::try_from(index).unwrap_or(u16::MAX));
         let header = self.header.cell(column);

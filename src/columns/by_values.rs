@@ -5,7 +5,7 @@
 //! name keeps the meaning; where none does, the kind of most cells decides.
 
 use super::field::Field;
-use super::value_profile::{Kind, Profile};
+use super::value_profile::{CELLS_LOOKED_AT, Kind, Profile};
 
 /// What the cells say to the meaning of the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,30 @@ pub(super) struct ByName<'a> {
     pub(super) is_a_stage: bool,
     /// Whether it speaks of what the employer answered.
     pub(super) is_theirs: bool,
+}
+
+/// So many cells that fit the name leave too few for nearly all to be of another
+/// kind.
+const FITTING: usize = CELLS_LOOKED_AT / 5 + 1;
+
+/// Whether [`by_values`] keeps the meaning of the name, as far as the first cells
+/// tell; where they do not, the profile has to. `kinds` are those of the cells from
+/// the top, of which no more are asked for than are needed.
+pub(super) fn keeps_its_meaning(by_name: ByName<'_>, kinds: impl Iterator<Item = Kind>) -> bool {
+    let fits = |kind| by_values(by_name, &Profile::of_kind(kind)) == Verdict::Keep;
+    for (place, kind) in kinds.enumerate() {
+        match by_name.field {
+            // One day is enough, and everything else may yet be outnumbered.
+            field if field.is_date() => return kind == Kind::Date,
+            _ if !fits(kind) => return false,
+            // Only all cells together can say that it is none.
+            Field::Company | Field::Role => return true,
+            _ if place + 1 == FITTING => return true,
+            _ => {}
+        }
+    }
+    // Whichever of them are the most, they fit.
+    true
 }
 
 /// Decides on one column.

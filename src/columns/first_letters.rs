@@ -1,53 +1,65 @@
 //! The first two letters of some phrases: most texts are seen to start with none
 //! of them by that, and the phrases need not be gone through.
 
-/// Which letters of ASCII the phrases have first, and which second behind each of
-/// them, a bit for each.
+/// Which characters the phrases have first, and which second behind each letter, a
+/// bit for each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct FirstLetters {
     first: u32,
     second: [u32; 26],
 }
 
+/// The bits of a letter of ASCII are those of its place in the alphabet.
+const DIGIT: usize = 26;
+/// Blanks, marks and what is beyond ASCII.
+const OTHER: usize = 27;
+
 impl FirstLetters {
     /// The letters of phrases, which are in lower case.
     pub(super) fn of<'a>(phrases: impl Iterator<Item = &'a str>) -> Self {
         let mut letters = Self::default();
         for phrase in phrases {
-            let mut bytes = phrase.bytes();
-            let Some(first) = bytes.next().and_then(letter) else {
+            let mut bytes = phrase.bytes().map(kind);
+            let Some(first) = bytes.next() else {
                 continue;
             };
             letters.first |= 1 << first;
-            letters.second[first] |= match bytes.next().map(letter) {
-                Some(Some(second)) => 1 << second,
-                Some(None) => 0,
+            if let Some(second) = letters.second.get_mut(first) {
                 // Whatever stands behind a phrase of one letter.
-                None => u32::MAX,
-            };
+                *second |= bytes.next().map_or(u32::MAX, |it| 1 << it);
+            }
         }
         letters
     }
 
-    /// Whether the text may start with one of the phrases. What is no letter of
-    /// ASCII is not looked at: it may stand for another character.
+    /// Whether the text may start with one of the phrases.
     pub(super) fn may_start(&self, text: &str) -> bool {
+        // The sign of the unit kelvin is a letter in lower case, and begins so, as
+        // do an apostrophe and a hyphen.
+        let may_be_a_letter = |byte: u8| byte == 0xe2;
         let mut bytes = text.bytes();
-        let Some(first) = bytes.next().and_then(letter) else {
+        let Some(byte) = bytes.next() else {
             return true;
         };
-        let seconds = match bytes.next().and_then(letter) {
-            Some(second) => 1 << second,
-            None => return self.first & 1 << first != 0,
-        };
-        self.second[first] & seconds != 0
+        let first = kind(byte);
+        if may_be_a_letter(byte) {
+            return true;
+        }
+        match (self.second.get(first), bytes.next()) {
+            (Some(seconds), Some(byte)) => seconds & 1 << kind(byte) != 0 || may_be_a_letter(byte),
+            _ => self.first & 1 << first != 0,
+        }
     }
 }
 
-/// The place of a letter in the alphabet, in any case.
-fn letter(byte: u8) -> Option<usize> {
-    let place = byte.to_ascii_lowercase().wrapping_sub(b'a');
-    (place < 26).then_some(usize::from(place))
+/// The bit of a byte, of a letter in any case.
+fn kind(byte: u8) -> usize {
+    match byte {
+        b'a'..=b'z' => usize::from(byte - b'a'),
+        b'A'..=b'Z' => usize::from(byte - b'A'),
+        b'0'..=b'9' => DIGIT,
+        _ => OTHER,
+    }
 }
 
 #[cfg(test)]
@@ -69,11 +81,16 @@ mod tests {
         check("oh", false);
         check("tn", false);
         check("yes", true);
-        check("t-h", true);
+        check("t-h", false);
+        check("y-z", true);
         check("’s", true);
         check("Ça va", true);
         check("ölig", true);
         check("t", true);
         check("", true);
+        check("3 June", false);
+        check("t’", true);
+        check("o’", true);
+        check("tü", false);
     }
 }

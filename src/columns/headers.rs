@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 
 use super::answers::{AnswerColumns, Answers, take_answers};
-use super::by_values::{ByName, Verdict, by_values, cells_fit, where_they_do_not_fit};
+use super::by_values::{
+    ByName, Verdict, by_values, cells_fit, keeps_its_meaning, where_they_do_not_fit,
+};
 use super::field::Field;
 use super::header_dates::without_pattern;
 use super::header_language::language_of;
@@ -376,9 +378,21 @@ fn judge(
     let Some((field, round, sure)) = *claim else {
         return;
     };
-    let profile = answers.profile(usize::from(column.index.0));
+    let index = usize::from(column.index.0);
+    let by_name = ByName {
+        field,
+        name,
+        is_sure: matches!(sure, Claim::Sure | Claim::Counted),
+        is_a_stage: words.stage(name).is_some(),
+        is_theirs: words.is_theirs(name),
+    };
+    // The first cells of most columns fit, and the others need not be looked at.
+    if sure != Claim::WhereCellsFit && keeps_its_meaning(by_name, answers.kinds(index)) {
+        return;
+    }
+    let profile = answers.profile(index);
     if sure == Claim::WhereCellsFit && !cells_fit(field, &profile) {
-        let other = where_they_do_not_fit(field, words.is_theirs(name), &profile);
+        let other = where_they_do_not_fit(field, by_name.is_theirs, &profile);
         // What has a column of its own is there, whatever this one is called.
         *claim = other.map(|(field, _)| match field.adds_up() {
             true => (field, None, Claim::Sure),
@@ -393,13 +407,6 @@ fn judge(
         };
         return;
     }
-    let by_name = ByName {
-        field,
-        name,
-        is_sure: matches!(sure, Claim::Sure | Claim::Counted),
-        is_a_stage: words.stage(name).is_some(),
-        is_theirs: words.is_theirs(name),
-    };
     let is_free = |field: Field| !others.iter().flatten().any(|claim| claim.0 == field);
     let verdict = match by_values(by_name, &profile) {
         Verdict::MayBe(field, _) if !is_free(field) => Verdict::Keep,
@@ -516,10 +523,11 @@ fn second_stages(
     let mut second = Vec::new();
     for (column, claim) in columns.iter_mut().zip(claims) {
         let is_claimed = claim.is_some_and(|claim| claim.0 == Field::Stage);
+        if !is_claimed || column.field.is_some() {
+            continue;
+        }
         let profile = answers.profile(usize::from(column.index.0));
-        let says_stages =
-            profile.has(Kind::Stage) && profile.is_mostly(&[Kind::Stage, Kind::YesOrNo]);
-        if is_claimed && column.field.is_none() && says_stages {
+        if profile.has(Kind::Stage) && profile.is_mostly(&[Kind::Stage, Kind::YesOrNo]) {
             column.because = format!("{first} is the status; this counts where it says more");
             second.push(column.index);
         }

@@ -51,7 +51,7 @@ pub(super) fn no_application(
     let mut others = cells
         .map(|(_, cell)| cell)
         .filter(|cell| says_something(cell));
-    let opening = first.split_once([':', '：']).map(|(word, _)| word);
+    let opening = before_a_colon(first);
     let is_alone = others.clone().next().is_none();
     let speaks = |cell: &str| is_speech(cell) || is_alone;
     let says_so = |is_word: &dyn Fn(Marks) -> bool| {
@@ -91,10 +91,7 @@ fn is_example(cell: &str, words: &Words) -> bool {
 /// [`is_example`] of a cell whose marks are known.
 fn is_called_example(cell: &str, marks: Marks, words: &Words) -> bool {
     let is_so = |text: &str| words.is_example(words.marks(text));
-    let before_a_mark = || {
-        cell.split_once([':', '：'])
-            .is_some_and(|(word, _)| is_so(word))
-    };
+    let before_a_mark = || before_a_colon(cell).is_some_and(is_so);
     let in_brackets = || {
         let inner = cell.strip_prefix(['(', '[', '<']);
         let inner = inner.and_then(|rest| rest.split_once([')', ']', '>']));
@@ -112,6 +109,17 @@ fn is_called_example(cell: &str, marks: Marks, words: &Words) -> bool {
         || in_brackets()
         || before_a_dash()
         || abbreviated()
+}
+
+/// What stands before the first colon.
+fn before_a_colon(cell: &str) -> Option<&str> {
+    // Most cells have none, which is seen at once; the wide one begins so.
+    const WIDE: u8 = 0xef;
+    let may_have_one = |any, byte: u8| any | (byte == b':') | (byte == WIDE);
+    if !cell.bytes().fold(false, may_have_one) {
+        return None;
+    }
+    cell.split_once([':', '：']).map(|(word, _)| word)
 }
 
 /// Words that go on, as those of a remark do.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::first_letters::FirstLetters;
+use crate::text::small_letter;
 
 /// The phrases of every language.
 const FILE: &str = include_str!("phrases.txt");
@@ -90,8 +91,8 @@ struct List {
 }
 
 /// The first bytes of a text, as phrases are compared: in lower case, a hyphen
-/// the same as a blank. Up to the first character beyond ASCII, which may stand
-/// for one of another length.
+/// the same as a blank. Up to the first character of which the small one is not
+/// quickly told.
 #[derive(Clone, Copy, Debug)]
 struct Opening {
     bytes: u64,
@@ -102,13 +103,15 @@ struct Opening {
 impl Opening {
     fn of(text: &str) -> Self {
         let (mut bytes, mut mask) = ([0; 8], [0; 8]);
-        let known = text.bytes().take_while(u8::is_ascii);
-        for (place, byte) in known.take(bytes.len()).enumerate() {
-            bytes[place] = match byte {
-                b'-' => b' ',
-                byte => byte.to_ascii_lowercase(),
-            };
-            mask[place] = u8::MAX;
+        let mut places = bytes.iter_mut().zip(&mut mask);
+        'known: for character in text.chars().map_while(compared) {
+            let mut buffer = [0; 4];
+            for byte in character.encode_utf8(&mut buffer).bytes() {
+                let Some((place, known)) = places.next() else {
+                    break 'known;
+                };
+                (*place, *known) = (byte, u8::MAX);
+            }
         }
         Self {
             bytes: u64::from_le_bytes(bytes),
@@ -119,6 +122,16 @@ impl Opening {
     /// Whether the two are the same, as far as both are known.
     fn fits(self, other: Self) -> bool {
         (self.bytes ^ other.bytes) & self.mask & other.mask == 0
+    }
+}
+
+/// A character as it is compared with those of phrases; `None` where that is not
+/// quickly told.
+fn compared(character: char) -> Option<char> {
+    match character {
+        '’' => Some('\''),
+        '-' | '\u{2011}' | '\u{a0}' => Some(' '),
+        other => small_letter(other),
     }
 }
 
@@ -271,15 +284,10 @@ fn has_no_blanks(character: char) -> bool {
 fn past_words<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     for wanted in lower.chars() {
-        let found = match rest.next()? {
-            '’' => '\'',
-            '-' | '\u{2011}' | '\u{a0}' => ' ',
-            found => found,
-        };
-        let is_wanted = if found.is_ascii() {
-            found.to_ascii_lowercase() == wanted
-        } else {
-            found == wanted || found.to_lowercase().eq(std::iter::once(wanted))
+        let found = rest.next()?;
+        let is_wanted = match compared(found) {
+            Some(small) => small == wanted,
+            None => found == wanted || found.to_lowercase().eq(std::iter::once(wanted)),
         };
         if !is_wanted {
             return None;

@@ -11,7 +11,7 @@ use super::written_cell::read_written_cell;
 use crate::text::{EmailAddress, WebAddress};
 
 /// How many cells that say something are looked at.
-const CELLS_LOOKED_AT: usize = 40;
+pub(super) const CELLS_LOOKED_AT: usize = 40;
 /// A text of more words than this is a sentence.
 const WORDS_OF_A_NAME: usize = 5;
 /// The longest cell that may be a date, an address or a name, in bytes.
@@ -65,12 +65,9 @@ impl Profile {
     /// Counts the cells of one column, from the top.
     pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>, words: &Words) -> Self {
         let mut profile = Self::default();
-        let says_something = |cell: &&str| {
-            !words.is_empty(cell) && (!words.is_undated(cell) || is_answer(cell, words))
-        };
         // Most columns say a few things again and again.
         let mut known: Vec<(&str, Kind)> = Vec::with_capacity(CELLS_LOOKED_AT);
-        for cell in cells.filter(says_something).take(CELLS_LOOKED_AT) {
+        for cell in looked_at(cells, words) {
             let found = known.iter().find(|(other, _)| *other == cell);
             let kind = found.map_or_else(|| kind_of(cell, words), |(_, kind)| *kind);
             known.push((cell, kind));
@@ -81,6 +78,14 @@ impl Profile {
             profile.day_counts += usize::from(is_day_count(cell));
             profile.filled += 1;
         }
+        profile
+    }
+
+    /// The profile of a cell of that kind.
+    pub(super) fn of_kind(kind: Kind) -> Self {
+        let mut profile = Self::default();
+        profile.counts[kind as usize] = 1;
+        profile.filled = 1;
         profile
     }
 
@@ -164,6 +169,24 @@ const ALL_KINDS: [Kind; KINDS] = [
     Kind::Sentence,
     Kind::Text,
 ];
+
+/// The cells that a profile counts.
+fn looked_at<'t>(
+    cells: impl Iterator<Item = &'t str>,
+    words: &Words,
+) -> impl Iterator<Item = &'t str> {
+    let says_something =
+        |cell: &&str| !words.is_empty(cell) && (!words.is_undated(cell) || is_answer(cell, words));
+    cells.filter(says_something).take(CELLS_LOOKED_AT)
+}
+
+/// The kinds of the cells that a profile counts, from the top.
+pub(super) fn kinds_of<'t>(
+    cells: impl Iterator<Item = &'t str>,
+    words: &Words,
+) -> impl Iterator<Item = Kind> {
+    looked_at(cells, words).map(|cell| kind_of(cell, words))
+}
 
 fn is_answer(cell: &str, words: &Words) -> bool {
     words.yes_or_no(cell).is_some()

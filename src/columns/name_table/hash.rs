@@ -15,7 +15,7 @@ pub(super) fn hash(name: &[u8]) -> u32 {
 
 /// How many first words are told apart, as a power of two.
 pub(super) const FIRST_WORDS: usize = 1 << FIRST_WORD_BITS;
-const FIRST_WORD_BITS: u32 = 12;
+const FIRST_WORD_BITS: u32 = 14;
 
 /// The number of a first word, which begins as 0, with one more byte of it.
 pub(super) fn first_word_with(number: u32, byte: u8) -> u32 {

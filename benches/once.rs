@@ -82,7 +82,8 @@ pub(crate) fn run(stage: &str, sheet: &Path, today: NaiveDate) -> Result<(), Box
         let entries = entries.map(|it| Entry::of_follow_up(it, today));
         let path = Path::new("a.ics");
         let mut out = Vec::new();
-        Merge::decide(Some(&written), entries, &calendar, path, &options)?.write(&mut out)?;
+        Merge::decide(Some(written.as_slice()), entries, &calendar, path, &options)?
+            .write(&mut out)?;
         black_box(&out);
     }
     black_box(&written);

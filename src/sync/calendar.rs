@@ -8,10 +8,12 @@
 use std::path::Path;
 
 use super::entry::{Entry, What};
-use super::events::{Counts, EventOnFile, Events, Store};
+use super::events::{Counts, EventBytes, EventOnFile, Events, Store};
 use super::fate::Keeping;
-use super::ics_scanner::{OurEvent, Scan, scan};
+use super::file_before::{FileBefore, Previous};
+use super::ics_scanner::{OurEvent, PieceScanner, Scan, scan};
 use super::staged::Sink;
+use super::write::look_through_target;
 use crate::business_days::Calendar;
 use crate::error::{Content, Error};
 use crate::render::ics::{EventWriter, IcsOptions, write_footer, write_header};
@@ -29,6 +31,80 @@ pub struct MergeOptions {
     pub allow_empty: bool,
 }
 
+/// A calendar as it was found.
+#[derive(Debug)]
+pub struct Found<'a> {
+    previous: Previous<'a>,
+    scan: Scan,
+}
+
+impl<'a> Found<'a> {
+    /// What there is to merge with; nothing if there was no file. What is known of
+    /// each event goes along, since there may be a great many: whoever asks again
+    /// finds a calendar without any.
+    pub fn of(before: Option<&'a mut CalendarBefore>) -> Self {
+        match before {
+            Some(CalendarBefore { file, scan, .. }) => Self {
+                previous: Previous::File(file),
+                scan: std::mem::replace(scan, Scan::Ours(Vec::new())),
+            },
+            None => None.into(),
+        }
+    }
+
+    /// What the file held.
+    #[must_use]
+    pub fn previous(&self) -> Previous<'a> {
+        self.previous
+    }
+}
+
+impl<'a> From<Option<&'a [u8]>> for Found<'a> {
+    fn from(bytes: Option<&'a [u8]>) -> Self {
+        let previous = Previous::from(bytes);
+        let scan = scan(bytes.unwrap_or_default());
+        Self { previous, scan }
+    }
+}
+
+/// A calendar that was looked through, and can be read again.
+#[derive(Debug)]
+pub struct CalendarBefore {
+    file: FileBefore,
+    /// What it turned out to be; taken when it is merged.
+    scan: Scan,
+    /// Whether there is a milestone in it.
+    pub has_milestones: bool,
+}
+
+impl CalendarBefore {
+    /// Reads a calendar that is to be written afterwards; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`super::write::read_target`].
+    pub fn read(path: &Path) -> Result<Option<Self>, Error> {
+        let mut scanner = PieceScanner::default();
+        let file = look_through_target(path, |piece| scanner.take(piece))?;
+        Ok(file.map(|file| {
+            // It is only for the message.
+            let read_back = |place| file.read_at(place).unwrap_or_default();
+            let (scan, has_milestones) = scanner.finish(read_back);
+            Self {
+                file,
+                scan,
+                has_milestones,
+            }
+        }))
+    }
+
+    /// Whether there was nothing in the file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.file.is_empty()
+    }
+}
+
 /// The next calendar, decided and not yet made.
 #[derive(Debug)]
 pub struct Merge<'a, I> {
@@ -39,7 +115,7 @@ pub struct Merge<'a, I> {
 
 impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
     /// Decides what becomes of each event. `path` is for messages only; an
-    /// empty `previous` counts as none.
+    /// empty file counts as none.
     ///
     /// # Errors
     ///
@@ -47,16 +123,24 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
     /// [`Error::ForeignEvents`] for a file that must not be replaced, and those
     /// of [`Events::decide`].
     pub fn decide(
-        previous: Option<&'a [u8]>,
+        found: impl Into<Found<'a>>,
         entries: I,
         calendar: &'a Calendar,
         path: &Path,
         options: &'a MergeOptions,
     ) -> Result<Self, Error> {
-        let previous = previous.unwrap_or_default();
-        let on_file = our_events(previous, path)?.into_iter();
-        let on_file = on_file.map(|event| EventOnFile {
-            bytes: &previous[event.bytes.clone()],
+        let Found { previous, scan } = found.into();
+        let on_file = if previous.is_empty() {
+            Vec::new()
+        } else {
+            ours_only(scan, path, Content::Events)?
+        };
+        let on_file = on_file.into_iter().map(|event| EventOnFile {
+            bytes: match previous {
+                Previous::Nothing => EventBytes::Here(b""),
+                Previous::Bytes(bytes) => EventBytes::Here(&bytes[event.bytes.clone()]),
+                Previous::File(file) => EventBytes::In(file),
+            },
             event,
         });
         let (keeping, allow_empty) = (options.keeping, options.allow_empty);
@@ -100,19 +184,6 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
         sink.put(&out)?;
         Ok(counts)
     }
-}
-
-/// Whether there is a milestone in a calendar of ours. Quicker than to read it.
-#[must_use]
-pub fn holds_milestones(calendar: &[u8]) -> bool {
-    memchr::memmem::find(calendar, b"\nCATEGORIES:Milestone,").is_some()
-}
-
-fn our_events(previous: &[u8], path: &Path) -> Result<Vec<OurEvent>, Error> {
-    if previous.is_empty() {
-        return Ok(Vec::new());
-    }
-    ours_only(scan(previous), path, Content::Events)
 }
 
 /// What is in a file, if all of it is ours.

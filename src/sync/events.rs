@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::cancelled::write_cancelled;
 use super::entry::{Entry, What};
 use super::fate::{Fate, Keeping, Standing};
+use super::file_before::{FileBefore, Reader};
 use super::ics_scanner::OurEvent;
 use super::same_event::says_the_same;
 use crate::error::{Content, Error};
@@ -88,8 +89,29 @@ impl Counts {
 pub struct EventOnFile<'a> {
     /// What is known of it.
     pub event: OurEvent,
-    /// All of it, from BEGIN to the line break after END.
-    pub bytes: &'a [u8],
+    /// All of it.
+    pub bytes: EventBytes<'a>,
+}
+
+/// An event, from BEGIN to the line break after END.
+#[derive(Clone, Copy, Debug)]
+pub enum EventBytes<'a> {
+    /// Its bytes.
+    Here(&'a [u8]),
+    /// Where they are to be read, at the place that is known of the event.
+    In(&'a FileBefore),
+}
+
+impl EventBytes<'_> {
+    fn read<'r>(self, event: &OurEvent, reader: &'r mut Reader) -> Result<&'r [u8], Error>
+    where
+        Self: 'r,
+    {
+        match self {
+            Self::Here(bytes) => Ok(bytes),
+            Self::In(file) => reader.read(file, event.bytes.clone()),
+        }
+    }
 }
 
 /// What events are kept in.
@@ -131,7 +153,7 @@ pub struct Events<'a, I> {
 #[derive(Debug)]
 struct Before<'a> {
     event: OurEvent,
-    bytes: &'a [u8],
+    bytes: EventBytes<'a>,
     /// Where its thing stands now; `None` if there is no such thing any more.
     standing: Option<Standing>,
     /// Whether another with its UID stands before it, which no calendar may
@@ -215,19 +237,22 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     ///
     /// # Errors
     ///
-    /// Those of `take`.
+    /// Those of `take`, and [`Error::ChangedMeanwhile`] or
+    /// [`Error::CouldNotWrite`] if what is on file cannot be read again.
     pub fn make(
         &self,
         out: &mut Vec<u8>,
         mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
         mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        let mut reader = Reader::default();
         for entry in self.entries.clone() {
-            if let Some((place, outcome)) = self.make_one(out, &entry, &mut render) {
+            let made = self.make_one(out, &entry, &mut reader, &mut render)?;
+            if let Some((place, outcome)) = made {
                 take(out, entry.uid, place, outcome)?;
             }
         }
-        self.make_others(out, take)
+        self.make_others(out, &mut reader, take)
     }
 
     /// Makes the event of one entry, if it gets one; gives its place among those
@@ -236,8 +261,9 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         &self,
         out: &mut Vec<u8>,
         entry: &Entry<'a>,
+        reader: &mut Reader,
         mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
-    ) -> Option<(Option<usize>, Outcome)> {
+    ) -> Result<Option<(Option<usize>, Outcome)>, Error> {
         let place = self.by_uid.get(&entry.uid).copied();
         let before = place.map(|place| &self.before[place]);
         let fate = self
@@ -246,24 +272,25 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         let outcome = match (fate, before) {
             (Fate::Write, before) => {
                 let write = |out: &mut Vec<u8>, stamp| render(out, entry.what, stamp);
-                self.write(out, write, before)
+                self.write(out, write, before, reader)?
             }
-            (fate, Some(before)) => self.carry_on(out, before, fate),
-            (_, None) => return None,
+            (fate, Some(before)) => self.carry_on(out, before, fate, reader)?,
+            (_, None) => return Ok(None),
         };
-        Some((place, outcome))
+        Ok(Some((place, outcome)))
     }
 
     /// Makes the events that no entry is about any more.
     fn make_others(
         &self,
         out: &mut Vec<u8>,
+        reader: &mut Reader,
         mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
         for (place, before) in self.before.iter().enumerate() {
             let outcome = match before.standing {
                 _ if before.is_double => Outcome::Removed,
-                None => self.carry_on(out, before, before.fate(self.keeping)),
+                None => self.carry_on(out, before, before.fate(self.keeping), reader)?,
                 Some(_) => continue,
             };
             take(out, before.event.uid, Some(place), outcome)?;
@@ -278,7 +305,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     ///
     /// # Errors
     ///
-    /// Those of `take`.
+    /// As [`Events::make`].
     pub fn make_in_pieces(
         &self,
         mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp) + Clone + Send,
@@ -300,13 +327,15 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             let claim = &claim;
             let mut its_render = render.clone();
             let help = move || {
+                let mut reader = Reader::default();
                 while let Some((_, piece)) = claim() {
                     let used = used.try_recv();
                     let mut out = used.unwrap_or_else(|_| Vec::with_capacity(BYTES_OF_A_PIECE));
                     out.clear();
-                    let counts = self.make_piece(&mut out, &piece, &mut its_render);
+                    let counts = self.make_piece(&mut out, &piece, &mut reader, &mut its_render);
+                    let is_made = counts.is_ok();
                     // Nobody takes any more where a piece could not be written.
-                    if give.send((out, counts)).is_err() {
+                    if give.send(counts.map(|counts| (out, counts))).is_err() || !is_made {
                         break;
                     }
                 }
@@ -317,24 +346,27 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             } else {
                 drop(help);
             }
+            let mut reader = Reader::default();
             let mut taken = 0;
             while let Some((place, piece)) = claim() {
                 own.clear();
-                let own_counts = self.make_piece(&mut own, &piece, &mut render);
+                let own_counts = self.make_piece(&mut own, &piece, &mut reader, &mut render)?;
                 // What lies between is the helper's.
-                for (bytes, counts) in made.iter().take(place - taken) {
+                for piece in made.iter().take(place - taken) {
+                    let (bytes, counts) = piece?;
                     take(&bytes, counts)?;
                     let _ = back.send(bytes);
                 }
                 take(&own, own_counts)?;
                 taken = place + 1;
             }
-            for (bytes, counts) in made {
+            for piece in made {
+                let (bytes, counts) = piece?;
                 take(&bytes, counts)?;
             }
             own.clear();
             let mut counts = Counts::default();
-            self.make_others(&mut own, |_, _, _, outcome| {
+            self.make_others(&mut own, &mut reader, |_, _, _, outcome| {
                 counts.count(outcome);
                 Ok(())
             })?;
@@ -347,15 +379,17 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         &self,
         out: &mut Vec<u8>,
         piece: &[Entry<'a>],
+        reader: &mut Reader,
         mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
-    ) -> Counts {
+    ) -> Result<Counts, Error> {
         let mut counts = Counts::default();
         for entry in piece {
-            if let Some((_, outcome)) = self.make_one(out, entry, &mut render) {
+            let made = self.make_one(out, entry, reader, &mut render)?;
+            if let Some((_, outcome)) = made {
                 counts.count(outcome);
             }
         }
-        counts
+        Ok(counts)
     }
 
     /// Whether another thread would be of help.
@@ -405,42 +439,50 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         out: &mut Vec<u8>,
         mut write: impl FnMut(&mut Vec<u8>, Stamp),
         before: Option<&Before<'a>>,
-    ) -> Outcome {
+        reader: &mut Reader,
+    ) -> Result<Outcome, Error> {
         let start = out.len();
         let first = Stamp::first(self.keeping.now);
         let Some(before) = before else {
             write(out, first);
-            return Outcome::Added;
+            return Ok(Outcome::Added);
         };
         let stamp = before.event.stamp.unwrap_or(first);
         write(out, stamp);
-        if out[start..] == *before.bytes {
-            return Outcome::Kept;
+        let bytes = before.bytes.read(&before.event, reader)?;
+        if out[start..] == *bytes {
+            return Ok(Outcome::Kept);
         }
-        let is_same =
-            self.store.is_shared_with_clients() && says_the_same(&out[start..], before.bytes);
+        let is_same = self.store.is_shared_with_clients() && says_the_same(&out[start..], bytes);
         out.truncate(start);
         if is_same {
-            out.extend_from_slice(before.bytes);
-            return Outcome::Kept;
+            out.extend_from_slice(bytes);
+            return Ok(Outcome::Kept);
         }
         write(out, stamp.next(self.keeping.now));
-        Outcome::Changed
+        Ok(Outcome::Changed)
     }
 
     /// Takes over an event that is not rendered.
-    fn carry_on(&self, out: &mut Vec<u8>, before: &Before<'a>, fate: Fate) -> Outcome {
+    fn carry_on(
+        &self,
+        out: &mut Vec<u8>,
+        before: &Before<'a>,
+        fate: Fate,
+        reader: &mut Reader,
+    ) -> Result<Outcome, Error> {
         match fate {
             Fate::Cancel => {
                 let now = self.keeping.now;
                 let stamp = before.event.stamp.unwrap_or(Stamp::first(now));
-                write_cancelled(out, before.bytes, stamp.next(now));
-                Outcome::Cancelled
+                let bytes = before.bytes.read(&before.event, reader)?;
+                write_cancelled(out, bytes, stamp.next(now));
+                Ok(Outcome::Cancelled)
             }
-            Fate::Expire => Outcome::Removed,
+            Fate::Expire => Ok(Outcome::Removed),
             Fate::Keep | Fate::Write | Fate::Absent => {
-                out.extend_from_slice(before.bytes);
-                Outcome::Kept
+                out.extend_from_slice(before.bytes.read(&before.event, reader)?);
+                Ok(Outcome::Kept)
             }
         }
     }

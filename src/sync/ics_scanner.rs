@@ -5,6 +5,7 @@
 //! version from the next, and a task that is open from one that is not. Borrows
 //! everything, changes nothing.
 
+mod pieces;
 mod values;
 
 use std::collections::HashSet;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+pub(super) use self::pieces::PieceScanner;
 use self::values::{after, day, moment, name_of, text, value_after};
 use super::cancelled::MARK;
 use crate::history::Done;
@@ -95,7 +97,7 @@ pub struct Foreign {
 pub fn scan(file: &[u8]) -> Scan {
     let mut scanner = Scanner::default();
     match scanner.read(file) {
-        Ok(()) => scanner.finish(file),
+        Ok(()) => scanner.finish(|bytes| file[bytes].to_vec()),
         Err(NotACalendar) => Scan::NotACalendar,
     }
 }
@@ -132,7 +134,7 @@ pub fn scan_tasks(file: &[u8], known: &HashSet<Uuid>) -> TaskFile {
     TaskFile {
         time_zones: std::mem::take(&mut scanner.time_zones),
         scan: match read {
-            Ok(()) => scanner.finish(file),
+            Ok(()) => scanner.finish(|bytes| file[bytes].to_vec()),
             Err(NotACalendar) => Scan::NotACalendar,
         },
     }
@@ -205,18 +207,24 @@ enum Status {
 
 impl Scanner<'_> {
     fn read(&mut self, file: &[u8]) -> Result<(), NotACalendar> {
-        let mut start = if file.starts_with(b"\xef\xbb\xbf") {
+        let mut start = 0;
+        while start < file.len() {
+            let end = memchr::memchr(b'\n', &file[start..]).map_or(file.len(), |at| start + at + 1);
+            self.raw_line(&file[start..end], start)?;
+            start = end;
+        }
+        Ok(())
+    }
+
+    /// Reads a line with its line break, if it has one.
+    fn raw_line(&mut self, raw: &[u8], start: usize) -> Result<(), NotACalendar> {
+        let mark = if start == 0 && raw.starts_with(b"\xef\xbb\xbf") {
             3
         } else {
             0
         };
-        while start < file.len() {
-            let end = memchr::memchr(b'\n', &file[start..]).map_or(file.len(), |at| start + at + 1);
-            let line = file[start..end].trim_ascii_end();
-            self.line(line, start, end)?;
-            start = end;
-        }
-        Ok(())
+        let line = raw[mark..].trim_ascii_end();
+        self.line(line, start + mark, start + raw.len())
     }
 
     fn line(&mut self, line: &[u8], start: usize, end: usize) -> Result<(), NotACalendar> {
@@ -322,7 +330,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn finish(self, file: &[u8]) -> Scan {
+    fn finish(self, read_back: impl FnOnce(Range<usize>) -> Vec<u8>) -> Scan {
         if !self.seen_calendar {
             return Scan::NotACalendar;
         }
@@ -332,7 +340,7 @@ impl Scanner<'_> {
         match self.example {
             Some(bytes) => Scan::Foreign(Foreign {
                 count: self.foreign,
-                example: name_of(&file[bytes]),
+                example: name_of(&read_back(bytes)),
             }),
             None => Scan::Ours(self.ours),
         }

@@ -12,6 +12,7 @@ pub mod diff;
 pub mod entry;
 pub mod events;
 pub mod fate;
+pub mod file_before;
 pub mod holidays_file;
 pub mod ics_scanner;
 mod lines;

@@ -11,6 +11,7 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::num::NonZeroU64;
 use std::path::Path;
 
+use super::file_before::Previous;
 use super::neighbour::Neighbour;
 use super::write::Target;
 use crate::error::Error;
@@ -38,7 +39,7 @@ impl Sink for Vec<u8> {
 #[derive(Debug)]
 pub struct StagedFile<'a> {
     target: Target,
-    previous: Option<&'a [u8]>,
+    previous: Previous<'a>,
     /// How many bytes were put that are those of `previous`. Counted until the
     /// first one that is not.
     same: usize,
@@ -62,6 +63,15 @@ impl<'a> StagedFile<'a> {
     ///
     /// [`Error::CouldNotWrite`] for what cannot be written.
     pub fn begin(path: &Path, previous: Option<&'a [u8]>) -> Result<Self, Error> {
+        Self::after(path, previous.into())
+    }
+
+    /// The same of a file that may be in memory or not.
+    ///
+    /// # Errors
+    ///
+    /// As [`StagedFile::begin`].
+    pub fn after(path: &Path, previous: Previous<'a>) -> Result<Self, Error> {
         Ok(Self {
             target: Target::of(path)?,
             previous,
@@ -80,7 +90,7 @@ impl<'a> StagedFile<'a> {
     ///
     /// [`Error::CouldNotWrite`]; the file is as it was.
     pub fn complete(&mut self) -> Result<bool, Error> {
-        let left = self.previous.unwrap_or_default().len() - self.same;
+        let left = self.previous.len() - self.same;
         if self.neighbour.is_none() && left > 0 {
             self.neighbour = Some(self.open()?);
         }
@@ -122,10 +132,12 @@ impl<'a> StagedFile<'a> {
         let old = cfg!(unix).then(|| File::open(self.target.real()));
         let is_replaced = self.replace()?;
         match (old, self.previous) {
-            (Some(Ok(old)), Some(previous)) if is_replaced => match late(old, previous) {
-                late if late.is_empty() => Ok(()),
-                late => self.target.append(&late),
-            },
+            (Some(Ok(old)), Previous::Bytes(previous)) if is_replaced => {
+                match late(old, previous) {
+                    late if late.is_empty() => Ok(()),
+                    late => self.target.append(&late),
+                }
+            }
             _ => Ok(()),
         }
     }
@@ -148,11 +160,19 @@ impl<'a> StagedFile<'a> {
     /// Begins to write in earnest, with what was the same so far.
     fn open(&self) -> Result<Neighbour, Error> {
         self.target.check_single_name()?;
-        let same = &self.previous.unwrap_or_default()[..self.same];
         Neighbour::beside(self.target.real())
-            .and_then(|mut neighbour| neighbour.file().write_all(same).map(|()| neighbour))
+            .and_then(|mut neighbour| {
+                let file = neighbour.file();
+                match self.previous {
+                    Previous::Nothing => {}
+                    Previous::Bytes(bytes) => file.write_all(&bytes[..self.same])?,
+                    Previous::File(before) => before.copy_start(self.same, file)?,
+                }
+                Ok(neighbour)
+            })
             .map_err(|error| match error.kind() {
                 ErrorKind::WouldBlock => self.target.written_by_another(),
+                ErrorKind::UnexpectedEof => self.target.changed(),
                 _ => self.target.failed(&error),
             })
     }
@@ -171,8 +191,12 @@ fn late(mut file: File, previous: &[u8]) -> Vec<u8> {
 impl Sink for StagedFile<'_> {
     fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
         if self.neighbour.is_none() {
-            let previous = self.previous.unwrap_or_default();
-            if previous[self.same..].starts_with(bytes) {
+            let is_same = match self.previous {
+                Previous::Nothing => bytes.is_empty(),
+                Previous::Bytes(previous) => previous[self.same..].starts_with(bytes),
+                Previous::File(before) => before.holds(self.same, bytes)?,
+            };
+            if is_same {
                 self.same += bytes.len();
                 return Ok(());
             }

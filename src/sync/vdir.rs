@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::calendar::MergeOptions;
 use super::changes::FileChange;
 use super::entry::{Entry, What};
-use super::events::{Counts, EventOnFile, Events, Outcome, Store};
+use super::events::{Counts, EventBytes, EventOnFile, Events, Outcome, Store};
 use super::ics_scanner::{OurEvent, scan_one};
 use super::write::{check_writable, failed};
 use crate::business_days::Calendar;
@@ -100,7 +100,7 @@ pub fn merge_folder<'f: 'a, 'a>(
     options: &MergeOptions,
 ) -> Result<(Vec<FileChange<'f>>, Counts), Error> {
     let on_file = files.iter().map(|file| EventOnFile {
-        bytes: &file.bytes[file.event.bytes.clone()],
+        bytes: EventBytes::Here(&file.bytes[file.event.bytes.clone()]),
         event: file.event.clone(),
     });
     let (keeping, allow_empty) = (options.keeping, options.allow_empty);

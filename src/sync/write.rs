@@ -9,6 +9,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::file_before::{FileBefore, PIECE, Previous};
 use super::neighbour::Neighbour;
 use crate::error::{Error, system_words};
 
@@ -39,6 +40,23 @@ pub fn read_target(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     target.read()
 }
 
+/// Reads such a file piece by piece, each of which is shown to `look`.
+///
+/// # Errors
+///
+/// Those of [`read_target`].
+pub(super) fn look_through_target(
+    path: &Path,
+    look: impl FnMut(&[u8]),
+) -> Result<Option<FileBefore>, Error> {
+    let target = Target::of(path)?;
+    match File::open(&target.real) {
+        Ok(file) => FileBefore::read(path, file, look).map(Some),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(target.failed(&error)),
+    }
+}
+
 /// Whether a file could be written, for what it is.
 ///
 /// # Errors
@@ -56,7 +74,7 @@ pub fn check_writable(path: &Path) -> Result<(), Error> {
 /// [`Error::CouldNotWrite`]; the file is as it was.
 pub(super) fn remove_file(path: &Path, previous: &[u8]) -> Result<(), Error> {
     let target = Target::of(path)?;
-    target.check_unchanged(Some(previous))?;
+    target.check_unchanged(Previous::Bytes(previous))?;
     fs::remove_file(&target.real).map_err(|error| target.failed(&error))
 }
 
@@ -89,7 +107,7 @@ pub(super) fn failed(path: &Path, error: &io::Error) -> Error {
 /// [`Error::CouldNotWrite`]; the file is as it was.
 pub fn append_to_file(path: &Path, previous: Option<&[u8]>, bytes: &[u8]) -> Result<(), Error> {
     let target = Target::of(path)?;
-    target.check_unchanged(previous)?;
+    target.check_unchanged(previous.into())?;
     target.append(bytes)
 }
 
@@ -224,18 +242,22 @@ impl Target {
         Ok(())
     }
 
-    pub(super) fn check_unchanged(&self, previous: Option<&[u8]>) -> Result<(), Error> {
+    pub(super) fn check_unchanged(&self, previous: Previous<'_>) -> Result<(), Error> {
         let is_unchanged = match File::open(&self.real) {
             Ok(file) => holds(file, previous).map_err(|error| self.failed(&error))?,
-            Err(error) if error.kind() == ErrorKind::NotFound => previous.is_none(),
+            Err(error) if error.kind() == ErrorKind::NotFound => !previous.is_some(),
             Err(error) => return Err(self.failed(&error)),
         };
         if is_unchanged {
             return Ok(());
         }
-        Err(Error::ChangedMeanwhile {
+        Err(self.changed())
+    }
+
+    pub(super) fn changed(&self) -> Error {
+        Error::ChangedMeanwhile {
             path: self.named.clone(),
-        })
+        }
     }
 
     pub(super) fn written_by_another(&self) -> Error {
@@ -258,10 +280,11 @@ impl Target {
 
 /// Whether a file holds what was read from it, and no more. Compared piece by
 /// piece, since a calendar may be large and is in memory once already.
-fn holds(mut file: File, previous: Option<&[u8]>) -> io::Result<bool> {
-    const PIECE: usize = 64 * 1024;
-    let Some(mut expected) = previous else {
-        return Ok(false);
+fn holds(mut file: File, previous: Previous<'_>) -> io::Result<bool> {
+    let mut expected = match previous {
+        Previous::Nothing => return Ok(false),
+        Previous::File(before) => return before.is_same(file),
+        Previous::Bytes(bytes) => bytes,
     };
     let mut piece = vec![0; PIECE];
     loop {

@@ -11,7 +11,7 @@ use followup::plan::{Milestone, Occasion};
 use followup::render::ics::IcsOptions;
 use followup::render::task_parts::TaskParts;
 use followup::rules::milestones;
-use followup::sync::calendar::{MergeOptions, holds_milestones};
+use followup::sync::calendar::{CalendarBefore, Found, MergeOptions};
 use followup::sync::fate::Keeping;
 use followup::sync::printed_tasks::printed_tasks;
 use followup::sync::todo::merge::Ours;
@@ -42,7 +42,7 @@ const DAYS: RangeInclusive<u32> = 0..=3_650;
 /// What the outputs hold before; `None` for what is no file, or none yet.
 #[derive(Default)]
 struct Before {
-    ics: Option<Vec<u8>>,
+    ics: Option<CalendarBefore>,
     vtodo: Option<Vec<u8>>,
     json: Option<Vec<u8>>,
     /// The files of the folder that are ours.
@@ -192,7 +192,7 @@ fn attempt(
     };
     let mut work = Work::new(is_dry);
     if let Some(target) = &outputs.ics {
-        work.calendar(target, before.ics.as_deref(), &content, options)?;
+        work.calendar(target, Found::of(before.ics.as_mut()), &content, options)?;
     }
     if let Some(folder) = &outputs.vdir {
         work.folder(folder, &before.vdir, &content, options)?;
@@ -279,7 +279,10 @@ impl Before {
             Some(Target::Stdout) | None => Ok(None),
         };
         Ok(Self {
-            ics: read(&outputs.ics)?,
+            ics: match &outputs.ics {
+                Some(Target::File(path)) => CalendarBefore::read(path)?,
+                Some(Target::Stdout) | None => None,
+            },
             vtodo: read(&outputs.vtodo)?,
             json: read(&outputs.json)?,
             vdir: Vec::new(),
@@ -296,11 +299,11 @@ impl Before {
             json,
         } = outputs;
         let has_others = vdir.is_some() || vtodo.is_some() || json.is_some() || todo.is_some();
-        ics.is_some() && !has_others && self.ics.as_ref().is_none_or(Vec::is_empty)
+        ics.is_some() && !has_others && self.ics.as_ref().is_none_or(CalendarBefore::is_empty)
     }
 
     fn has_milestones(&self) -> bool {
-        self.ics.as_deref().is_some_and(holds_milestones)
+        self.ics.as_ref().is_some_and(|it| it.has_milestones)
     }
 }
 

@@ -9,12 +9,13 @@ use followup::diagnostic::Diagnostic;
 use followup::error::Error;
 use followup::plan::{Key, Milestone, Plan};
 use followup::render::json::{PlanContext, plan_json};
-use followup::sync::calendar::{Merge, MergeOptions};
+use followup::sync::calendar::{Found, Merge, MergeOptions};
 use followup::sync::changes::{Addition, Changes, TaskChange};
 use followup::sync::diff;
 use followup::sync::entry::Entry;
 use followup::sync::events::Counts;
 use followup::sync::fate::Keeping;
+use followup::sync::file_before::Previous;
 use followup::sync::staged::{Sink, StagedFile};
 use followup::sync::todo::append_tasks;
 use followup::sync::todo::ledger::Ledger;
@@ -105,20 +106,21 @@ impl<'a> Work<'a> {
     fn replace<T>(
         &mut self,
         path: &Path,
-        previous: Option<&'a [u8]>,
+        previous: Previous<'a>,
         write: impl FnOnce(&mut dyn Sink) -> Result<T, Error>,
     ) -> Result<(T, bool), Error> {
         if self.is_dry {
             let mut bytes = Vec::new();
             let told = write(&mut bytes)?;
-            let is_changed = previous != Some(&bytes);
+            let previous = previous.whole()?;
+            let is_changed = previous.as_ref() != Some(&bytes);
             if is_changed {
-                self.diffs
-                    .push_str(&diff::replacement(path, previous, &bytes));
+                let diff = diff::replacement(path, previous.as_deref(), &bytes);
+                self.diffs.push_str(&diff);
             }
             return Ok((told, is_changed));
         }
-        let mut staged = StagedFile::begin(path, previous)?;
+        let mut staged = StagedFile::after(path, previous)?;
         let told = write(&mut staged)?;
         let is_changed = staged.complete()?;
         self.changes.replaced.push(staged);
@@ -128,13 +130,14 @@ impl<'a> Work<'a> {
     pub(crate) fn calendar(
         &mut self,
         target: &Target,
-        previous: Option<&'a [u8]>,
+        found: Found<'a>,
         content: &Content<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
         let (entries, calendar) = (content.entries(), content.plan.calendar);
         let path = target.path();
-        let merge = Merge::decide(previous, entries, calendar, path, options)?;
+        let previous = found.previous();
+        let merge = Merge::decide(found, entries, calendar, path, options)?;
         let mut length = 0;
         self.whole(target, previous, merge.is_written(), |sink| {
             let mut measured = Measured { sink, length: 0 };
@@ -143,7 +146,7 @@ impl<'a> Work<'a> {
             Ok(counts)
         })?;
         if let Target::File(path) = target {
-            self.large = LargeCalendar::of(path, previous.map_or(0, <[u8]>::len), length);
+            self.large = LargeCalendar::of(path, previous.len(), length);
         }
         Ok(())
     }
@@ -160,7 +163,7 @@ impl<'a> Work<'a> {
         let entries = vtodo::entries(plan, ahead);
         let path = target.path();
         let merge = TaskMerge::decide(previous, entries, plan.calendar, path, options)?;
-        self.whole(target, previous, merge.is_written(), |sink| {
+        self.whole(target, previous.into(), merge.is_written(), |sink| {
             merge.write(sink)
         })?;
         Ok(match target {
@@ -173,7 +176,7 @@ impl<'a> Work<'a> {
     fn whole(
         &mut self,
         target: &Target,
-        previous: Option<&'a [u8]>,
+        previous: Previous<'a>,
         is_written: bool,
         write: impl FnOnce(&mut dyn Sink) -> Result<Counts, Error>,
     ) -> Result<(), Stop> {
@@ -184,7 +187,7 @@ impl<'a> Work<'a> {
             return Ok(());
         };
         let shown = path.display();
-        if !is_written && previous.is_none() {
+        if !is_written && !previous.is_some() {
             self.talk.push(format!(
                 "{shown}: nothing to put into it, so it was not made"
             ));
@@ -241,7 +244,7 @@ impl<'a> Work<'a> {
         if !previous.is_none_or(is_our_plan) {
             return Err(Error::NotOurPlan { path: path.clone() }.into());
         }
-        let ((), is_changed) = self.replace(path, previous, |sink| sink.put(&bytes))?;
+        let ((), is_changed) = self.replace(path, previous.into(), |sink| sink.put(&bytes))?;
         let told = if is_changed {
             "written"
         } else {

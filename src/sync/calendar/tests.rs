@@ -5,9 +5,12 @@ mod fates;
 mod properties;
 mod refused;
 
+use std::fs;
 use std::path::Path;
 
-use super::{Merge, MergeOptions};
+use tempfile::tempdir;
+
+use super::{CalendarBefore, Found, Merge, MergeOptions};
 use crate::application::Application;
 use crate::error::Error;
 use crate::plan::{FollowUp, Kind, RuleText, State};
@@ -102,12 +105,35 @@ fn merged(
     let today = options.keeping.today;
     let entries = plan.follow_ups.iter();
     let entries = entries.map(|it| Entry::of_follow_up(it, today));
-    let merge = Merge::decide(previous, entries, &calendar, Path::new("f.ics"), options)?;
+    let path = Path::new("f.ics");
+    // The same with a calendar of which not all is in memory.
+    let mut on_disk = previous.map(|bytes| {
+        let folder = tempdir().unwrap();
+        let file = folder.path().join("f.ics");
+        fs::write(&file, bytes).unwrap();
+        CalendarBefore::read(&file).unwrap().unwrap()
+    });
+    let found = Found::of(on_disk.as_mut());
+    let merge = Merge::decide(found, entries.clone(), &calendar, path, options);
+    let from_disk = merge.and_then(|merge| {
+        let mut bytes = Vec::new();
+        let counts = merge.write(&mut bytes)?;
+        Ok((bytes, counts))
+    });
+    let merge = Merge::decide(previous, entries, &calendar, path, options);
+    let merge = match merge {
+        Ok(merge) => merge,
+        Err(error) => {
+            assert_eq!(from_disk, Err(error.clone()));
+            return Err(error);
+        }
+    };
     if !merge.is_written() {
         return Ok(CalendarChange::Nothing(Counts::default()));
     }
     let mut bytes = Vec::new();
     let counts = merge.write(&mut bytes)?;
+    assert_eq!(from_disk, Ok((bytes.clone(), counts)));
     Ok(if previous == Some(&bytes) {
         CalendarChange::Nothing(counts)
     } else {

@@ -1,6 +1,6 @@
 //! Tests of reading our calendars back.
 
-use super::{Foreign, OurEvent, Scan, moment, scan};
+use super::{Foreign, OurEvent, PieceScanner, Scan, moment};
 use crate::render::ics::Stamp;
 
 const UID: &str = "5f0e1d2c-3b4a-5968-8776-655443322110";
@@ -16,6 +16,37 @@ fn ours() -> String {
 
 fn calendar(inside: &str) -> String {
     format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{inside}END:VCALENDAR\r\n")
+}
+
+/// Reads a file at once, and in pieces of any size.
+fn scan(file: &[u8]) -> Scan {
+    let scan = super::scan(file);
+    for size in [1, 2, 3, 10, 100, file.len() + 1] {
+        let mut scanner = PieceScanner::default();
+        for piece in file.chunks(size) {
+            scanner.take(piece);
+        }
+        let (in_pieces, has_milestones) = scanner.finish(|place| file[place].to_vec());
+        assert_eq!(in_pieces, scan, "{size}");
+        assert!(!has_milestones);
+    }
+    scan
+}
+
+#[test]
+fn milestones_are_seen_while_events_are_read() {
+    fn check(line: &str, expected: bool) {
+        let event = ours().replace("SEQUENCE:3\r\n", &format!("{line}\r\n"));
+        let mut scanner = PieceScanner::default();
+        for piece in calendar(&event).as_bytes().chunks(5) {
+            scanner.take(piece);
+        }
+        let (_, has_milestones) = scanner.finish(|_| Vec::new());
+        assert_eq!(has_milestones, expected, "{line}");
+    }
+    check("CATEGORIES:Milestone,interview", true);
+    check("CATEGORIES:Follow-up,thanks", false);
+    check("DESCRIPTION:a\r\n CATEGORIES:Milestone,interview", false);
 }
 
 #[test]

@@ -7,6 +7,9 @@ use std::path::Path;
 use tempfile::{TempDir, tempdir};
 
 use super::{Sink as _, StagedFile, late};
+use crate::error::Error;
+use crate::sync::file_before::Previous;
+use crate::sync::write::look_through_target;
 
 fn names(folder: &TempDir) -> Vec<String> {
     let entries = fs::read_dir(folder.path()).unwrap();
@@ -51,6 +54,45 @@ fn pieces_that_say_the_same_are_not_written() {
     check("abcd", &["x", "abcd"], true);
     check("abcd", &[], true);
     check("", &["a"], true);
+}
+
+#[test]
+fn a_file_that_is_not_in_memory_is_replaced_in_the_same_way() {
+    fn check(pieces: &[&[u8]], meanwhile: Option<&[u8]>, expected: Result<bool, ()>) {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("f");
+        fs::write(&path, b"abcd".repeat(50_000)).unwrap();
+        let before = look_through_target(&path, |_| {}).unwrap().unwrap();
+        let mut staged = StagedFile::after(&path, Previous::File(&before)).unwrap();
+        if let Some(meanwhile) = meanwhile {
+            fs::write(&path, meanwhile).unwrap();
+        }
+        let put = pieces.iter().try_for_each(|piece| staged.put(piece));
+        let is_changed = put.and_then(|()| staged.complete());
+        let done = is_changed.and_then(|is_changed| staged.commit().map(|()| is_changed));
+        let changed = |_| Error::ChangedMeanwhile { path: path.clone() };
+        assert_eq!(done, expected.map_err(changed));
+        let now = fs::read(&path).unwrap();
+        match (expected, meanwhile) {
+            (Ok(_), _) => assert!(now == pieces.concat()),
+            (Err(()), meanwhile) => assert!(Some(now.as_slice()) == meanwhile),
+        }
+        assert_eq!(names(&folder), ["f"]);
+    }
+    let before = b"abcd".repeat(50_000);
+    let (start, end) = before.split_at(99_999);
+    check(&[start, end], None, Ok(false));
+    check(&[start, b"x"], None, Ok(true));
+    check(&[start], None, Ok(true));
+    check(&[start, end, b"x"], None, Ok(true));
+    check(&[b"x"], None, Ok(true));
+    check(&[], None, Ok(true));
+    // The one that came meanwhile is somebody else's, of whatever length.
+    let other = b"abce".repeat(50_000);
+    check(&[start, b"x"], Some(&other), Err(()));
+    check(&[start, b"x"], Some(b"abcd"), Err(()));
+    check(&[start, b"x"], Some(b""), Err(()));
+    check(&[b"x"], Some(&b"abcd".repeat(50_001)), Err(()));
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::dates::{DateCell, DateOrder, WrittenDate, WrittenDay, YEARS, read_date_cell};
+use super::dates::{
+    DateCell, DateOrder, WrittenDate, WrittenDay, YEARS, read_date_cell, read_iso_day,
+};
 use super::field::Field;
 use super::missing_years::MissingYears;
 use super::report::shown;
@@ -85,6 +87,20 @@ impl DateReader<'_> {
     ) -> CellDates<'t> {
         if raw.is_empty() {
             return CellDates::None;
+        }
+        // Most cells are one day, written so that nothing else can be meant.
+        if let Some(on) = read_iso_day(raw) {
+            return match self.is_plausible(on) {
+                true => CellDates::Some(vec![CellDate {
+                    on,
+                    at: None,
+                    until: None,
+                    has_zone: false,
+                    label: None,
+                    filled_in: None,
+                }]),
+                false => CellDates::Unreadable,
+            };
         }
         let cell = read_written_cell(raw, field);
         let is_span = matches!(cell, WrittenCell::Span(..));

@@ -217,7 +217,7 @@ impl WrittenDay {
 /// ```
 #[must_use]
 pub fn read_date_cell(raw: &str) -> DateCell {
-    if let Some(day) = read_iso_day(raw.as_bytes()) {
+    if let Some(day) = read_iso_day(raw) {
         return DateCell::Dates(vec![WrittenDate {
             day: WrittenDay::Certain(day),
             at: None,
@@ -229,6 +229,11 @@ pub fn read_date_cell(raw: &str) -> DateCell {
         return DateCell::Empty;
     }
     read_dates(Cursor::new(raw), take_date).map_or(DateCell::Unreadable, DateCell::Dates)
+}
+
+/// Whether [`read_date_cell`] finds dates in the cell.
+pub(super) fn holds_dates(raw: &str) -> bool {
+    read_iso_day(raw).is_some() || matches!(read_date_cell(raw), DateCell::Dates(_))
 }
 
 /// The start and the end that a cell without a day tells: `14:00`, `2pm - 3pm`.
@@ -253,8 +258,8 @@ pub(super) fn read_yearless_date_cell(raw: &str) -> DateCell {
 }
 
 /// `2026-11-21` and nothing else, which most cells are.
-fn read_iso_day(raw: &[u8]) -> Option<NaiveDate> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h] = raw else {
+pub(super) fn read_iso_day(raw: &str) -> Option<NaiveDate> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = raw.as_bytes() else {
         return None;
     };
     let mut digits = [a, b, c, d, e, f, g, h];

@@ -16,6 +16,9 @@ use super::words::{Marks, Words};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
 
+/// What the wide colon begins with in UTF-8.
+const WIDE_COLON: u8 = 0xef;
+
 /// What a row is that is no application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum NoApplication {
@@ -33,8 +36,7 @@ pub(super) fn no_application(
     layout: &Layout,
     words: &Words,
 ) -> Option<NoApplication> {
-    let says_something =
-        |cell: &str| !words.is_empty(cell) && words.yes_or_no(cell).is_none() && !is_zero(cell);
+    let says_something = |cell: &str| !words.is_empty_or_answer(cell) && !is_zero(cell);
     let mut cells = (0_u16..).map(ColumnIndex).zip(row.cells());
     let (column, first) = cells.find(|(_, cell)| says_something(cell))?;
     let is_in_place = column.0 == 0 || layout.names().any(|name| name == column);
@@ -90,6 +92,11 @@ fn is_example(cell: &str, words: &Words) -> bool {
 
 /// [`is_example`] of a cell whose marks are known.
 fn is_called_example(cell: &str, marks: Marks, words: &Words) -> bool {
+    // Most cells hold nothing of what such a word stands beside.
+    let is_beside = |byte: u8| matches!(byte, b':' | WIDE_COLON | b'-' | b'.' | b'(' | b'[' | b'<');
+    if !cell.bytes().fold(false, |any, byte| any | is_beside(byte)) {
+        return words.is_example(marks);
+    }
     let is_so = |text: &str| words.is_example(words.marks(text));
     let before_a_mark = || before_a_colon(cell).is_some_and(is_so);
     let in_brackets = || {
@@ -113,9 +120,8 @@ fn is_called_example(cell: &str, marks: Marks, words: &Words) -> bool {
 
 /// What stands before the first colon.
 fn before_a_colon(cell: &str) -> Option<&str> {
-    // Most cells have none, which is seen at once; the wide one begins so.
-    const WIDE: u8 = 0xef;
-    let may_have_one = |any, byte: u8| any | (byte == b':') | (byte == WIDE);
+    // Most cells have none, which is seen at once.
+    let may_have_one = |any, byte: u8| any | (byte == b':') | (byte == WIDE_COLON);
     if !cell.bytes().fold(false, may_have_one) {
         return None;
     }

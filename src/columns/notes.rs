@@ -49,8 +49,14 @@ const MOST_DATES: usize = 64;
 /// Every clause of a note that is a convention, in their order.
 pub(super) fn read_clauses(note: &str) -> Vec<NoteClause<'_>> {
     let mut clauses = Vec::new();
-    let last_digit = note.bytes().rposition(|byte| byte.is_ascii_digit());
-    // No day is written without a digit.
+    // No day is written without a digit, and in most notes there is none.
+    let has_digits = note
+        .bytes()
+        .fold(false, |any, byte| any | byte.is_ascii_digit());
+    let last_digit = match has_digits {
+        true => note.bytes().rposition(|byte| byte.is_ascii_digit()),
+        false => None,
+    };
     let may_hold_a_day = |rest: &str| last_digit.is_some_and(|at| note.len() - rest.len() <= at);
     let mut rest = note;
     loop {

@@ -3,7 +3,7 @@
 //!
 //! Knows rows and headers, not what the cells below them mean.
 
-use super::dates::{DateCell, read_date_cell};
+use super::dates::holds_dates;
 use super::field::Field;
 use super::header_lines::second_line;
 use super::header_row::{find_header_row, first_of_several};
@@ -269,7 +269,7 @@ pub(super) fn is_date_or_address(cell: &str) -> bool {
     }
     has_at && EmailAddress::parse(cell).is_some()
         || has_colon && cell.contains("://") && WebAddress::parse(cell).is_some()
-        || has_digit && matches!(read_date_cell(cell), DateCell::Dates(_))
+        || has_digit && holds_dates(cell)
 }
 
 /// The only cell of a row that is filled in.
@@ -314,6 +314,10 @@ pub(super) fn is_conflict_mark(row: Row<'_>) -> bool {
     let Some(first) = row.cells().next() else {
         return false;
     };
+    // No other row begins so.
+    if !first.starts_with(['<', '=', '>', '|']) {
+        return false;
+    }
     MARKS.iter().any(|mark| {
         first
             .strip_prefix(mark)

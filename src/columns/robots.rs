@@ -72,8 +72,15 @@ const fn is_first_letter(letter: u8) -> bool {
 pub(super) fn is_read_by_somebody(email: &EmailAddress) -> bool {
     let (local, _) = email.as_str().split_once('@').unwrap_or_default();
     let lower = local.to_ascii_lowercase();
-    let mut plain = lower.clone().into_bytes();
-    plain.retain(u8::is_ascii_alphanumeric);
+    // An address is no longer than that.
+    let mut plain = [0; 254];
+    let alphanumeric = lower.bytes().filter(u8::is_ascii_alphanumeric);
+    let length = plain
+        .iter_mut()
+        .zip(alphanumeric)
+        .map(|(place, byte)| *place = byte)
+        .count();
+    let plain = plain.get(..length).unwrap_or_default();
     let names_a_robot = |rest: &[u8]| {
         let first = rest.first().copied().unwrap_or_default();
         let mut robots = ROBOTS.iter().map(|robot| robot.as_bytes());

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::dates::{DateCell, read_date_cell};
+use super::dates::holds_dates;
 use super::layout::Layout;
 use super::month_names::month_of;
 use super::no_applications::is_period;
@@ -15,7 +15,7 @@ use crate::read::Row;
 /// the end of a sheet, numbers that a formula left, totals, or the name of a
 /// section. A date or a text is something, wherever it stands.
 pub(super) fn holds_nothing(row: Row<'_>, layout: &Layout, words: &Words) -> bool {
-    let says_nothing = |cell: &str| words.is_empty(cell) || words.yes_or_no(cell).is_some();
+    let says_nothing = |cell: &str| words.is_empty_or_answer(cell);
     let mut cells = (0_u16..)
         .map(ColumnIndex)
         .zip(row.cells())
@@ -83,8 +83,7 @@ pub(super) fn default_rows<'t>(
 pub(super) fn is_row_of_sums(row: Row<'_>, words: &Words) -> bool {
     let mut cells = row.cells().filter(|cell| !cell.is_empty());
     cells.next().is_some_and(|first| is_sum(first, words))
-        && cells
-            .all(|cell| is_number(cell) || words.is_empty(cell) || words.yes_or_no(cell).is_some())
+        && cells.all(|cell| is_number(cell) || words.is_empty_or_answer(cell))
 }
 
 /// A number, and not a date made of numbers.
@@ -93,7 +92,7 @@ fn is_number(cell: &str) -> bool {
         && cell
             .chars()
             .all(|c| c.is_ascii_digit() || "+-.,%$€£".contains(c))
-        && !matches!(read_date_cell(cell), DateCell::Dates(_))
+        && !holds_dates(cell)
 }
 
 /// `Total`, `Total: 12`.
@@ -113,5 +112,5 @@ fn is_section(cell: &str) -> bool {
     let is_month_of_a_year = cell.split_once(' ').is_some_and(|(month, year)| {
         month_of(month.trim_end_matches(['.', ','])).is_some() && is_year(year.trim())
     });
-    is_month_of_a_year || matches!(read_date_cell(cell), DateCell::Dates(_))
+    is_month_of_a_year || holds_dates(cell)
 }

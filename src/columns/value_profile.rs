@@ -2,7 +2,7 @@
 //! Looks at the first rows only, and decides nothing about meanings.
 
 use super::date_cells::lacks_its_year;
-use super::dates::{DateCell, read_date_cell, read_time_cell};
+use super::dates::{holds_dates, read_time_cell};
 use super::field::Field;
 use super::normalise::normal_name;
 use super::people::bare_address;
@@ -277,7 +277,7 @@ fn is_number(cell: &str) -> bool {
     (1..=7).contains(&digits)
         && cell.chars().all(is_of_a_number)
         && cell.chars().filter(|c| matches!(c, '/' | '-')).count() <= 1
-        && !matches!(read_date_cell(cell), DateCell::Dates(_))
+        && !holds_dates(cell)
         && !lacks_its_year(cell)
 }
 

@@ -67,6 +67,11 @@ impl Words {
         (lists & NO_CELLS != 0).then_some(false)
     }
 
+    /// Whether a cell says nothing, or nothing but yes or no.
+    pub(in crate::columns) fn is_empty_or_answer(&self, raw: &str) -> bool {
+        raw.is_empty() || self.cell_is(raw, EMPTY_CELLS | YES_CELLS | NO_CELLS)
+    }
+
     /// Whether the cell means the one above it.
     pub(in crate::columns) fn is_ditto(&self, raw: &str) -> bool {
         self.cell_is(raw, DITTO_CELLS)

@@ -3,135 +3,40 @@
 //! are a list; never makes a name longer.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use self::built_in::{
+    AND_SO_ON, ARTICLES, BEFORE, BEHIND, COUNTS, CROWD, KINDS, NUMBERS, PRONOUNS, ROLES, ROUNDS,
+    SIGNS, WORDS,
+};
 use super::first_letters::FirstLetters;
 use super::people::phone;
 use super::words::Words;
 use crate::text::lower_case;
 
-const FILE: &str = include_str!("around_names.txt");
+/// The lists, as `build/` writes them: a bit for each section of words, and the
+/// phrases, the longest first.
+mod built_in {
+    use crate::columns::name_table::{Entry, Table};
 
-/// The lists, taken apart.
-#[derive(Debug, Default)]
+    include!(concat!(env!("OUT_DIR"), "/around_names.rs"));
+}
+
+/// The lists, and what tells quickly that a text begins with none of the phrases.
+#[derive(Debug)]
 pub(super) struct AroundNames {
-    /// The longest first.
-    before: Vec<&'static str>,
     letters_before: FirstLetters,
-    rounds: HashSet<&'static str>,
-    behind: HashSet<&'static str>,
-    crowd: HashSet<&'static str>,
-    kinds: HashSet<&'static str>,
-    counts: HashSet<&'static str>,
-    articles: HashSet<&'static str>,
-    roles: HashSet<&'static str>,
-    /// The longest first.
-    and_so_on: Vec<&'static str>,
     letters_of_and_so_on: FirstLetters,
-    pronouns: HashSet<&'static str>,
-    numbers: HashSet<&'static str>,
-    /// Words that show that something of all this stands in a cell.
-    signs: HashSet<&'static str>,
-    shapes_of_signs: Shapes,
-    letters_of_signs: FirstLetters,
-}
-
-/// How long the words with each first and with each last letter of ASCII are, a
-/// bit for each length: most names are seen to be none of them by that.
-#[derive(Debug, Default)]
-struct Shapes {
-    first: [u32; 26],
-    last: [u32; 26],
-}
-
-impl Shapes {
-    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut shapes = Self::default();
-        for word in words {
-            if let Some((first, last, length)) = Self::shape(word) {
-                shapes.first[first] |= length;
-                shapes.last[last] |= length;
-            }
-        }
-        shapes
-    }
-
-    fn may_hold(&self, word: &str) -> bool {
-        Self::shape(word)
-            .is_none_or(|(first, last, length)| self.first[first] & self.last[last] & length != 0)
-    }
-
-    /// `None` for what is not of ASCII, and may get another length in lower case,
-    /// and for what does not begin and end with a letter.
-    fn shape(word: &str) -> Option<(usize, usize, u32)> {
-        let letter = |byte: u8| {
-            let place = byte.to_ascii_lowercase().checked_sub(b'a')?;
-            (place < 26).then_some(usize::from(place))
-        };
-        let (first, last) = (word.bytes().next()?, word.bytes().next_back()?);
-        let (first, last) = (letter(first)?, letter(last)?);
-        word.is_ascii()
-            .then(|| (first, last, 1 << word.len().min(31)))
-    }
 }
 
 impl AroundNames {
     /// The lists that come with the program.
     pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<AroundNames> = OnceLock::new();
-        BUILT_IN.get_or_init(Self::parse)
-    }
-
-    fn parse() -> Self {
-        let mut found = Self::default();
-        let mut section = "";
-        let lines = FILE.lines().map(str::trim);
-        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
-                section = name;
-                continue;
-            }
-            for item in line.split(',').map(str::trim) {
-                let set = match section {
-                    "before" => {
-                        found.before.push(item);
-                        continue;
-                    }
-                    "and_so_on" => {
-                        found.and_so_on.push(item);
-                        continue;
-                    }
-                    "rounds" => &mut found.rounds,
-                    "behind" => &mut found.behind,
-                    "crowd" => &mut found.crowd,
-                    "kinds" => &mut found.kinds,
-                    "roles" => &mut found.roles,
-                    "articles" => &mut found.articles,
-                    "counts" => &mut found.counts,
-                    "pronouns" => &mut found.pronouns,
-                    _ => &mut found.numbers,
-                };
-                set.insert(item);
-            }
-        }
-        found
-            .before
-            .sort_by_key(|words| std::cmp::Reverse(words.len()));
-        found
-            .and_so_on
-            .sort_by_key(|words| std::cmp::Reverse(words.len()));
-        found.letters_before = FirstLetters::of(found.before.iter().copied());
-        found.letters_of_and_so_on = FirstLetters::of(found.and_so_on.iter().copied());
-        let lists = found.before.iter().chain(&found.and_so_on);
-        let first = lists.filter_map(|words| words.split(' ').next());
-        // `al` of `et al`: in French, `et` stands between names.
-        let sets = [&found.behind, &found.crowd, &found.counts, &found.roles];
-        let sets = sets.into_iter().flatten().copied();
-        found.signs = first.chain(sets).collect();
-        found.shapes_of_signs = Shapes::of(found.signs.iter().copied());
-        found.letters_of_signs = FirstLetters::of(found.signs.iter().copied());
-        found
+        BUILT_IN.get_or_init(|| Self {
+            letters_before: FirstLetters::of(BEFORE.iter().copied()),
+            letters_of_and_so_on: FirstLetters::of(AND_SO_ON.iter().copied()),
+        })
     }
 
     /// Whether a text of nothing but letters may hold more than a name, as far as
@@ -141,11 +46,8 @@ impl AroundNames {
     }
 
     /// Whether a word shows that more than a name stands in its cell.
-    pub(super) fn is_sign(&self, word: &str) -> bool {
-        let word = without_marks(word);
-        self.letters_of_signs.may_start(word)
-            && self.shapes_of_signs.may_hold(word)
-            && self.signs.contains(&*lower(word))
+    pub(super) fn is_sign(word: &str) -> bool {
+        is_in(word, SIGNS)
     }
 
     /// A name without what stands before it.
@@ -163,7 +65,7 @@ impl AroundNames {
             rest.starts_with(char::is_alphabetic).then_some(rest)
         };
         let may_start = self.letters_before.may_start(raw);
-        let mut before = self.before.iter().filter(|_| may_start);
+        let mut before = BEFORE.iter().filter(|_| may_start);
         let phrase = before.find_map(|words| {
             let rest = past_ignoring_case(raw, words)?;
             // `Contact Ann` and `Interviewer: Ann`, not `Contactor Li`.
@@ -178,13 +80,13 @@ impl AroundNames {
         let letters = raw.find(|c: char| !c.is_alphabetic())?;
         let (word, rest) = raw.split_at(letters);
         // `2. Runde: Ann`, whose number has gone as that of a list.
-        if rest.starts_with(':') && self.rounds.contains(&*lower(word)) {
+        if rest.starts_with(':') && is_in(word, ROUNDS) {
             return Some(rest);
         }
         let number = rest.trim_start();
         let digits = number.find(|c: char| !c.is_ascii_digit())?;
         if letters > 0 {
-            let is_round = (1..=2).contains(&digits) && self.rounds.contains(&*lower(word));
+            let is_round = (1..=2).contains(&digits) && is_in(word, ROUNDS);
             let rest = number.get(digits..)?;
             return (is_round && rest.starts_with([' ', ':', '.', ')', '-'])).then_some(rest);
         }
@@ -194,14 +96,14 @@ impl AroundNames {
             .find_map(|ordinal| rest.strip_prefix(ordinal))?;
         let end = rest.find(|c: char| !c.is_alphabetic())?;
         let (word, rest) = rest.split_at(end);
-        (digits > 0 && word.len() > 1 && self.rounds.contains(&*lower(word))).then_some(rest)
+        (digits > 0 && word.len() > 1 && is_in(word, ROUNDS)).then_some(rest)
     }
 
     /// A name, and what stands behind `from`, `via` and the like.
     pub(super) fn split_behind<'a>(&self, name: &'a str) -> (&'a str, Option<&'a str>) {
         let mut at = 0;
         for word in name.split(' ') {
-            if at > 0 && self.behind.contains(word) {
+            if at > 0 && is_in_as_written(word, BEHIND) {
                 let rest = name.get(at + word.len()..).unwrap_or_default().trim();
                 return (name.get(..at).unwrap_or(name).trim_end(), Some(rest));
             }
@@ -218,17 +120,17 @@ impl AroundNames {
         let mut is_counted = false;
         let all = raw.split([' ', '-', '/', '+', '\u{a0}']);
         for word in all.filter(|word| !word.is_empty()) {
-            let word = lower(word);
             length += 1;
-            if word.bytes().all(|b| b.is_ascii_digit()) {
+            let sections = sections_of(word);
+            if without_marks(word).bytes().all(|b| b.is_ascii_digit()) {
                 digits += 1;
                 is_counted |= length == 1;
-            } else if self.crowd.contains(&*word) {
+            } else if sections & CROWD != 0 {
                 nouns += 1;
-            } else if self.counts.contains(&*word) {
+            } else if sections & COUNTS != 0 {
                 is_counted |= length == 1;
-            } else if self.kinds.contains(&*word) {
-            } else if words.is_bare_title(&word) && !words.is_name_too(&word) {
+            } else if sections & KINDS != 0 {
+            } else if is_only_a_title(word, words) {
                 titles += 1;
             } else {
                 return false;
@@ -258,15 +160,14 @@ impl AroundNames {
 
     /// Whether all words say of which kind somebody is: `Tech: Bo`.
     pub(super) fn is_kind(&self, raw: &str) -> bool {
-        raw.split(' ')
-            .all(|word| self.kinds.contains(&*lower(word)))
+        raw.split(' ').all(|word| is_in(word, KINDS))
     }
 
     /// `the recruiter` without its article.
     pub(super) fn past_article<'a>(&self, raw: &'a str, words: &Words) -> &'a str {
         match raw.split_once(' ') {
             Some((article, title))
-                if self.articles.contains(&*lower(article))
+                if is_in(article, ARTICLES)
                     && words.is_bare_title(title)
                     && !words.is_name_too(title) =>
             {
@@ -284,7 +185,7 @@ impl AroundNames {
         ends.take_while(|at| *at <= LONGEST).find_map(|at| {
             let (role, name) = raw.split_at_checked(at)?;
             let name = name.trim_start();
-            let is_role = self.roles.contains(&*lower(role));
+            let is_role = is_in(role, ROLES);
             let is_named = name.starts_with(char::is_uppercase);
             (is_role && is_named && words.title(name).is_none()).then_some((role, name))
         })
@@ -292,10 +193,7 @@ impl AroundNames {
 
     /// `she/her`, `They / Them`.
     pub(super) fn is_pronouns(&self, raw: &str) -> bool {
-        raw.contains('/')
-            && raw
-                .split('/')
-                .all(|word| self.pronouns.contains(&*lower(word.trim())))
+        raw.contains('/') && raw.split('/').all(|word| is_in(word.trim(), PRONOUNS))
     }
 
     /// A telephone number with what says that it is one.
@@ -303,7 +201,7 @@ impl AroundNames {
         let at = raw.find([':', ' '])?;
         let (label, number) = raw.split_at(at);
         let number = number.trim_start_matches([':', ' ']);
-        (self.numbers.contains(&*lower(label)) && phone(number).is_some()).then_some(number)
+        (is_in(label, NUMBERS) && phone(number).is_some()).then_some(number)
     }
 
     /// The cell without pictures, without `et al.`, and with a `;` where an
@@ -346,10 +244,7 @@ impl AroundNames {
         });
         // Chinese and Japanese put no blank before it.
         let glued = || {
-            let mut phrases = self
-                .and_so_on
-                .iter()
-                .filter(|it| it.ends_with(has_no_blanks));
+            let mut phrases = AND_SO_ON.iter().filter(|it| it.ends_with(has_no_blanks));
             let before = phrases.find_map(|phrase| text.trim_end().strip_suffix(phrase))?;
             (!text.is_ascii()).then_some((before.len(), ""))
         };
@@ -360,7 +255,7 @@ impl AroundNames {
     }
 
     fn past_phrase<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut phrases = self.and_so_on.iter();
+        let mut phrases = AND_SO_ON.iter();
         phrases.find_map(|phrase| past_ignoring_case(text, phrase))
     }
 }
@@ -425,15 +320,24 @@ fn without_marks(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ':', ';', '!', '?'])
 }
 
-/// A word for the lists: lower case, no comma or dot behind it.
-fn lower(word: &str) -> Cow<'_, str> {
-    let word = without_marks(word);
-    let is_in_capitals = match word.is_ascii() {
-        true => word.bytes().any(|byte| byte.is_ascii_uppercase()),
-        false => word.chars().any(char::is_uppercase),
-    };
-    match is_in_capitals {
-        true => Cow::Owned(lower_case(word)),
-        false => Cow::Borrowed(word),
-    }
+/// The sections that a word is in, in any case and with a comma or a dot behind it.
+fn sections_of(word: &str) -> u32 {
+    WORDS
+        .get_in_any_case(without_marks(word))
+        .unwrap_or_default()
+}
+
+fn is_in(word: &str, sections: u32) -> bool {
+    sections_of(word) & sections != 0
+}
+
+fn is_in_as_written(word: &str, sections: u32) -> bool {
+    WORDS.get(word).is_some_and(|found| found & sections != 0)
+}
+
+/// Whether a word of a crowd is a title and nobody's name.
+fn is_only_a_title(word: &str, words: &Words) -> bool {
+    // In lower case: `PhD` is one word, whatever its capitals.
+    let word = lower_case(without_marks(word));
+    words.is_bare_title(&word) && !words.is_name_too(&word)
 }

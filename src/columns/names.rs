@@ -14,10 +14,10 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
     if words.is_nobody(raw) {
         return;
     }
-    let around = AroundNames::built_in();
-    if read_plain_names(raw, words, around, people) {
+    if read_plain_names(raw, words, people) {
         return;
     }
+    let around = AroundNames::built_in();
     let raw = around.tidied(raw);
     let raw = without_ornaments(&raw);
     let entries = split_outside_brackets(&raw, &[';', '；']);
@@ -57,12 +57,7 @@ pub(super) fn read_names(raw: &str, order: NameOrder, words: &Words, people: &mu
 /// Takes in a cell of nothing but names, each perhaps with an address in angle
 /// brackets: most cells are so, and nothing in them needs taking apart. Tells
 /// whether the cell was one.
-fn read_plain_names(
-    raw: &str,
-    words: &Words,
-    around: &AroundNames,
-    people: &mut Vec<Person>,
-) -> bool {
+fn read_plain_names(raw: &str, words: &Words, people: &mut Vec<Person>) -> bool {
     let is_plain = |name: &str| {
         let is_of_names = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-');
         let says_more = |word: &str| {
@@ -70,7 +65,7 @@ fn read_plain_names(
             word.starts_with('-')
                 || word.ends_with('-')
                 || words.is_and(word)
-                || word.split('-').any(|part| around.is_sign(part))
+                || word.split('-').any(AroundNames::is_sign)
         };
         name.chars().all(is_of_names)
             && !AroundNames::is_decorated(name)

@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "that is how Cargo is spoken to")]
 
+mod around_names;
 mod date_words;
 // One function is for both: the program looks up with what lays out the tables.
 #[path = "../name_table/hash.rs"]
@@ -23,6 +24,9 @@ use word_lists::WordLists;
 
 /// Where the word lists are, a file for each language.
 const WORDS: &str = "src/columns/words";
+
+/// What stands around names, in all languages.
+const AROUND_NAMES: &str = "src/columns/around_names.txt";
 
 /// Each language's file; the first that knows a name decides.
 const LANGUAGES: [&str; 12] = [
@@ -45,5 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={path}");
     let words = date_words::to_source(&path, &fs::read_to_string(&path)?)?;
     fs::write(out.join("date_words.rs"), words)?;
+    println!("cargo::rerun-if-changed={AROUND_NAMES}");
+    let around = around_names::to_source(AROUND_NAMES, &fs::read_to_string(AROUND_NAMES)?)?;
+    fs::write(out.join("around_names.rs"), around)?;
     Ok(())
 }

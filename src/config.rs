@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::rules::closest;
 
 /// The keys, in the order in which a file may best list them.
-pub const KEYS: [&str; 52] = [
+pub const KEYS: [&str; 53] = [
     "ics",
     "vdir",
     "vtodo",
@@ -41,6 +41,7 @@ pub const KEYS: [&str; 52] = [
     "max-rows",
     "max-columns",
     "max-cell",
+    "max-applications",
     "calendar-name",
     "milestones",
     "at",

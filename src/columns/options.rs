@@ -28,4 +28,7 @@ pub struct ReadingOptions {
     pub header_row: Option<HeaderPlace>,
     /// What words in the status column mean; compared as headers are.
     pub stage_words: Vec<(String, Stage)>,
+    /// The most rows that tell of applications; `None` is as many as there are. Rows
+    /// take more memory once they are understood than as text.
+    pub most_applications: Option<u32>,
 }

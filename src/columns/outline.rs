@@ -40,7 +40,7 @@ use super::words::Words;
 use super::written_cell::read_written_cell;
 use crate::application::Stage;
 use crate::diagnostic::{ColumnIndex, ColumnName, Place, RowNumber};
-use crate::error::Error;
+use crate::error::{Error, Limit};
 use crate::read::{Row, Table};
 use crate::text::Text;
 
@@ -243,6 +243,25 @@ impl<'t> Outline<'t> {
         evidence
             .settle(given, habits)
             .map_err(|unsettled| unsettled.into_error(|row, column| self.place(row, column)))
+    }
+
+    /// Refuses a sheet with more rows of applications than the options let be read.
+    pub(super) fn check_count(&self, options: &ReadingOptions) -> Result<(), Error> {
+        let found: usize = self.lists.iter().map(|list| list.rows.len()).sum();
+        match options.most_applications {
+            Some(most) if found as u64 > u64::from(most) => Err(Error::OverLimit {
+                place: Place {
+                    file: self.table.source().file.clone(),
+                    sheet: self.table.source().sheet.clone(),
+                    row: None,
+                    column: None,
+                },
+                limit: Limit::Applications,
+                most: most.into(),
+                found: Some(found as u64),
+            }),
+            _ => Ok(()),
+        }
     }
 
     /// The codes of the languages in which the headers are written.

@@ -126,8 +126,8 @@ pub struct Counts {
 ///
 /// No row, no header that names the company or the role, a header that the
 /// person named and that is not there, values that do not tell the columns of a
-/// sheet without a header apart, or dates that can be read in two ways
-/// with nothing to tell which.
+/// sheet without a header apart, dates that can be read in two ways
+/// with nothing to tell which, or more rows than the options let be read.
 pub fn understand(
     table: &Table,
     options: &ReadingOptions,
@@ -135,6 +135,7 @@ pub fn understand(
 ) -> Result<Sheet, Error> {
     let table = put_together(table, Words::built_in(), options);
     let outline = Outline::of(&table, options, Some(today))?;
+    outline.check_count(options)?;
     let settled = outline.settle_date_order(options, today)?;
     Ok(outline.read(settled.as_ref(), options, today))
 }

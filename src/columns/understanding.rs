@@ -67,7 +67,10 @@ pub fn understand_so_far(
     let together = put_together(table, Words::built_in(), options);
     let table = together.as_ref();
     let mut understanding = match Outline::of(table, options, Some(today)) {
-        Ok(outline) => with_columns(&outline, options, today),
+        Ok(outline) => {
+            outline.check_count(options)?;
+            with_columns(&outline, options, today)
+        }
         Err(missing @ Error::EmptyInput { .. }) => return Err(missing),
         Err(missing) if missing.failure() == Failure::Input => {
             without_header(table, options, missing)

@@ -13,6 +13,8 @@ pub enum Limit {
     Columns,
     /// Bytes of a cell.
     Cell,
+    /// Rows that tell of applications.
+    Applications,
 }
 
 /// As high as a limit of bytes can be raised.
@@ -46,6 +48,10 @@ impl Limit {
             ),
             Self::Rows => write!(f, "row {found} is one too many; the limit is {most} rows"),
             Self::Columns => write!(f, "this row has {found} cells; the limit is {most}"),
+            Self::Applications => write!(
+                f,
+                "this sheet has {found} rows of applications; the limit is {most}"
+            ),
             Self::Cell => write!(
                 f,
                 "this cell has {found} bytes; the limit is {}",
@@ -65,6 +71,10 @@ impl Limit {
                 format!("split it, or raise the limit with `--max-size {enough}MB`")
             }
             (Self::Rows, _) => "split the sheet, or raise the limit with `--max-rows`".to_owned(),
+            (Self::Applications, found) => {
+                let enough = found.unwrap_or(0);
+                format!("split the sheet, or raise the limit with `--max-applications {enough}`")
+            }
             (Self::Columns, Some(found)) if found <= MOST_COLUMNS => format!(
                 "check the separator: it can be given with `--delimiter`; if there are so many \
                  columns, say `--max-columns {found}`"

@@ -86,6 +86,17 @@ fn an_unterminated_quote_names_the_line_it_opens_in() {
 }
 
 #[test]
+fn more_applications_than_anybody_has_are_refused() {
+    let rows: String = (0..200_001).map(|row| format!("A{row},b\n")).collect();
+    check_refused(
+        format!("Company,Role\n{rows}"),
+        "",
+        "this sheet has 200001 rows of applications; the limit is 200000",
+        "split the sheet, or raise the limit with `--max-applications 200001`",
+    );
+}
+
+#[test]
 fn nothing_but_line_ends_separators_or_quotes_is_told() {
     for end in ["\n", "\r", "\r\n"] {
         check_refused(

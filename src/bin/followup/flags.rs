@@ -279,7 +279,7 @@ pub(crate) const READING_FLAGS: [Flag; 8] = [
         "What a status word means",
     ),
 ];
-pub(crate) const LIMIT_FLAGS: [Flag; 4] = [
+pub(crate) const LIMIT_FLAGS: [Flag; 5] = [
     flag(
         "max-size",
         "SIZE",
@@ -307,6 +307,13 @@ pub(crate) const LIMIT_FLAGS: [Flag; 4] = [
         Action::Set,
         LIMITS,
         "Read no cell longer than this [default: 1MB]",
+    ),
+    flag(
+        "max-applications",
+        "N",
+        Action::Set,
+        LIMITS,
+        "Read no sheet of more rows that tell of applications [default: 200000]",
     ),
 ];
 pub(crate) const CONVERT_FLAGS: [Flag; 15] = [

@@ -16,7 +16,7 @@ use followup::read::{
 };
 use followup::text::Text;
 
-use crate::limits::limits;
+use crate::limits::{limits, most_applications};
 use crate::settings::{Settings, Value};
 use crate::sheet_choice::{another_sheet, pick};
 use crate::stop::Stop;
@@ -185,6 +185,7 @@ pub(crate) fn reading_options(settings: &Settings<'_>) -> Result<ReadingOptions,
             .map(|value| header_place(&value))
             .transpose()?,
         stage_words: stages.collect::<Result<_, _>>()?,
+        most_applications: Some(most_applications(settings)?),
     })
 }
 

@@ -1,4 +1,5 @@
-//! `--max-size`, `--max-rows`, `--max-columns` and `--max-cell` become limits.
+//! `--max-size`, `--max-rows`, `--max-columns`, `--max-cell` and `--max-applications`
+//! become limits.
 
 use followup::read::Limits;
 
@@ -18,6 +19,16 @@ pub(crate) fn limits(settings: &Settings<'_>) -> Result<Limits, Stop> {
             .unwrap_or(default.columns),
         cell: size(settings, "max-cell", highest.cell)?.unwrap_or(default.cell),
     })
+}
+
+/// Nobody applies so often, but an export that went wrong may say so; a careers
+/// office that does have more says it with the flag. So many stay below 512 MB.
+const MOST_APPLICATIONS: u32 = 200_000;
+
+/// How many rows of applications the settings let be read.
+pub(crate) fn most_applications(settings: &Settings<'_>) -> Result<u32, Stop> {
+    let given = settings.number("max-applications", 1..=Limits::HIGHEST.rows)?;
+    Ok(given.unwrap_or(MOST_APPLICATIONS))
 }
 
 fn size(settings: &Settings<'_>, key: &'static str, highest: u64) -> Result<Option<u64>, Stop> {

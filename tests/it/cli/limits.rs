@@ -28,6 +28,11 @@ const CELL: (&str, &str) = (
     "shorten it, or raise the limit with `--max-cell 1kB`",
 );
 
+const APPLICATIONS: (&str, &str) = (
+    "this sheet has 3 rows of applications; the limit is 2\n  --> a.csv",
+    "split the sheet, or raise the limit with `--max-applications 3`",
+);
+
 #[track_caller]
 fn check_refused(run: Run, (message, hint): (&str, &str)) {
     run.gives(3, "", &format!("error: {message}\nhint: {hint}\n"));
@@ -40,6 +45,7 @@ fn each_limit_has_a_flag_a_key_and_a_variable() {
         ("max-rows", "3", "5", ROWS),
         ("max-columns", "5", "6", COLUMNS),
         ("max-cell", "30", "40", CELL),
+        ("max-applications", "2", "3", APPLICATIONS),
     ] {
         let workspace = sheet();
         let flag = format!("--{key}");
@@ -100,6 +106,21 @@ fn limits_hold_for_every_kind_of_workbook() {
 }
 
 #[test]
+fn the_limit_of_applications_holds_for_each_command_that_reads_them() {
+    let workspace = sheet();
+    for command in [
+        "plan a.csv",
+        "convert a.csv --ics a.ics",
+        "columns a.csv",
+        "init a.csv",
+    ] {
+        let line = format!("{command} --max-applications 2");
+        check_refused(workspace.followup(line.split(' ')), APPLICATIONS);
+    }
+    assert_eq!(workspace.files().len(), 1);
+}
+
+#[test]
 fn limits_hold_for_a_pipe_and_for_a_page() {
     let workspace = Workspace::new();
     let pipe = workspace.followup(["plan", "-", "--max-size", "1kB"]);
@@ -149,6 +170,11 @@ fn a_limit_that_is_none_is_refused() {
     }
     check(
         "--max-rows",
+        "0",
+        "write a whole number from 1 to 100000000",
+    );
+    check(
+        "--max-applications",
         "0",
         "write a whole number from 1 to 100000000",
     );

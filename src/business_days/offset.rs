@@ -4,7 +4,7 @@
 //! Applying one to a date is exact calendar arithmetic, save business days,
 //! for which a [`Calendar`] is asked.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
@@ -108,10 +108,15 @@ fn shifted(start: NaiveDate, days: i32) -> Option<NaiveDate> {
 
 /// The offset as words that follow an anchor: `5 business days later`,
 /// `2 business days before`, `the same day`.
-impl fmt::Display for Offset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (number, unit) = match *self {
-            Self::Days(0) => return f.write_str("the same day"),
+impl Offset {
+    /// Writes it as people say it: `5 business days later`, `the same day`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    pub fn write_words(self, out: &mut impl fmt::Write) -> fmt::Result {
+        let (number, unit) = match self {
+            Self::Days(0) => return out.write_str("the same day"),
             Self::BusinessDays(n) => (n, "business day"),
             Self::Days(n) => (n, "day"),
             Self::Months(n) => (n, "month"),
@@ -120,13 +125,19 @@ impl fmt::Display for Offset {
         let plural = if number.abs() == 1 { "" } else { "s" };
         let direction = if number < 0 { "before" } else { "later" };
         match char::from_digit(number.unsigned_abs(), 10) {
-            Some(digit) => f.write_char(digit)?,
-            None => write!(f, "{}", number.unsigned_abs())?,
+            Some(digit) => out.write_char(digit)?,
+            None => write!(out, "{}", number.unsigned_abs())?,
         }
         for part in [" ", unit, plural, " ", direction] {
-            f.write_str(part)?;
+            out.write_str(part)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Offset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_words(f)
     }
 }
 

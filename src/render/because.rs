@@ -125,7 +125,7 @@ fn push_count(
     out: &mut String,
 ) {
     // Writing to a String cannot fail.
-    let _ = write!(out, "{offset}");
+    let _ = offset.write_words(out);
     if offset == Offset::SAME_DAY && counted == from {
         return;
     }

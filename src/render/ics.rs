@@ -136,16 +136,15 @@ pub(super) fn categories(kind: Kind) -> [&'static str; 2] {
     ["Follow-up", kind.word()]
 }
 
-/// Appends a reminder, which counts from what the trigger counts from.
-pub(super) fn write_alarm(
-    lines: &mut ContentLines<'_>,
-    summary: Value<'_>,
-    trigger: Property,
-    after: TimeDelta,
-) {
+/// Appends the lines of a reminder before what it says, which is its summary.
+pub(super) fn write_alarm_start(lines: &mut ContentLines<'_>) {
     lines.begin(Component::Alarm);
     lines.property(Property::Action, Value::Word(Word::Display));
-    lines.property(Property::Description, summary);
+}
+
+/// Appends the lines after it. The reminder counts from what the trigger counts
+/// from.
+pub(super) fn write_alarm_end(lines: &mut ContentLines<'_>, trigger: Property, after: TimeDelta) {
     lines.property(trigger, Value::Duration(after));
     lines.end(Component::Alarm);
 }

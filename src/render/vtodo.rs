@@ -9,7 +9,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::content_line::{Component, ContentLines, Property, Value, Word};
-use super::ics::{IcsOptions, Stamp, categories, write_alarm};
+use super::ics::{IcsOptions, Stamp, categories, write_alarm_end, write_alarm_start};
 use super::{description, words};
 use crate::business_days::Calendar;
 use crate::plan::{FollowUp, Kind, State};
@@ -88,7 +88,9 @@ pub fn write_task(
             Some(_) => Property::Trigger,
             None => Property::TriggerFromDue,
         };
-        write_alarm(&mut lines, Value::Text(&summary), trigger, alarm);
+        write_alarm_start(&mut lines);
+        lines.property(Property::Description, Value::Text(&summary));
+        write_alarm_end(&mut lines, trigger, alarm);
     }
     lines.end(Component::Task);
 }

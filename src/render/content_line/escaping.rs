@@ -18,7 +18,11 @@ pub(super) fn push_escaped(text: &str, out: &mut Vec<u8>) {
             continue;
         };
         out.extend_from_slice(&bytes[start..at]);
-        out.extend_from_slice(replacement);
+        match replacement {
+            Replacement::Escape(letter) => out.extend_from_slice(&[b'\\', letter]),
+            Replacement::Blank => out.push(b' '),
+            Replacement::Nothing => {}
+        }
         at += length;
         start = at;
     }
@@ -66,23 +70,31 @@ const NEEDS_A_LOOK: [bool; 256] = {
     table
 };
 
+/// What is written instead of a character.
+enum Replacement {
+    /// A backslash, and this letter.
+    Escape(u8),
+    Blank,
+    Nothing,
+}
+
 /// What is written instead of the character at the start, and how many bytes
 /// it replaces; `None` if the character is written as it is.
-fn replacement(bytes: &[u8]) -> Option<(usize, &'static [u8])> {
-    let replaced: (usize, &'static [u8]) = match bytes {
-        [b'\\', ..] => (1, b"\\\\"),
-        [b';', ..] => (1, b"\\;"),
-        [b',', ..] => (1, b"\\,"),
-        [b'\r', b'\n', ..] => (2, b"\\n"),
-        [b'\r' | b'\n', ..] => (1, b"\\n"),
+fn replacement(bytes: &[u8]) -> Option<(usize, Replacement)> {
+    use Replacement::{Blank, Escape, Nothing};
+
+    let replaced = match bytes {
+        [letter @ (b'\\' | b';' | b','), ..] => (1, Escape(*letter)),
+        [b'\r', b'\n', ..] => (2, Escape(b'n')),
+        [b'\r' | b'\n', ..] => (1, Escape(b'n')),
         // NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR.
-        [0xc2, 0x85, ..] => (2, b"\\n"),
-        [0xe2, 0x80, 0xa8 | 0xa9, ..] => (3, b"\\n"),
+        [0xc2, 0x85, ..] => (2, Escape(b'n')),
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => (3, Escape(b'n')),
         // RFC 5545 section 3.1 has no control character but HTAB in a value.
         [b'\t', ..] => return None,
-        [0x00..=0x1f | 0x7f, ..] => (1, b" "),
-        [0xc2, 0x80..=0x9f, ..] => (2, b" "),
-        [0xef, 0xbb, 0xbf, ..] => (3, b""),
+        [0x00..=0x1f | 0x7f, ..] => (1, Blank),
+        [0xc2, 0x80..=0x9f, ..] => (2, Blank),
+        [0xef, 0xbb, 0xbf, ..] => (3, Nothing),
         _ => return None,
     };
     Some(replaced)

@@ -1,9 +1,10 @@
 //! Things become events, one after the other.
 
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::when::When;
-use super::{IcsOptions, Stamp, categories, write_alarm};
+use super::{IcsOptions, Stamp, categories, write_alarm_end, write_alarm_start};
 use crate::business_days::Calendar;
 use crate::plan::{FollowUp, Key, Kind, Milestone, Occasion};
 use crate::render::content_line::{
@@ -24,6 +25,11 @@ pub struct EventWriter<'a> {
     stamp_lines: ReadyLines,
     /// The lines of each kind of follow-up that stand behind what it says.
     kind_lines: [ReadyLines; Kind::ALL.len()],
+    /// The lines of a reminder before its text, and those behind it; of the trigger
+    /// of the last one.
+    alarm_start: ReadyLines,
+    trigger: Option<TimeDelta>,
+    alarm_end: ReadyLines,
     text: String,
     summary: EscapedText,
     description: EscapedText,
@@ -51,6 +57,9 @@ impl<'a> EventWriter<'a> {
             stamp: None,
             stamp_lines: ReadyLines::default(),
             kind_lines,
+            alarm_start: ReadyLines::of(write_alarm_start),
+            trigger: None,
+            alarm_end: ReadyLines::default(),
             text: String::new(),
             summary: EscapedText::default(),
             description: EscapedText::default(),
@@ -66,9 +75,11 @@ impl<'a> EventWriter<'a> {
         description::append(follow_up, self.calendar, &mut self.text);
         self.description.replace(&self.text);
         self.set_stamp(stamp);
+        let when = When::of_follow_up(follow_up, self.options);
+        self.set_trigger(when);
         let event = Event {
             uid: follow_up.uid,
-            when: When::of_follow_up(follow_up, self.options),
+            when,
             location: None,
             url: follow_up.application.and_then(|it| it.url.as_ref()),
             sort_lines: &self.kind_lines[follow_up.rule.kind as usize],
@@ -88,6 +99,7 @@ impl<'a> EventWriter<'a> {
         self.description
             .replace(&milestone_words::description(milestone));
         self.set_stamp(stamp);
+        self.set_trigger(when);
         let categories = ["Milestone", milestone.occasion.word()];
         let event = Event {
             uid: milestone.uid,
@@ -114,6 +126,19 @@ impl<'a> EventWriter<'a> {
         });
     }
 
+    /// Most reminders ring as long before or after the start of their event.
+    fn set_trigger(&mut self, when: When<'_>) {
+        let trigger = self.options.alarm.trigger(when);
+        if self.trigger != trigger {
+            self.trigger = trigger;
+            self.alarm_end.replace(|lines| {
+                if let Some(after) = trigger {
+                    write_alarm_end(lines, Property::Trigger, after);
+                }
+            });
+        }
+    }
+
     fn write(&self, out: &mut Vec<u8>, event: &Event<'_>) {
         let mut lines = ContentLines::new(out);
         lines.begin(Component::Event);
@@ -133,9 +158,11 @@ impl<'a> EventWriter<'a> {
         }
         lines.ready(event.sort_lines);
         lines.property(Property::FollowUpKey, Value::Key(Key::of(event.uid)));
-        if let Some(trigger) = self.options.alarm.trigger(event.when) {
+        if self.trigger.is_some() {
             // Last, because Outlook refuses properties that stand after an alarm.
-            write_alarm(&mut lines, summary, Property::Trigger, trigger);
+            lines.ready(&self.alarm_start);
+            lines.property(Property::Description, summary);
+            lines.ready(&self.alarm_end);
         }
         lines.end(Component::Event);
     }

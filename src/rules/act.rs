@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::application::{Interview, Medium, Person};
+use crate::application::{Application, Interview, Medium, Person};
 use crate::business_days::Offset;
 use crate::history::TaskState;
 use crate::plan::{Because, By, Fact, FollowUp, Kind, Moot, Move, State};
+use crate::rules::identity::uid;
 use crate::rules::playbook::Rule;
 
 /// One act of an application.
@@ -19,7 +20,9 @@ pub(super) struct Act<'a> {
     pub(super) person: Option<&'a Person>,
     pub(super) person_place: u16,
     pub(super) occurrence: u16,
-    pub(super) uid: Uuid,
+    /// Its identity where something was asked of it already: most acts of a large
+    /// sheet are over and are never asked for theirs, which is dear to work out.
+    pub(super) known_uid: Option<Uuid>,
     pub(super) via: Medium,
     pub(super) anchor: Fact<'a>,
     pub(super) offset: Offset,
@@ -36,6 +39,16 @@ pub(super) struct Act<'a> {
 impl<'a> Act<'a> {
     pub(super) fn kind(&self) -> Kind {
         self.rule.text.kind
+    }
+
+    /// Its identity among the acts of that application, whose act it is.
+    pub(super) fn uid(&self, application: &Application) -> Uuid {
+        self.known_uid.unwrap_or_else(|| {
+            let round = self.interview.map(|interview| interview.round);
+            let identity = Some(&application.identity);
+            let rule = &self.rule.text.id;
+            uid(identity, rule, round, self.person_place, self.occurrence)
+        })
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -67,11 +80,7 @@ impl<'a> Act<'a> {
         }
     }
 
-    pub(super) fn into_follow_up(
-        self,
-        application: &'a crate::application::Application,
-        state: State,
-    ) -> FollowUp<'a> {
+    pub(super) fn into_follow_up(self, application: &'a Application, state: State) -> FollowUp<'a> {
         FollowUp {
             application: Some(application),
             rule: &self.rule.text,
@@ -80,7 +89,7 @@ impl<'a> Act<'a> {
             person: self.person,
             person_place: self.person_place,
             occurrence: self.occurrence,
-            uid: self.uid,
+            uid: self.uid(application),
             via: self.via,
             on: self.on,
             by: self.by,

@@ -3,7 +3,6 @@
 
 use super::act::Act;
 use super::contacts::Contacts;
-use super::identity::uid;
 use super::laws;
 use super::playbook::{
     Address, Anchor, Case, Choose, Distance, Known, Playbook, Rule, Scope, ViaChoice,
@@ -93,7 +92,7 @@ pub(super) fn evaluate<'a>(
                 Ok(dates) => {
                     fired = true;
                     for (person_place, person) in addressees(rule, interview, situation) {
-                        let made = occurrences(
+                        let (past, now) = occurrences(
                             (rule, rule_index),
                             &dates,
                             interview,
@@ -101,9 +100,9 @@ pub(super) fn evaluate<'a>(
                             &setting,
                             situation,
                         );
-                        for mut act in made {
+                        for mut act in past.into_iter().chain([now]) {
                             contacts.fulfil(&mut act, situation);
-                            keep_moved(&mut act, moved, &setting);
+                            keep_moved(&mut act, moved, &setting, situation);
                             laws::admit(act, &mut acts, &setting, situation);
                         }
                     }
@@ -267,33 +266,29 @@ fn addressees<'a>(
     rule: &Rule,
     interview: Option<&'a Interview>,
     situation: &Situation<'a>,
-) -> Vec<(u16, Option<&'a Person>)> {
-    match rule.address {
-        Address::Nobody => vec![(0, None)],
-        Address::Contact => vec![(0, situation.contact())],
-        Address::Primary => vec![(0, situation.primary(interview))],
+) -> impl Iterator<Item = (u16, Option<&'a Person>)> {
+    let (first, others) = match rule.address {
+        Address::Nobody => ((0, None), Vec::new()),
+        Address::Contact => ((0, situation.contact()), Vec::new()),
+        Address::Primary => ((0, situation.primary(interview)), Vec::new()),
         Address::EachInterviewer => {
             let all = situation.interviewers(interview);
             let is_left_out = |person: &Person| Some(person.standing) == rule.except;
-            let mut kept: Vec<(u16, Option<&Person>)> = all
-                .iter()
-                .filter(|(_, person)| !is_left_out(person))
-                .map(|(place, person)| (*place, Some(*person)))
-                .collect();
+            let first = all.first().copied();
+            let kept = all.into_iter().filter(|(_, person)| !is_left_out(person));
+            let mut kept = kept.map(|(place, person)| (place, Some(person)));
             // If all are left out, one stays, for the first.
-            if kept.is_empty() {
-                kept.push(
-                    all.first()
-                        .map_or((0, None), |(place, person)| (*place, Some(person))),
-                );
-            }
-            kept
+            let first = kept
+                .next()
+                .or(first.map(|(place, person)| (place, Some(person))));
+            (first.unwrap_or((0, None)), kept.collect())
         }
-    }
+    };
+    std::iter::once(first).chain(others)
 }
 
-/// One act, and before it those of its occurrences that are done and whose
-/// anchor has moved on since.
+/// Those occurrences of an act that are done and whose anchor has moved on since,
+/// of which there seldom are any, and the one that counts now.
 fn occurrences<'a>(
     (rule, rule_index): (&'a Rule, usize),
     dates: &Dates<'a>,
@@ -301,16 +296,12 @@ fn occurrences<'a>(
     (person_place, person): (u16, Option<&'a Person>),
     setting: &Setting<'a>,
     situation: &Situation<'a>,
-) -> Vec<Act<'a>> {
-    let application = situation.application;
+) -> (Vec<Act<'a>>, Act<'a>) {
     let round = interview.map(|interview| interview.round);
     let schedule = &dates.schedule;
     let moot = moot(rule, dates, interview, situation);
     let act = |occurrence| {
-        let identity = Some(&application.identity);
-        let uid = uid(identity, &rule.text.id, round, person_place, occurrence);
-        let is_new = setting.history.is_empty();
-        Act {
+        let mut act = Act {
             rule,
             rule_index,
             parent: dates.parent,
@@ -318,7 +309,7 @@ fn occurrences<'a>(
             person,
             person_place,
             occurrence,
-            uid,
+            known_uid: None,
             via: via(rule, round, situation),
             anchor: dates.anchor,
             offset: dates.case.offset,
@@ -327,24 +318,24 @@ fn occurrences<'a>(
             on: schedule.on,
             by: schedule.by,
             latest: schedule.latest,
-            task: if is_new {
-                None
-            } else {
-                setting.history.task(Key::of(uid))
-            },
+            task: None,
             moot,
+        };
+        if !setting.history.is_empty() {
+            let uid = act.uid(situation.application);
+            act.known_uid = Some(uid);
+            act.task = setting.history.task(Key::of(uid));
         }
+        act
     };
-    let mut acts = vec![act(1)];
-    while let Some(last) = acts.last()
-        && has_moved_on(last)
-        && last.occurrence < MOST_OCCURRENCES
-    {
-        acts.push(act(last.occurrence + 1));
+    let mut past = Vec::new();
+    let mut now = act(1);
+    while has_moved_on(&now) && now.occurrence < MOST_OCCURRENCES {
+        let next = act(now.occurrence + 1);
+        past.push(std::mem::replace(&mut now, next));
     }
     // A past occurrence keeps the days it had, as far as they are known.
-    let past = acts.len() - 1;
-    for act in &mut acts[..past] {
+    for act in &mut past {
         if let Some(TaskState::Done(done)) = act.task {
             act.on = done.on.or(done.due).unwrap_or(act.on);
             act.by = By {
@@ -355,13 +346,15 @@ fn occurrences<'a>(
             act.moves.clear();
         }
     }
-    acts
+    (past, now)
 }
 
 /// Puts an act where the load of its day has moved it.
-fn keep_moved(act: &mut Act<'_>, moved: &Moved, setting: &Setting<'_>) {
-    if let (Some(to), Some(most)) = (moved.get(&act.uid), setting.max_per_day)
+fn keep_moved(act: &mut Act<'_>, moved: &Moved, setting: &Setting<'_>, situation: &Situation<'_>) {
+    if let Some(most) = setting.max_per_day
+        && !moved.is_empty()
         && !act.is_done()
+        && let Some(to) = moved.get(&act.uid(situation.application))
     {
         act.on = *to;
         act.by.on = act.by.on.max(*to);

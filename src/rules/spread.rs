@@ -144,7 +144,7 @@ fn load_of<'a>(application: &'a Application, setting: Setting<'a>, moved: &Moved
         .into_iter()
         .filter(|(_, state)| *state != State::Moot)
         .map(|(act, _)| Load {
-            uid: act.uid,
+            uid: act.uid(application),
             kind: act.kind(),
             on: act.on,
             by: act.by.on,

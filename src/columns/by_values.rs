@@ -41,7 +41,7 @@ const FITTING: usize = CELLS_LOOKED_AT / 5 + 1;
 /// tell; where they do not, the profile has to. `kinds` are those of the cells from
 /// the top, of which no more are asked for than are needed.
 pub(super) fn keeps_its_meaning(by_name: ByName<'_>, kinds: impl Iterator<Item = Kind>) -> bool {
-    let fits = |kind| by_values(by_name, &Profile::of_kind(kind)) == Verdict::Keep;
+    let fits = |kind| by_values(by_name, &Profile::of_kinds([kind])) == Verdict::Keep;
     for (place, kind) in kinds.enumerate() {
         match by_name.field {
             // One day is enough, and everything else may yet be outnumbered.
@@ -286,10 +286,45 @@ fn no_text(field: Field, leading: Kind) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::{ByName, Verdict, by_values};
+    use super::{ByName, Verdict, by_values, keeps_its_meaning};
     use crate::columns::field::Field;
-    use crate::columns::value_profile::Profile;
+    use crate::columns::value_profile::{ALL_KINDS, Kind, Profile};
     use crate::columns::words::Words;
+
+    /// The few cells that are looked at first decide nothing that all would not.
+    #[test]
+    fn where_the_first_cells_keep_the_meaning_all_cells_do() {
+        const MANY: [usize; 8] = [0, 1, 8, 9, 16, 31, 32, 39];
+        let check = |by_name: ByName<'_>, kinds: &[Kind]| {
+            let keeps = keeps_its_meaning(by_name, kinds.iter().copied());
+            let all = by_values(by_name, &Profile::of_kinds(kinds.iter().copied()));
+            assert!(!keeps || all == Verdict::Keep, "{by_name:?} {kinds:?}");
+            keeps
+        };
+        let mut kept = 0;
+        for (field, is_so) in Field::ALL.iter().flat_map(|it| [(*it, false), (*it, true)]) {
+            let by_name = ByName {
+                field,
+                name: if is_so { "state" } else { "x" },
+                is_sure: !is_so,
+                is_a_stage: is_so,
+                is_theirs: is_so,
+            };
+            for (first, second) in ALL_KINDS
+                .into_iter()
+                .flat_map(|it| ALL_KINDS.map(|other| (it, other)))
+            {
+                for many in MANY {
+                    let mut kinds = vec![first; many];
+                    kinds.extend(vec![second; 40 - many]);
+                    kept += usize::from(check(by_name, &kinds));
+                    kinds.truncate(many + 1);
+                    kept += usize::from(check(by_name, &kinds));
+                }
+            }
+        }
+        assert!(kept > 1_000, "{kept}");
+    }
 
     #[test]
     fn the_cells_decide_where_none_fits_the_name() {

@@ -2,7 +2,7 @@
 //! `phrases.txt`. Knows no dates: it tells what is left behind a phrase.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::first_letters::FirstLetters;
@@ -155,7 +155,7 @@ pub(super) struct Phrases {
     tail: List,
     joint: List,
     /// Those of notes by their first letter: nearly no clause starts with one.
-    of_notes: HashMap<char, List>,
+    of_notes: BTreeMap<char, List>,
     letters_of_notes: FirstLetters,
 }
 

@@ -81,11 +81,13 @@ impl Profile {
         profile
     }
 
-    /// The profile of a cell of that kind.
-    pub(super) fn of_kind(kind: Kind) -> Self {
+    /// The profile of cells of these kinds, of which nothing else is known.
+    pub(super) fn of_kinds(kinds: impl IntoIterator<Item = Kind>) -> Self {
         let mut profile = Self::default();
-        profile.counts[kind as usize] = 1;
-        profile.filled = 1;
+        for kind in kinds {
+            profile.counts[kind as usize] += 1;
+            profile.filled += 1;
+        }
         profile
     }
 
@@ -153,7 +155,7 @@ impl Profile {
 }
 
 /// From the most telling to the least.
-const ALL_KINDS: [Kind; KINDS] = [
+pub(super) const ALL_KINDS: [Kind; KINDS] = [
     Kind::Date,
     Kind::Time,
     Kind::YesOrNo,

@@ -62,8 +62,9 @@ impl Table {
     /// The value of a text's normal name.
     pub(super) fn get_by_normal_name(&self, raw: &str) -> Option<u32> {
         // To take one word of most texts is quicker than to make them normal.
+        let is_known = |place: usize| self.first_words[place / 64] & 1 << (place % 64) != 0;
         match first_word_of_normal_name(raw) {
-            Some(place) if self.first_words[place / 64] & 1 << (place % 64) == 0 => None,
+            Some(places) if !places.into_iter().any(is_known) => None,
             _ => self.get(&normal_name(raw)),
         }
     }
@@ -112,13 +113,15 @@ impl Table {
     }
 }
 
-/// The place of the first word that the text's normal name has, where it is told by
-/// itself: letters of Western Europe, all but the first of them small, between which
-/// and what follows nothing stands that counts.
-fn first_word_of_normal_name(raw: &str) -> Option<usize> {
+/// The places that the first word of the text's normal name may have, as it stands
+/// and without the `s` of a plural, where it is told by itself: letters of Western
+/// Europe, all but the first of them small, between which and what follows nothing
+/// stands that counts.
+fn first_word_of_normal_name(raw: &str) -> Option<[usize; 2]> {
     /// What letters from À to ÿ begin with in UTF-8; the second byte tells which.
     const WESTERN: u8 = 0xc3;
-    let (mut number, mut last) = (0, 0);
+    let (mut number, mut before, mut last) = (0, 0, 0);
+    let mut length = 0;
     let mut bytes = raw.bytes();
     while let Some(byte) = bytes.next() {
         let is_first = last == 0;
@@ -137,10 +140,17 @@ fn first_word_of_normal_name(raw: &str) -> Option<usize> {
             b'\'' | b'0'..=b'9' | b'A'..=b'Z' | 0x80.. => return None,
             _ => break,
         };
+        before = number;
         number = first_word_with(number, last);
+        length = raw.len() - bytes.len();
     }
-    // One that ends so may have another ending as a singular.
-    (last != 0 && last != b's').then(|| place_of_first_word(number))
+    let word = raw.get(..length).filter(|word| !word.is_empty())?;
+    // These have another ending as a singular.
+    if word.ends_with("ies") || word.ends_with("sses") {
+        return None;
+    }
+    let singular = if last == b's' { before } else { number };
+    Some([number, singular].map(place_of_first_word))
 }
 
 /// The name in lower case, if there is room for it and no letter depends on those

@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use super::entry::{Entry, What};
-use super::events::{Counts, EventBytes, EventOnFile, Events, Store};
+use super::events::{Counts, EventBytes, Events, EventsOnFile, Store};
 use super::fate::Keeping;
 use super::file_before::{FileBefore, Previous};
 use super::ics_scanner::{OurEvent, PieceScanner, Scan, scan};
@@ -130,19 +130,20 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
         options: &'a MergeOptions,
     ) -> Result<Self, Error> {
         let Found { previous, scan } = found.into();
-        let on_file = if previous.is_empty() {
+        let events = if previous.is_empty() {
             Vec::new()
         } else {
             ours_only(scan, path, Content::Events)?
         };
-        let on_file = on_file.into_iter().map(|event| EventOnFile {
-            bytes: match previous {
-                Previous::Nothing => EventBytes::Here(b""),
-                Previous::Bytes(bytes) => EventBytes::Here(&bytes[event.bytes.clone()]),
-                Previous::File(file) => EventBytes::In(file),
-            },
-            event,
-        });
+        let bytes = match previous {
+            Previous::Nothing => EventBytes::Here(Vec::new()),
+            Previous::Bytes(bytes) => {
+                let bytes = events.iter().map(|event| &bytes[event.bytes.clone()]);
+                EventBytes::Here(bytes.collect())
+            }
+            Previous::File(file) => EventBytes::In(file),
+        };
+        let on_file = EventsOnFile { events, bytes };
         let (keeping, allow_empty) = (options.keeping, options.allow_empty);
         let events = Events::decide(on_file, entries, keeping, allow_empty, (Store::File, path))?;
         Ok(Self {

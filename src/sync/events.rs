@@ -84,34 +84,22 @@ impl Counts {
     }
 }
 
-/// An event on file.
-#[derive(Clone, Debug)]
-pub struct EventOnFile<'a> {
-    /// What is known of it.
-    pub event: OurEvent,
-    /// All of it.
+/// The events on file, in the order in which they stand.
+#[derive(Debug)]
+pub struct EventsOnFile<'a> {
+    /// What is known of each.
+    pub events: Vec<OurEvent>,
+    /// All of each, from BEGIN to the line break after END.
     pub bytes: EventBytes<'a>,
 }
 
-/// An event, from BEGIN to the line break after END.
-#[derive(Clone, Copy, Debug)]
+/// Where the bytes of events are.
+#[derive(Debug)]
 pub enum EventBytes<'a> {
-    /// Its bytes.
-    Here(&'a [u8]),
-    /// Where they are to be read, at the place that is known of the event.
+    /// Here, in the order of the events.
+    Here(Vec<&'a [u8]>),
+    /// They are to be read, at the place that is known of each event.
     In(&'a FileBefore),
-}
-
-impl EventBytes<'_> {
-    fn read<'r>(self, event: &OurEvent, reader: &'r mut Reader) -> Result<&'r [u8], Error>
-    where
-        Self: 'r,
-    {
-        match self {
-            Self::Here(bytes) => Ok(bytes),
-            Self::In(file) => reader.read(file, event.bytes.clone()),
-        }
-    }
 }
 
 /// What events are kept in.
@@ -141,8 +129,9 @@ impl Store {
 /// The next events, decided and not yet made.
 #[derive(Debug)]
 pub struct Events<'a, I> {
-    /// In the order in which they stand.
-    before: Vec<Before<'a>>,
+    before: EventsOnFile<'a>,
+    /// What is found out about each of them.
+    marks: Vec<Mark>,
     by_uid: HashMap<Uuid, usize>,
     entries: I,
     keeping: Keeping,
@@ -150,15 +139,22 @@ pub struct Events<'a, I> {
     is_any: bool,
 }
 
-#[derive(Debug)]
-struct Before<'a> {
-    event: OurEvent,
-    bytes: EventBytes<'a>,
+/// Apart from the event, of which there may be a great many.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
     /// Where its thing stands now; `None` if there is no such thing any more.
     standing: Option<Standing>,
     /// Whether another with its UID stands before it, which no calendar may
     /// have.
     is_double: bool,
+}
+
+/// An event on file, and what is found out about it.
+#[derive(Clone, Copy, Debug)]
+struct Before<'e> {
+    place: usize,
+    event: &'e OurEvent,
+    mark: Mark,
 }
 
 impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
@@ -171,22 +167,24 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     /// and no entry is about any event on file, some of which are still to
     /// come.
     pub fn decide(
-        on_file: impl Iterator<Item = EventOnFile<'a>>,
+        on_file: EventsOnFile<'a>,
         entries: I,
         keeping: Keeping,
         allow_empty: bool,
         (store, path): (Store, &Path),
     ) -> Result<Self, Error> {
-        let mut by_uid = HashMap::with_capacity(on_file.size_hint().0);
-        let before = on_file.enumerate().map(|(place, it)| Before {
-            is_double: *by_uid.entry(it.event.uid).or_insert(place) != place,
-            event: it.event,
-            bytes: it.bytes,
-            standing: None,
-        });
-        let before = before.collect();
+        let mut by_uid = HashMap::with_capacity(on_file.events.len());
+        let marks = on_file
+            .events
+            .iter()
+            .enumerate()
+            .map(|(place, event)| Mark {
+                standing: None,
+                is_double: *by_uid.entry(event.uid).or_insert(place) != place,
+            });
         let mut events = Self {
-            before,
+            marks: marks.collect(),
+            before: on_file,
             by_uid,
             entries,
             keeping,
@@ -195,16 +193,16 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         };
         let is_any_live = events.find_standings();
         if events.would_vanish(is_any_live) && !allow_empty {
-            let live = events.before.iter().filter(|it| it.is_live());
+            let live = events.all_before().filter(|it| it.is_live());
             return Err(Error::WouldVanish {
                 path: path.to_owned(),
                 count: live.count(),
                 content: store.content(),
             });
         }
-        let stays = |it: &Before<'_>| !it.is_double && it.fate(keeping) != Fate::Expire;
-        events.is_any = is_any_live || events.before.iter().any(stays);
-        if !events.is_any && !events.before.is_empty() && !allow_empty {
+        let stays = |it: Before<'_>| !it.mark.is_double && it.fate(keeping) != Fate::Expire;
+        events.is_any = is_any_live || events.all_before().any(stays);
+        if !events.is_any && events.was_any() && !allow_empty {
             // A calendar must have a component (RFC 5545 section 3.6), and
             // vdirsyncer stops at a folder that has become empty. One from which
             // only time would take the last keeps what it has, so that no run
@@ -218,7 +216,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     /// Whether there was any event.
     #[must_use]
     pub fn was_any(&self) -> bool {
-        !self.before.is_empty()
+        !self.before.events.is_empty()
     }
 
     /// Whether any event is left or made.
@@ -265,10 +263,10 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
     ) -> Result<Option<(Option<usize>, Outcome)>, Error> {
         let place = self.by_uid.get(&entry.uid).copied();
-        let before = place.map(|place| &self.before[place]);
+        let before = place.map(|place| self.before(place));
         let fate = self
             .keeping
-            .fate(Some(entry.standing), before.map(|it| &it.event));
+            .fate(Some(entry.standing), before.map(|it| it.event));
         let outcome = match (fate, before) {
             (Fate::Write, before) => {
                 let write = |out: &mut Vec<u8>, stamp| render(out, entry.what, stamp);
@@ -287,13 +285,13 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         reader: &mut Reader,
         mut take: impl FnMut(&mut Vec<u8>, Uuid, Option<usize>, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        for (place, before) in self.before.iter().enumerate() {
-            let outcome = match before.standing {
-                _ if before.is_double => Outcome::Removed,
+        for before in self.all_before() {
+            let outcome = match before.mark.standing {
+                _ if before.mark.is_double => Outcome::Removed,
                 None => self.carry_on(out, before, before.fate(self.keeping), reader)?,
                 Some(_) => continue,
             };
-            take(out, before.event.uid, Some(place), outcome)?;
+            take(out, before.event.uid, Some(before.place), outcome)?;
         }
         Ok(())
     }
@@ -411,10 +409,9 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     fn find_standings(&mut self) -> bool {
         let mut is_any_live = false;
         for entry in self.entries.clone() {
-            let before = self.by_uid.get(&entry.uid).map(|at| &mut self.before[*at]);
-            let event = before.map(|before| {
-                before.standing = Some(entry.standing);
-                &before.event
+            let event = self.by_uid.get(&entry.uid).map(|place| {
+                self.marks[*place].standing = Some(entry.standing);
+                &self.before.events[*place]
             });
             is_any_live |= self.keeping.fate(Some(entry.standing), event) == Fate::Write;
         }
@@ -425,11 +422,30 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     /// empty sheet, or that of somebody else. What has been is no reason to
     /// refuse, since it only waits for its time.
     fn would_vanish(&self, is_any_live: bool) -> bool {
-        let is_known = |it: &Before<'_>| it.standing.is_some();
-        let is_to_come = |it: &Before<'_>| {
+        let is_known = |it: &Mark| it.standing.is_some();
+        let is_to_come = |it: Before<'_>| {
             it.is_live() && it.event.day.is_none_or(|day| day >= self.keeping.today)
         };
-        !is_any_live && !self.before.iter().any(is_known) && self.before.iter().any(is_to_come)
+        !is_any_live && !self.marks.iter().any(is_known) && self.all_before().any(is_to_come)
+    }
+
+    fn before(&self, place: usize) -> Before<'_> {
+        Before {
+            place,
+            event: &self.before.events[place],
+            mark: self.marks[place],
+        }
+    }
+
+    fn all_before(&self) -> impl Iterator<Item = Before<'_>> {
+        (0..self.marks.len()).map(|place| self.before(place))
+    }
+
+    fn bytes<'r>(&'r self, before: Before<'_>, reader: &'r mut Reader) -> Result<&'r [u8], Error> {
+        match &self.before.bytes {
+            EventBytes::Here(bytes) => Ok(bytes[before.place]),
+            EventBytes::In(file) => reader.read(file, before.event.bytes.clone()),
+        }
     }
 
     /// Written with the stamps that it had, an unchanged event is the same
@@ -438,7 +454,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         &self,
         out: &mut Vec<u8>,
         mut write: impl FnMut(&mut Vec<u8>, Stamp),
-        before: Option<&Before<'a>>,
+        before: Option<Before<'_>>,
         reader: &mut Reader,
     ) -> Result<Outcome, Error> {
         let start = out.len();
@@ -449,7 +465,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         };
         let stamp = before.event.stamp.unwrap_or(first);
         write(out, stamp);
-        let bytes = before.bytes.read(&before.event, reader)?;
+        let bytes = self.bytes(before, reader)?;
         if out[start..] == *bytes {
             return Ok(Outcome::Kept);
         }
@@ -467,7 +483,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     fn carry_on(
         &self,
         out: &mut Vec<u8>,
-        before: &Before<'a>,
+        before: Before<'_>,
         fate: Fate,
         reader: &mut Reader,
     ) -> Result<Outcome, Error> {
@@ -475,13 +491,13 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             Fate::Cancel => {
                 let now = self.keeping.now;
                 let stamp = before.event.stamp.unwrap_or(Stamp::first(now));
-                let bytes = before.bytes.read(&before.event, reader)?;
+                let bytes = self.bytes(before, reader)?;
                 write_cancelled(out, bytes, stamp.next(now));
                 Ok(Outcome::Cancelled)
             }
             Fate::Expire => Ok(Outcome::Removed),
             Fate::Keep | Fate::Write | Fate::Absent => {
-                out.extend_from_slice(before.bytes.read(&before.event, reader)?);
+                out.extend_from_slice(self.bytes(before, reader)?);
                 Ok(Outcome::Kept)
             }
         }
@@ -494,6 +510,6 @@ impl Before<'_> {
     }
 
     fn fate(&self, keeping: Keeping) -> Fate {
-        keeping.fate(self.standing, Some(&self.event))
+        keeping.fate(self.mark.standing, Some(self.event))
     }
 }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::calendar::MergeOptions;
 use super::changes::FileChange;
 use super::entry::{Entry, What};
-use super::events::{Counts, EventBytes, EventOnFile, Events, Outcome, Store};
+use super::events::{Counts, EventBytes, Events, EventsOnFile, Outcome, Store};
 use super::ics_scanner::{OurEvent, scan_one};
 use super::write::{check_writable, failed};
 use crate::business_days::Calendar;
@@ -99,10 +99,13 @@ pub fn merge_folder<'f: 'a, 'a>(
     calendar: &Calendar,
     options: &MergeOptions,
 ) -> Result<(Vec<FileChange<'f>>, Counts), Error> {
-    let on_file = files.iter().map(|file| EventOnFile {
-        bytes: EventBytes::Here(&file.bytes[file.event.bytes.clone()]),
-        event: file.event.clone(),
-    });
+    let bytes = files
+        .iter()
+        .map(|file| &file.bytes[file.event.bytes.clone()]);
+    let on_file = EventsOnFile {
+        bytes: EventBytes::Here(bytes.collect()),
+        events: files.iter().map(|file| file.event.clone()).collect(),
+    };
     let (keeping, allow_empty) = (options.keeping, options.allow_empty);
     let store = (Store::Folder, folder);
     let events = Events::decide(on_file, entries, keeping, allow_empty, store)?;

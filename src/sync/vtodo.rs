@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::calendar::{MergeOptions, ours_only};
 use super::entry::{Entry, What};
-use super::events::{Counts, EventBytes, EventOnFile, Events, Outcome, Store};
+use super::events::{Counts, EventBytes, Events, EventsOnFile, Outcome, Store};
 use super::fate::Standing;
 use super::ics_scanner::{DoneBy, scan_tasks};
 use super::lines::content_lines;
@@ -102,10 +102,11 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
         }
         let begun = tasks.iter().filter(|task| task.is_begun);
         let begun = begun.map(|task| task.uid).collect();
-        let on_file = tasks.into_iter().map(|event| EventOnFile {
-            bytes: EventBytes::Here(&previous[event.bytes.clone()]),
-            event,
-        });
+        let bytes = tasks.iter().map(|task| &previous[task.bytes.clone()]);
+        let on_file = EventsOnFile {
+            bytes: EventBytes::Here(bytes.collect()),
+            events: tasks,
+        };
         let (keeping, allow_empty) = (options.keeping, options.allow_empty);
         let events = Events::decide(on_file, entries, keeping, allow_empty, (Store::Tasks, path))?;
         let mut merge = Self {

@@ -5,7 +5,7 @@ use super::act::Act;
 use super::contacts::Contacts;
 use super::laws;
 use super::playbook::{
-    Address, Anchor, Case, Choose, Distance, Known, Playbook, Rule, Scope, ViaChoice,
+    Address, Anchor, Anchors, Case, Choose, Distance, Known, Playbook, Rule, Scope, ViaChoice,
 };
 use super::schedule::{Schedule, schedule};
 use super::situation::Situation;
@@ -61,28 +61,40 @@ pub enum Why {
     Stage,
 }
 
-/// All acts of one application, rules in the order of the playbook.
+/// All acts of one application in the states that are kept, rules in the order
+/// of the playbook; `silent`, where somebody wants to know, is told of each rule
+/// that did not fire.
 pub(super) fn evaluate<'a>(
     setting: Setting<'a>,
     situation: &Situation<'a>,
     moved: &Moved,
-    mut silent: impl FnMut(Silence<'a>),
+    is_kept: impl Fn(State) -> bool,
+    mut silent: Option<&mut dyn FnMut(Silence<'a>)>,
 ) -> Vec<(Act<'a>, State)> {
     let mut acts: Vec<Act<'a>> = Vec::with_capacity(setting.playbook.rules.len());
     let mut contacts = Contacts::of(situation.application, situation.today);
+    let known = situation.known();
+    let acts_are_known = Anchors::of([Anchor::FinalCheckIn]);
     for &rule_index in &setting.playbook.order {
         let rule = &setting.playbook.rules[rule_index];
         if let Some(switch) = &rule.switch
             && setting.playbook.is_on(&switch.name) != switch.on
         {
-            silent(Silence {
-                rule,
-                rule_index,
-                why: Why::Switch,
-            });
+            if let Some(silent) = &mut silent {
+                silent(Silence {
+                    rule,
+                    rule_index,
+                    why: Why::Switch,
+                });
+            }
             continue;
         }
         if rule.repeat.is_some() {
+            continue;
+        }
+        let may_fire = rule.counts_from.meet(known)
+            || (!acts.is_empty() && rule.counts_from.meet(acts_are_known));
+        if !may_fire && silent.is_none() {
             continue;
         }
         let mut fired = false;
@@ -111,7 +123,7 @@ pub(super) fn evaluate<'a>(
                 Err(why) => reason = Some(why),
             }
         }
-        if let (false, Some(why)) = (fired, reason) {
+        if let (false, Some(why), Some(silent)) = (fired, reason, &mut silent) {
             silent(Silence {
                 rule,
                 rule_index,
@@ -120,7 +132,7 @@ pub(super) fn evaluate<'a>(
         }
     }
     contacts.settle(&mut acts, situation);
-    laws::finish(acts, &setting, situation)
+    laws::finish(acts, &setting, situation, is_kept)
 }
 
 /// The rounds a rule speaks of, the last one last; `None` is the application.

@@ -20,9 +20,8 @@ pub fn explain<'a>(
     let moved = super::moved(&super::by_identity(applications), applications, setting);
     let situation = Situation::of(application, setting.today);
     let mut silences: Vec<Silence<'a>> = Vec::new();
-    let acts = evaluate(setting, &situation, &moved, |silence| {
-        silences.push(silence)
-    });
+    let mut silent = |silence| silences.push(silence);
+    let acts = evaluate(setting, &situation, &moved, |_| true, Some(&mut silent));
     let mut follow_ups: Vec<FollowUp<'a>> = acts
         .into_iter()
         .map(|(act, state)| act.into_follow_up(application, state))

@@ -196,7 +196,13 @@ fn is_counted_group(act: &Act<'_>, group: Group) -> bool {
 fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>) -> Vec<usize> {
     let mut beyond = Vec::new();
     let last = situation.last_round.map(|interview| interview.round);
+    let cap = usize::from(setting.playbook.cap);
     for group in [Group::Application, Group::Interview(last)] {
+        // No more than the cap allows, even if all of them count.
+        let all = acts.iter().filter(|act| is_counted_group(act, group));
+        if all.count() <= cap {
+            continue;
+        }
         let mut open: Vec<(NaiveDate, usize)> = Vec::new();
         let mut used = 0;
         for (index, act) in acts
@@ -219,7 +225,7 @@ fn beyond_cap(acts: &[Act<'_>], setting: &Setting<'_>, situation: &Situation<'_>
             }
         }
         open.sort_unstable();
-        let left = usize::from(setting.playbook.cap).saturating_sub(used);
+        let left = cap.saturating_sub(used);
         beyond.extend(open.into_iter().skip(left).map(|(_, index)| index));
     }
     beyond
@@ -249,12 +255,13 @@ fn overtaken<'a>(acts: &[Act<'a>], index: usize, today: NaiveDate) -> Option<Moo
     made.map(|other| Moot::Overtaken(&other.rule.text))
 }
 
-/// The cap, what falls with it, and where each act stands; in the order of the
-/// playbook.
+/// The cap, what falls with it, and where each act stands, of those in the states
+/// that are kept; in the order of the playbook.
 pub(super) fn finish<'a>(
     mut acts: Vec<Act<'a>>,
     setting: &Setting<'a>,
     situation: &Situation<'a>,
+    is_kept: impl Fn(State) -> bool,
 ) -> Vec<(Act<'a>, State)> {
     for index in 0..acts.len() {
         if let Some(moot) = overtaken(&acts, index, setting.today) {
@@ -273,7 +280,11 @@ pub(super) fn finish<'a>(
         }
         states.push(state(&acts[index], &acts, &states, setting));
     }
-    let mut finished: Vec<(Act<'a>, State)> = acts.into_iter().zip(states).collect();
+    let kept = acts
+        .into_iter()
+        .zip(states)
+        .filter(|(_, state)| is_kept(*state));
+    let mut finished: Vec<(Act<'a>, State)> = kept.collect();
     finished.sort_by_key(|(act, _)| {
         let round = act.interview.map(|interview| interview.round);
         (act.rule_index, round, act.person_place, act.occurrence)

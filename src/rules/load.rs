@@ -19,8 +19,8 @@ use self::rule::rule;
 use self::values::clean;
 use super::builtin::{BUILT_IN, built_in};
 use super::document::{Fields, Layer, PlaybookError, SourceText, did_you_mean, parse};
-use super::order::{scopes, topological_order};
-use super::playbook::{Playbook, Rule};
+use super::order::{anchors, scopes, topological_order};
+use super::playbook::{Anchors, Playbook, Rule};
 
 const FILE_KEYS: [&str; 7] = [
     "name", "about", "extends", "cap", "switches", "remove", "rule",
@@ -89,6 +89,7 @@ fn build(top: &Fields<'_>, base: Option<&Fields<'_>>) -> Result<Playbook, Playbo
     })?;
     for (rule, scope) in scopes(&rules, &order).into_iter().enumerate() {
         rules[rule].scope = scope;
+        rules[rule].counts_from = Anchors::of(anchors(&rules[rule]));
     }
     let cap = match (top.small_number("cap")?, base) {
         (Some(cap), _) => cap,

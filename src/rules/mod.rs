@@ -99,8 +99,7 @@ fn of_applications<'a>(
     let append = |applications: &[&'a Application], out: &mut Vec<FollowUp<'a>>| {
         for application in applications {
             let situation = situation::Situation::of(application, setting.today);
-            let acts = evaluate::evaluate(setting, &situation, moved, |_| {});
-            let acts = acts.into_iter().filter(|(_, state)| is_kept(*state));
+            let acts = evaluate::evaluate(setting, &situation, moved, is_kept, None).into_iter();
             out.extend(acts.map(|(act, state)| act.into_follow_up(application, state)));
         }
     };

@@ -53,7 +53,8 @@ fn visit(
     Ok(())
 }
 
-fn anchors(rule: &Rule) -> impl Iterator<Item = Anchor> {
+/// What any case of a rule counts from.
+pub(super) fn anchors(rule: &Rule) -> impl Iterator<Item = Anchor> {
     rule.cases
         .iter()
         .flat_map(|case| case.anchors.iter().copied())

@@ -51,6 +51,8 @@ pub struct Rule {
     pub text: RuleText,
     /// What it belongs to.
     pub scope: Scope,
+    /// What any of its cases counts from.
+    pub(super) counts_from: Anchors,
     /// The stages it holds in.
     pub stages: Stages,
     /// Whom it addresses.
@@ -201,6 +203,37 @@ pub enum Anchor {
     FollowUp(usize),
     /// The day of the week on which a rule repeats.
     Week,
+}
+
+/// A set of kinds of anchors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Anchors(u16);
+
+impl Anchors {
+    /// The set of these anchors; acts of whatever rule are one kind.
+    pub(super) fn of(anchors: impl IntoIterator<Item = Anchor>) -> Self {
+        let bits = anchors.into_iter().map(|anchor| match anchor {
+            Anchor::Applied => 1,
+            Anchor::Interview => 1 << 1,
+            Anchor::InterviewEnd => 1 << 2,
+            Anchor::Decision => 1 << 3,
+            Anchor::Conversation => 1 << 4,
+            Anchor::News => 1 << 5,
+            Anchor::ReferencesAsked => 1 << 6,
+            Anchor::Deadline => 1 << 7,
+            Anchor::OfferDeadline => 1 << 8,
+            Anchor::Rejected => 1 << 9,
+            Anchor::OwnDate => 1 << 10,
+            Anchor::FinalCheckIn | Anchor::FollowUp(_) => 1 << 11,
+            Anchor::Week => 1 << 12,
+        });
+        Self(bits.fold(0, |set, bit| set | bit))
+    }
+
+    /// Whether the sets have an anchor in common.
+    pub(super) fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// One way to come to a date.

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::playbook::Anchor;
+use super::playbook::{Anchor, Anchors};
 use crate::application::{Application, ContactBy, Dated, Interview, Person, Round, Standing};
 use crate::plan::Fact;
 
@@ -48,6 +48,31 @@ impl<'a> Situation<'a> {
                 .max(),
             round_of_people: round_of_people(&application.interviews, today),
         }
+    }
+
+    /// What is known for any round, so that a rule which counts from something
+    /// else need not be looked at. Acts are not told here.
+    pub(super) fn known(&self) -> Anchors {
+        let every = [
+            Anchor::Applied,
+            Anchor::Interview,
+            Anchor::InterviewEnd,
+            Anchor::Decision,
+            Anchor::Conversation,
+            Anchor::News,
+            Anchor::ReferencesAsked,
+            Anchor::Deadline,
+            Anchor::OfferDeadline,
+            Anchor::Rejected,
+            Anchor::OwnDate,
+        ];
+        // The promised decision is about the last round, and so known for that.
+        let last = self.last_round;
+        Anchors::of(
+            every
+                .into_iter()
+                .filter(|it| self.fact(*it, last).is_some()),
+        )
     }
 
     /// What an anchor is for a round; `None` if it is not known.

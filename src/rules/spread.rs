@@ -140,19 +140,24 @@ fn urgency(kind: Kind) -> u8 {
 
 fn load_of<'a>(application: &'a Application, setting: Setting<'a>, moved: &Moved) -> Vec<Load> {
     let situation = Situation::of(application, setting.today);
-    evaluate(setting, &situation, moved, |_| {})
-        .into_iter()
-        .filter(|(_, state)| *state != State::Moot)
-        .map(|(act, _)| Load {
-            uid: act.uid(application),
-            kind: act.kind(),
-            on: act.on,
-            by: act.by.on,
-            latest: act.latest,
-            can_move: can_move(&act),
-            is_chained: act.parent.is_some(),
-        })
-        .collect()
+    evaluate(
+        setting,
+        &situation,
+        moved,
+        |state| state != State::Moot,
+        None,
+    )
+    .into_iter()
+    .map(|(act, _)| Load {
+        uid: act.uid(application),
+        kind: act.kind(),
+        on: act.on,
+        by: act.by.on,
+        latest: act.latest,
+        can_move: can_move(&act),
+        is_chained: act.parent.is_some(),
+    })
+    .collect()
 }
 
 /// Thanks, the person's own will, and tasks bound to their day stay; so does

@@ -10,7 +10,7 @@ use crate::rules::document::{Fields, PlaybookError, did_you_mean};
 use crate::rules::language::{
     ADDRESSES, CHOICES, KNOWNS, STANDINGS, distance, lookup, via, via_words,
 };
-use crate::rules::playbook::{Address, Choose, Rule, Scope, Stages, Switch, SwitchIs};
+use crate::rules::playbook::{Address, Anchors, Choose, Rule, Scope, Stages, Switch, SwitchIs};
 
 const RULE_KEYS: [&str; 22] = [
     "id",
@@ -71,8 +71,10 @@ pub(super) fn rule(
     };
     Ok(Rule {
         text,
-        // Filled in once all rules are known, since a chain takes it from its root.
+        // Both are filled in once all rules are known, since a chain takes its scope
+        // from its root.
         scope: Scope::Application,
+        counts_from: Anchors::default(),
         stages: stages(table)?.unwrap_or_else(|| default_stages(kind)),
         address: word(table, "address", &ADDRESSES)?.unwrap_or(Address::Nobody),
         except: word(table, "except", &STANDINGS)?,

@@ -36,7 +36,7 @@ mod stages;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::evaluate::{Why, evaluate};
+use super::evaluate::{Silence, Why, evaluate};
 use super::identity::uid;
 use super::situation::Situation;
 use super::spread::Moved;
@@ -347,7 +347,7 @@ fn silence(playbook_spec: &str, rule: &str, today: &str, spec: &str) -> Option<S
     let mut said = None;
     let situation = Situation::of(&application, setting.today);
     let moved = Moved::new();
-    evaluate(setting, &situation, &moved, |silence| {
+    let mut silent = |silence: Silence<'_>| {
         if &*silence.rule.text.id == rule {
             said = Some(match silence.why {
                 Why::Switch => "silent: switch".to_owned(),
@@ -361,6 +361,7 @@ fn silence(playbook_spec: &str, rule: &str, today: &str, spec: &str) -> Option<S
                 Why::TooClose(distance) => format!("silent: less than {} days", distance.days),
             });
         }
-    });
+    };
+    evaluate(setting, &situation, &moved, |_| true, Some(&mut silent));
     said
 }

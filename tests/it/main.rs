@@ -20,6 +20,7 @@ mod harness;
 mod holiday_table;
 mod holidays_file;
 mod hostile_cells;
+mod hostile_fields;
 #[cfg(target_os = "linux")]
 mod hostile_input;
 mod icalendar_shortfalls;

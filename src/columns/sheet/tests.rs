@@ -511,6 +511,12 @@ fn unreadable_dates_are_reported_and_taken_as_empty() {
         ],
     );
     check(
+        &format!("{},", "2026-11-20;".repeat(101)),
+        &[
+            "warning: `2026-11-20;2026-11-20;2026-11-20;2026-11-20;2026-11-20;2026-…` is a list of 101 dates\na.csv:2, column B `Applied`\nno more than 100 are read in one cell; give each a row or a column",
+        ],
+    );
+    check(
         "some day,12/25/2026",
         &[
             "warning: could not read `some day` as a date\na.csv:2, column B `Applied`\nwrite it like 2026-11-24, or 2026-11-24 14:00",

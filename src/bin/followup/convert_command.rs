@@ -105,15 +105,20 @@ pub(crate) fn run(
         parts,
         is_dry,
     };
+    let mut outcome = attempt(&order, &list, &mut planning, report);
     for _ in 1..MOST_ATTEMPTS {
-        match attempt(&order, &list, &mut planning, report) {
+        match &outcome {
             // Each file is as it was, or as it is to be; so all of it can be
             // done anew from what is there now.
-            Err(stop) if stop.exit == Exit::Busy => {}
-            outcome => return outcome,
+            Err(stop) if stop.exit == Exit::Busy => {
+                outcome = attempt(&order, &list, &mut planning, report);
+            }
+            _ => break,
         }
     }
-    attempt(&order, &list, &mut planning, report)
+    // As at the end of an attempt.
+    mem::forget(planning);
+    outcome
 }
 
 /// Reads what the outputs hold, and brings them into step.

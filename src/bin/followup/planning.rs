@@ -4,11 +4,12 @@
 use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use chrono::Datelike as _;
 use followup::application::Application;
 use followup::business_days::Calendar;
-use followup::columns::Sheet;
+use followup::columns::{ReadingOptions, Sheet};
 use followup::diagnostic::{Diagnostic, Place, Severity};
 use followup::history::{History, TaskState};
 use followup::plan::{Explanation, Key, Plan, State};
@@ -19,7 +20,7 @@ use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan, plan_
 use crate::calendar_settings::calendar;
 use crate::clock::{Moment, moment};
 use crate::input::{reading_options, sheet, shown, table};
-use crate::playbooks_command::playbook;
+use crate::playbooks_command::{playbook, usual_playbook};
 use crate::settings::Settings;
 use crate::stop::Stop;
 
@@ -48,18 +49,37 @@ impl Planning {
         let year = moment.today.year();
         let years = year - YEARS_AROUND..=year + YEARS_AROUND;
         let (calendar, mut diagnostics) = calendar(settings, years)?;
-        let playbook = playbook(settings)?;
+        let own_playbook = match is_usual(settings) {
+            true => None,
+            false => Some(playbook(settings)?),
+        };
         let options = reading_options(settings)?;
         let max_per_day = settings.number("max-per-day", 1..=10_000)?;
         let max_per_day = max_per_day.and_then(NonZeroU32::new);
-        let table = table(input, settings)?;
-        let mut sheet = sheet(&table, &options, moment.today)?;
+        let (read, usual) = thread::scope(|scope| {
+            // The usual rules cannot be wrong, and need not be waited for.
+            let start = || {
+                thread::Builder::new()
+                    .spawn_scoped(scope, usual_playbook)
+                    .ok()
+            };
+            let helper = own_playbook.is_none().then(start).flatten();
+            let read = read(input, settings, &options, &moment);
+            (read, helper.and_then(|helper| helper.join().ok()))
+        });
+        let (mut sheet, sheet_name) = read?;
+        let playbook = match (own_playbook, usual) {
+            (Some(playbook), _) => playbook,
+            (None, Some(usual)) => usual?,
+            // The system gave no thread.
+            (None, None) => usual_playbook()?,
+        };
         // What is wrong with the calendar may be why the sheet's plan is odd.
         diagnostics.append(&mut sheet.diagnostics);
         sheet.diagnostics = diagnostics;
         Ok(Self {
             file: shown(input),
-            sheet_name: table.source().sheet.clone(),
+            sheet_name,
             sheet,
             moment,
             calendar,
@@ -170,6 +190,23 @@ impl Planning {
     pub(crate) fn task(&self, key: Key) -> Option<TaskState> {
         self.history.task(key)
     }
+}
+
+/// Whether the rules are those that come with the program, unchanged.
+fn is_usual(settings: &Settings<'_>) -> bool {
+    settings.single("playbook").is_none() && settings.all("switch").is_empty()
+}
+
+/// The sheet, and its name in a workbook.
+fn read(
+    input: &Path,
+    settings: &Settings<'_>,
+    options: &ReadingOptions,
+    moment: &Moment,
+) -> Result<(Sheet, Option<Arc<str>>), Stop> {
+    let table = table(input, settings)?;
+    let sheet = sheet(&table, options, moment.today)?;
+    Ok((sheet, table.source().sheet.clone()))
 }
 
 fn lie(follow_ups: usize) -> String {

@@ -42,10 +42,15 @@ pub(crate) fn run(matches: &ArgMatches, report: Report) -> Result<(), Stop> {
     }
 }
 
+/// The rules that count where nobody says otherwise.
+pub(crate) fn usual_playbook() -> Result<Playbook, Stop> {
+    Ok(BUILT_IN[0].load()?)
+}
+
 /// The playbook the settings ask for, its switches set.
 pub(crate) fn playbook(settings: &Settings<'_>) -> Result<Playbook, Stop> {
     let mut playbook = match settings.single("playbook") {
-        None => BUILT_IN[0].load()?,
+        None => usual_playbook()?,
         Some(value) => match built_in(&value.text) {
             Some(playbook) => playbook.load()?,
             None => {

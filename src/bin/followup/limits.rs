@@ -22,7 +22,8 @@ pub(crate) fn limits(settings: &Settings<'_>) -> Result<Limits, Stop> {
 }
 
 /// Nobody applies so often, but an export that went wrong may say so; a careers
-/// office that does have more says it with the flag. So many stay below 512 MB.
+/// office that does have more says it with the flag. So many stay below 512 MB on
+/// the way to a calendar or a table; a todo.txt with a task for each takes twice that.
 const MOST_APPLICATIONS: u32 = 200_000;
 
 /// How many rows of applications the settings let be read.

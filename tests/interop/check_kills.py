@@ -43,6 +43,7 @@ FAULTS = {
     "rename": "EACCES",
     "mkdir": "EACCES",
     "mkdirat": "EACCES",
+    "copy_file_range": "ENOSPC",
     "fchmod": "EIO",
     "fchown": "EPERM",
     "flock": "ENOLCK",

@@ -21,10 +21,6 @@ const YEARS_AHEAD: i32 = 5;
 /// The first year that a date may lie in.
 const FIRST_YEAR: i32 = 1990;
 
-/// How many dates one cell may hold. Nobody writes so many, and what is planned
-/// for each of them is held against all the others.
-const MOST_DATES: usize = 100;
-
 /// Any year in which every day is real.
 const LEAP_YEAR: &str = "2028";
 /// The longest day without a year that is looked for, in bytes.
@@ -112,9 +108,6 @@ impl DateReader<'_> {
             WrittenCell::Empty => return CellDates::None,
             WrittenCell::Unreadable if self.words.is_undated(raw) => return CellDates::None,
             WrittenCell::Unreadable => return CellDates::Unreadable,
-            WrittenCell::Dates(written) if written.len() > MOST_DATES => {
-                return CellDates::Unreadable;
-            }
             WrittenCell::Dates(written) => written,
             // It is thanked for when it is over.
             WrittenCell::Span(_, last) if field == Field::InterviewOn => vec![(last, None)],
@@ -166,16 +159,6 @@ impl DateReader<'_> {
     /// What to say of a cell that could not be read, and what to do about it.
     pub(super) fn complaint(&self, raw: &str) -> (String, String) {
         let shown = shown(raw);
-        if let WrittenCell::Dates(written) = read_written_cell(raw, Field::InterviewOn)
-            && written.len() > MOST_DATES
-        {
-            return (
-                format!("`{shown}` is a list of {} dates", written.len()),
-                format!(
-                    "no more than {MOST_DATES} are read in one cell; give each a row or a column"
-                ),
-            );
-        }
         if self.is_far_away(raw) {
             let last = self.today.year() + YEARS_AHEAD;
             return (

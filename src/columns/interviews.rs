@@ -97,10 +97,6 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
                 next = next.saturating_add(1);
                 Round(next)
             };
-            if interviews.is_empty() {
-                // Mostly there is one only.
-                interviews.reserve_exact(1);
-            }
             interviews.push(Interview {
                 round,
                 on: date.on,

@@ -39,6 +39,7 @@ mod layout;
 mod likely_columns;
 mod missing_years;
 mod month_names;
+mod most_interviews;
 mod name_cells;
 mod name_order;
 mod name_table;

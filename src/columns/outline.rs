@@ -23,6 +23,7 @@ use super::known_sheets::KnownSheet;
 use super::layout::Layout;
 use super::likely_columns::report_likely;
 use super::missing_years::MissingYears;
+use super::most_interviews::keep_last_interviews;
 use super::name_order::note_name_orders;
 use super::no_applications::{NoApplication, no_application, report_no_applications};
 use super::no_header::{columns_in_words, understand_values};
@@ -353,10 +354,11 @@ impl<'t> Outline<'t> {
         if let Some(settled) = settled {
             report_weak_order(settled, &mut report);
         }
-        let (applications, merged) = identify(drafts, &mut report);
+        let (mut applications, merged) = identify(drafts, &mut report);
         counts.skipped += merged;
         counts.applications = applications.len();
-        for application in &applications {
+        for application in &mut applications {
+            keep_last_interviews(application, &mut report);
             check(application, &mut report);
         }
         let first = self.lists.first();

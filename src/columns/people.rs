@@ -112,10 +112,6 @@ pub(super) fn put(people: &mut Vec<Person>, person: Person) {
         .iter_mut()
         .find(|known| same_name(known) || (same_email(known) && names_agree(known)));
     let Some(known) = found else {
-        if people.is_empty() {
-            // Mostly there is one only.
-            people.reserve_exact(1);
-        }
         people.push(person);
         return;
     };

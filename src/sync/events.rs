@@ -364,8 +364,12 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
             }
             own.clear();
             let mut counts = Counts::default();
-            self.make_others(&mut own, &mut reader, |_, _, _, outcome| {
+            self.make_others(&mut own, &mut reader, |own, _, _, outcome| {
                 counts.count(outcome);
+                if own.len() >= BYTES_OF_A_PIECE {
+                    take(own, std::mem::take(&mut counts))?;
+                    own.clear();
+                }
                 Ok(())
             })?;
             take(&own, counts)

@@ -62,19 +62,10 @@ impl<'a> StagedFile<'a> {
     /// # Errors
     ///
     /// [`Error::CouldNotWrite`] for what cannot be written.
-    pub fn begin(path: &Path, previous: Option<&'a [u8]>) -> Result<Self, Error> {
-        Self::after(path, previous.into())
-    }
-
-    /// The same of a file that may be in memory or not.
-    ///
-    /// # Errors
-    ///
-    /// As [`StagedFile::begin`].
-    pub fn after(path: &Path, previous: Previous<'a>) -> Result<Self, Error> {
+    pub fn begin(path: &Path, previous: impl Into<Previous<'a>>) -> Result<Self, Error> {
         Ok(Self {
             target: Target::of(path)?,
-            previous,
+            previous: previous.into(),
             same: 0,
             neighbour: None,
             written: 0,

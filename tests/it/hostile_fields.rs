@@ -1,15 +1,10 @@
 //! Each field, filled with cells made to do harm: whatever a column means, none of
 //! its cells costs the run, the memory or the night, or breaks out of its line.
 
-use std::time::Duration;
-
 use followup::columns::Field;
 
 use crate::harness::Workspace;
-
-/// What a sheet may cost, as in `hostile_input`.
-const MOST_MEMORY: &str = "ulimit -v 524288";
-const MOST_TIME: Duration = Duration::from_secs(20);
+use crate::hostile_input::{MOST_MEMORY, MOST_TIME};
 
 /// One cell each, of up to 64 kB.
 fn hostile_cells() -> Vec<String> {

@@ -9,8 +9,8 @@ use crate::harness::{Outcome, Workspace};
 /// What a sheet may cost, hostile or not: so much memory, in the words of a shell
 /// and in kilobytes, and so much time. A program that was built for tests takes
 /// ten times as long as one that was built to be used, and the machine is busy.
-const MOST_MEMORY: &str = "ulimit -v 524288";
-const MOST_TIME: Duration = Duration::from_secs(20);
+pub(crate) const MOST_MEMORY: &str = "ulimit -v 524288";
+pub(crate) const MOST_TIME: Duration = Duration::from_secs(20);
 
 const HEADER: &str = "Company,Position,Date Applied\n";
 const MEGABYTE: usize = 1 << 20;
@@ -94,6 +94,21 @@ fn more_applications_than_anybody_has_are_refused() {
         "this sheet has 200001 rows of applications; the limit is 200000",
         "split the sheet, or raise the limit with `--max-applications 200001`",
     );
+}
+
+#[test]
+fn very_many_interviews_of_one_application_are_told_and_the_last_ones_planned() {
+    let days = (1991..2031).flat_map(|year| {
+        (1..=12).flat_map(move |month| (1..=28).map(move |day| (year, month, day)))
+    });
+    let rows: String = days
+        .map(|(year, month, day)| format!("Acme,Cook,Interview,{year}-{month:02}-{day:02}\n"))
+        .collect();
+    let outcome = guarded_plan(format!("Company,Role,Event,Date\n{rows}"), &[]);
+    let stderr = "warning: this application has 13440 interviews, and the last 100 of them count\n  \
+                  --> a.csv:2, column D `Date`\nhint: if they belong to several applications, \
+                  give each its own company or role\n";
+    outcome.is(1, &outcome.stdout, stderr);
 }
 
 #[test]

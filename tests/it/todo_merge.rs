@@ -288,6 +288,17 @@ fn what_cannot_be_listed_again_is_told() {
 }
 
 #[test]
+fn why_it_is_not_listed_again_is_told_without_a_list_too() {
+    let workspace = with_sheet();
+    write_sheet(&workspace, &[ACME, &BOREL.replace("Applied", "Rejected")]);
+    let line = "convert a.csv --today 2026-11-24 --ics a.ics --again dkg1dm3";
+    let stderr = "warning: `dkg1dm3` is not listed again: it need not be done any more\n";
+    // Into a new calendar, and over the same.
+    workspace.followup(line.split(' ')).gives(1, "", stderr);
+    workspace.followup(line.split(' ')).gives(1, "", stderr);
+}
+
+#[test]
 fn what_was_closed_and_cleared_away_is_listed_again_when_it_is_back() {
     let workspace = begun();
     let line = "x 2026-11-24 2026-11-24 Find out who decides on Analyst at Borel +borel \

@@ -161,7 +161,7 @@ fn attempt(
         }
     };
     let mut before = Before::read(outputs)?;
-    let plan = if before.is_nothing_but_a_new_calendar(outputs) {
+    let plan = if before.is_nothing_but_a_new_calendar(outputs) && !list.is_asked_again() {
         planning.plan_of_what_is_asked_for()
     } else {
         planning.plan()

@@ -120,7 +120,7 @@ impl<'a> Work<'a> {
             }
             return Ok((told, is_changed));
         }
-        let mut staged = StagedFile::after(path, previous)?;
+        let mut staged = StagedFile::begin(path, previous)?;
         let told = write(&mut staged)?;
         let is_changed = staged.complete()?;
         self.changes.replaced.push(staged);

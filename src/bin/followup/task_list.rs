@@ -163,6 +163,11 @@ impl TaskList {
         }
     }
 
+    /// Whether `--again` names something, in whatever state it is.
+    pub(crate) fn is_asked_again(&self) -> bool {
+        !self.again.is_empty()
+    }
+
     /// What is wrong with `--again`: what it names and what was not listed.
     pub(crate) fn wrong_again(&self, plan: &Plan<'_>, planning: &Planning) -> Vec<Stop> {
         let wrong = |key: &Key| {

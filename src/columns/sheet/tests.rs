@@ -498,6 +498,35 @@ fn ragged_rows_are_read_and_reported() {
 }
 
 #[test]
+fn of_very_many_interviews_the_last_ones_count() {
+    fn check(count: u64, warning: &[&str]) {
+        let day = |number| day("2025-11-01") + chrono::Days::new(number);
+        let days: Vec<String> = (1..=count).map(|it| day(it).to_string()).collect();
+        let sheet = read(&format!(
+            "Company,Interview\nAcme,{}\nBrio,2026-11-24\n",
+            days.join("; ")
+        ));
+        let found = &sheet.applications[0].interviews;
+        let kept = count.min(100);
+        assert_eq!(found.len() as u64, kept);
+        for (interview, number) in found.iter().zip(count - kept + 1..) {
+            assert_eq!(
+                (interview.on, u64::from(interview.round.0)),
+                (day(number), number)
+            );
+        }
+        assert_eq!(told(&sheet.diagnostics), warning);
+    }
+    check(100, &[]);
+    check(
+        150,
+        &[
+            "warning: this application has 150 interviews, and the last 100 of them count\na.csv:2, column B `Interview`\nif they belong to several applications, give each its own company or role",
+        ],
+    );
+}
+
+#[test]
 fn unreadable_dates_are_reported_and_taken_as_empty() {
     fn check(cells: &str, expected: &[&str]) {
         let sheet = read(&format!("Company,Applied,Deadline\nAcme,{cells}\n"));
@@ -508,12 +537,6 @@ fn unreadable_dates_are_reported_and_taken_as_empty() {
         "31/02/2026,25/12/2026",
         &[
             "warning: could not read `31/02/2026` as a date\na.csv:2, column B `Applied`\ndates in this file are read day first",
-        ],
-    );
-    check(
-        &format!("{},", "2026-11-20;".repeat(101)),
-        &[
-            "warning: `2026-11-20;2026-11-20;2026-11-20;2026-11-20;2026-11-20;2026-…` is a list of 101 dates\na.csv:2, column B `Applied`\nno more than 100 are read in one cell; give each a row or a column",
         ],
     );
     check(

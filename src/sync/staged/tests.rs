@@ -63,7 +63,7 @@ fn a_file_that_is_not_in_memory_is_replaced_in_the_same_way() {
         let path = folder.path().join("f");
         fs::write(&path, b"abcd".repeat(50_000)).unwrap();
         let before = look_through_target(&path, |_| {}).unwrap().unwrap();
-        let mut staged = StagedFile::after(&path, Previous::File(&before)).unwrap();
+        let mut staged = StagedFile::begin(&path, Previous::File(&before)).unwrap();
         if let Some(meanwhile) = meanwhile {
             fs::write(&path, meanwhile).unwrap();
         }
@@ -110,7 +110,7 @@ fn what_is_dropped_leaves_no_trace() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("f");
     fs::write(&path, "old").unwrap();
-    let mut staged = StagedFile::begin(&path, Some(b"old")).unwrap();
+    let mut staged = StagedFile::begin(&path, Previous::Bytes(b"old")).unwrap();
     staged.put(b"new").unwrap();
     assert_eq!(names(&folder).len(), 2);
     drop(staged);
@@ -145,7 +145,7 @@ fn what_the_disk_has_begun_with_is_whole() {
     let path = folder.path().join("f");
     let previous = b"as before, ".repeat(40_000);
     fs::write(&path, &previous).unwrap();
-    let mut staged = StagedFile::begin(&path, Some(&previous)).unwrap();
+    let mut staged = StagedFile::begin(&path, Previous::Bytes(&previous)).unwrap();
     let new = b"something new, ".repeat(1_000);
     staged.put(&previous).unwrap();
     for _ in 0..100 {
@@ -189,12 +189,12 @@ fn a_file_beside_others_is_replaced_once() {
     fs::write(&path, "a\n").unwrap();
     for text in ["b\n", "b\n", "c\n"] {
         let previous = fs::read(&path).unwrap();
-        let mut staged = StagedFile::begin(&path, Some(&previous)).unwrap();
+        let mut staged = StagedFile::begin(&path, Previous::Bytes(&previous)).unwrap();
         staged.put(text.as_bytes()).unwrap();
         staged.commit_beside_others().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
-    let mut staged = StagedFile::begin(&path, Some(b"c\n")).unwrap();
+    let mut staged = StagedFile::begin(&path, Previous::Bytes(b"c\n")).unwrap();
     staged.put(b"d\n").unwrap();
     fs::write(&path, "c\nlate\n").unwrap();
     assert!(staged.commit_beside_others().is_err());

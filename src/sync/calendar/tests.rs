@@ -194,6 +194,20 @@ fn many_events_are_written_in_order_and_until_the_disk_is_full() {
         let again = merged(Some(&bytes), plan.follow_ups.clone(), &options).unwrap();
         let kept = counts(0, 0, 0, usize::try_from(count).unwrap());
         assert_eq!(again, CalendarChange::Nothing(kept));
+        // What is not asked for any more is called off, each event once, and in order.
+        let change = merged(Some(&bytes), vec![sheet.follow_up(1)], &options).unwrap();
+        assert_eq!(
+            change.counts(),
+            cancelled(usize::try_from(count).unwrap() - 1, 0, 1)
+        );
+        if let CalendarChange::Write(called_off, _) = change {
+            let uids = |bytes: &[u8]| {
+                let text = String::from_utf8_lossy(bytes);
+                let lines = text.lines().filter(|line| line.starts_with("UID:"));
+                lines.map(str::to_owned).collect::<Vec<_>>()
+            };
+            assert!(uids(&called_off) == uids(&bytes), "{count}");
+        }
 
         let entries = plan.follow_ups.iter();
         let entries = entries.map(|it| Entry::of_follow_up(it, options.keeping.today));

@@ -3,7 +3,7 @@
 //!
 //! What becomes of each event is decided in [`super::events`]; here the file is
 //! taken apart and put together. Nothing that is not ours is taken over: such
-//! a file is refused as a whole. Pure.
+//! a file is refused as a whole. Reads the file before; writes nothing.
 
 use std::path::Path;
 

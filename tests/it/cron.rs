@@ -50,6 +50,29 @@ fn each_bad_row_is_told_once_and_of_many_the_first_twenty() {
     }
 }
 
+/// Each has its own cell to be looked for, and none is told twice, whatever is
+/// written from the sheet.
+#[test]
+fn two_bad_cells_of_a_row_are_told_once_each() {
+    let workspace = Workspace::new().with(
+        "a.csv",
+        "Company,Position,Status,Date Applied,Interview Date\n\
+         Good,Clerk,applied,2026-11-20,\nBad,Cook,applied,2026-02-30,yonder\n",
+    );
+    let all = "convert a.csv --today 2026-11-24 --ics a.ics --vtodo t.ics --json a.json \
+               --todo todo.txt --milestones";
+    let bad = |cell: &str, column: &str| {
+        format!(
+            "warning: could not read `{cell}` as a date\n  --> a.csv:3, column {column}\n\
+             hint: write it like 2026-11-24, or 2026-11-24 14:00\n"
+        )
+    };
+    let expected = bad("2026-02-30", "D `Date Applied`") + &bad("yonder", "E `Interview Date`");
+    workspace
+        .followup(all.split_ascii_whitespace())
+        .gives(1, "", &expected);
+}
+
 /// The line of the example, as cron runs it: by a plain shell, in the home
 /// folder, with next to nothing in the environment.
 #[cfg(unix)]

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::date_cursor::Cursor;
 use super::month_names::Joint;
-use super::written_day::{real, take_day, take_yearless_day};
+use super::written_day::{past_weekday_word, real, take_day, take_yearless_day};
 use super::written_time::take_times;
 
 /// The years that a date in a sheet may lie in. Wide on purpose: it keeps out
@@ -310,7 +310,15 @@ pub(super) fn take_date_or_yearless(cursor: Cursor<'_>) -> Option<(WrittenDate, 
 }
 
 fn take_time_behind((mut day, rest): (WrittenDay, Cursor<'_>)) -> (WrittenDate, Cursor<'_>) {
-    let (times, rest) = take_times(rest);
+    let (times, rest) = match take_times(rest) {
+        // `2026-11-24 Tue 14:00`
+        (times, behind) if behind == rest => {
+            let behind_weekday = past_weekday_word(rest).map(take_times);
+            let found = behind_weekday.filter(|(times, _)| times.at.is_some());
+            found.unwrap_or((times, behind))
+        }
+        taken => taken,
+    };
     if times.twelve_hours
         && let WrittenDay::Numbers { hint, .. } = &mut day
     {

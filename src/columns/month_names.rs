@@ -19,6 +19,8 @@ pub(super) enum Joint {
     Of,
     /// At a time.
     At,
+    /// Before an hour or behind it.
+    Hour,
     /// Until a time.
     Until,
     /// And another date.
@@ -35,6 +37,7 @@ impl Joint {
         let bit = match self {
             Self::Of => built_in::OF,
             Self::At => built_in::AT,
+            Self::Hour => built_in::HOUR,
             Self::Until => built_in::UNTIL,
             Self::And => built_in::AND,
             Self::Ordinal => built_in::ORDINAL,

@@ -411,6 +411,22 @@ mod tests {
             &["9 Mar 14:00", "Mar 9, 14:00", "9 Mar at 2pm"],
             "--03-09 14:00",
         );
+        // Behind the dot of a month two digits may be an hour.
+        check(
+            applied,
+            &[
+                "12.11. 14:00",
+                "12.11. 14 Uhr",
+                "12.11. um 14 Uhr",
+                "12.11. 14h",
+                "12.11., 14:00 Uhr",
+                "12. 11. 14:00",
+                "Di, 12.11. 14:00",
+            ],
+            "--12-11 14:00",
+        );
+        check(applied, &["12.11. 14"], "2014-12-11");
+        check(applied, &["11/24(火) 14:00"], "--11-24 14:00");
         check(applied, &["3 Jul, 19 Jul 2026"], "--07-03; 2026-07-19");
         for none in [
             "92/100",

@@ -77,7 +77,7 @@ pub(super) fn take_yearless_day(cursor: Cursor<'_>) -> Option<(WrittenDay, Curso
     let goes_on = rest
         .peek()
         .is_some_and(|c| c.is_alphanumeric() && !has_no_blanks(c));
-    (is_real && !goes_on).then_some((WrittenDay::Yearless(day), rest))
+    (is_real && !goes_on).then(|| (WrittenDay::Yearless(day), past_weekday_behind(rest)))
 }
 
 fn take_yearless_behind_number(first: u32, rest: Cursor<'_>) -> Option<(DayOfYear, Cursor<'_>)> {
@@ -119,10 +119,20 @@ fn past_weekday(cursor: Cursor<'_>) -> Cursor<'_> {
     match cursor.word() {
         Some((word, rest)) if Joint::Weekday.holds(word) => {
             let rest = rest.past(".").unwrap_or(rest);
-            rest.past(",").unwrap_or(rest).past_blanks()
+            let rest = rest.past(",").unwrap_or(rest).past_blanks();
+            // `Dienstag, den 24. November`
+            past_of(rest).unwrap_or(rest)
         }
         _ => cursor,
     }
+}
+
+/// Behind ` Sat`, if the word is a weekday.
+pub(super) fn past_weekday_word(rest: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (word, behind) = rest.past_some_blanks()?.word()?;
+    Joint::Weekday
+        .holds(word)
+        .then(|| behind.past(".").unwrap_or(behind))
 }
 
 /// Behind ` (Sat)` or ` Sat`, if the word is a weekday.
@@ -182,6 +192,9 @@ fn take_after_short_number(first: Number, rest: Cursor<'_>) -> Option<(WrittenDa
     };
     let rest = past_mark(rest, mark)?;
     let (year, rest) = rest.number()?;
+    if is_an_hour(year, rest) {
+        return None;
+    }
     let day = numbers(first, second, year, mark)?;
     Some((day, rest))
 }
@@ -218,10 +231,23 @@ fn take_year(rest: Cursor<'_>) -> Option<(Number, Cursor<'_>)> {
     };
     let (year, rest) = rest.number()?;
     let is_whole = year.digits == 4 || !must_be_whole;
-    let is_hour = year.digits < 4 && rest.past(":").is_some_and(|rest| rest.number().is_some());
     let is_letter = |c: char| c.is_alphabetic() && c != 'T';
-    let goes_on = is_hour || rest.peek().is_some_and(is_letter);
+    let goes_on = is_an_hour(year, rest) || rest.peek().is_some_and(is_letter);
     (is_whole && !goes_on).then_some((year, rest))
+}
+
+/// Whether the number is no year but the hour behind a day without one: the 14
+/// of `24.11. 14:00`, `24.11. 14 Uhr` and `24.11. 14h30`.
+fn is_an_hour(number: Number, rest: Cursor<'_>) -> bool {
+    let has_minutes = rest.past(":").is_some_and(|rest| rest.number().is_some());
+    // In `24.11.26 ore 15` the hour stands behind the word.
+    let is_hour_word = |(word, behind): (&str, Cursor<'_>)| {
+        let behind = behind.past(".").unwrap_or(behind).past_blanks();
+        Joint::Hour.holds(word)
+            && !Joint::At.holds(word)
+            && !behind.peek().is_some_and(|c| c.is_ascii_digit())
+    };
+    number.digits < 4 && (has_minutes || rest.past_blanks().word().is_some_and(is_hour_word))
 }
 
 /// Behind `st`, `nd`, `rd`, `th`.

@@ -15,13 +15,12 @@ const ZONES: [&str; 21] = [
     "PT", "BST", "IST", "WET", "WEST", "CET", "CEST",
 ];
 
-/// What stands between an hour and its minutes: `14:30`, `14h30`, `14時30分`.
-const MINUTE_MARKS: [&str; 6] = [":", "：", "h", "H", "時", "点"];
+/// What stands between an hour and its minutes: `14:30`, `14h30`, `14u30`,
+/// `14時30分`.
+const MINUTE_MARKS: [&str; 7] = [":", "：", "h", "H", "u", "時", "点"];
 
-/// What may follow a time of 24 hours and says nothing more.
-const HOUR_WORDS: [&str; 9] = [
-    "Uhr", "uhr", "h", "hrs", "hours", "uur", "分", "Hrs", "godz",
-];
+/// Of a bare hour behind `ore` or `klo`, an earlier one may be of the afternoon.
+const FIRST_BARE_HOUR: u32 = 7;
 
 /// What stands before an hour and says which half of the day: `下午2点`.
 const HALF_SIGNS: [(&str, Half); 4] = [
@@ -30,6 +29,9 @@ const HALF_SIGNS: [(&str, Half); 4] = [
     ("上午", Half::Am),
     ("下午", Half::Pm),
 ];
+
+/// So many words may stand between a day and its hour: `a las`.
+const MOST_LEAD_IN_WORDS: usize = 3;
 
 /// The longest zone in parentheses, in steps of the cursor.
 const LONGEST_ZONE: usize = 12;
@@ -78,6 +80,15 @@ impl Clock {
         NaiveTime::from_hms_opt(hour, self.minute.unwrap_or(0), self.second.unwrap_or(0))
     }
 
+    /// The hour is one of the day, whatever else is not written.
+    fn as_hour(self) -> Self {
+        let minute = match self.half {
+            None => self.minute.or(Some(0)),
+            Some(_) => self.minute,
+        };
+        Self { minute, ..self }
+    }
+
     fn in_half(self, half: Half) -> Self {
         Self {
             half: Some(half),
@@ -93,7 +104,12 @@ pub(super) fn take_times(behind_day: Cursor<'_>) -> (Times, Cursor<'_>) {
 
 fn try_times(behind_day: Cursor<'_>) -> Option<(Times, Cursor<'_>)> {
     let is_iso = behind_day.peek() == Some('T');
-    let (start, rest) = take_clock(past_lead_in(behind_day)?)?;
+    let (lead_in, rest) = past_lead_in(behind_day)?;
+    let (start, rest) = take_clock(rest)?;
+    let start = match lead_in {
+        LeadIn::Hour if (FIRST_BARE_HOUR..24).contains(&start.hour) => start.as_hour(),
+        _ => start,
+    };
 
     // `14:00-05:00` is five hours behind UTC and `14:00-15:00` is one hour long.
     let offset_only = is_iso || start.second.is_some();
@@ -117,10 +133,19 @@ fn try_times(behind_day: Cursor<'_>) -> Option<(Times, Cursor<'_>)> {
     })
 }
 
+/// What parts a day and its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LeadIn {
+    /// Nothing, a sign, or a word such as `at`.
+    Plain,
+    /// A word that says that an hour follows: `ore 15`, `o godz. 14`.
+    Hour,
+}
+
 /// Behind what parts a day and its time.
-fn past_lead_in(behind_day: Cursor<'_>) -> Option<Cursor<'_>> {
+fn past_lead_in(behind_day: Cursor<'_>) -> Option<(LeadIn, Cursor<'_>)> {
     if let Some(rest) = behind_day.past("T") {
-        return Some(rest);
+        return Some((LeadIn::Plain, rest));
     }
     let behind_comma = behind_day.past(",").map(Cursor::past_blanks);
     // A sign ends a day as a blank does: `11月25日10:00`, `2026/11/25（水）10:00`.
@@ -131,19 +156,37 @@ fn past_lead_in(behind_day: Cursor<'_>) -> Option<Cursor<'_>> {
     let rest = behind_comma
         .or_else(|| behind_day.past_some_blanks())
         .or_else(|| Some(behind_day).filter(is_time))?;
-    match past_at(rest) {
-        // `a las 14:00`
-        Some(behind) => Some(past_at(behind).unwrap_or(behind)),
-        None => Some(rest.past("@").map_or(rest, Cursor::past_blanks)),
+    if let Some(behind) = rest.past("@") {
+        return Some((LeadIn::Plain, behind.past_blanks()));
     }
+    let (mut lead_in, mut rest) = (LeadIn::Plain, rest);
+    for _ in 0..MOST_LEAD_IN_WORDS {
+        let Some((found, behind)) = take_lead_in_word(rest) else {
+            break;
+        };
+        // `alle ore 15`
+        if found == LeadIn::Hour {
+            lead_in = found;
+        }
+        rest = behind;
+    }
+    Some((lead_in, rest))
 }
 
-fn past_at(rest: Cursor<'_>) -> Option<Cursor<'_>> {
+/// Takes `at`, `ore` or `godz.` and the blanks behind it.
+fn take_lead_in_word(rest: Cursor<'_>) -> Option<(LeadIn, Cursor<'_>)> {
     let (word, behind) = rest.word()?;
-    Joint::At
-        .holds(word)
-        .then(|| behind.past_some_blanks())
-        .flatten()
+    if Joint::Hour.holds(word) {
+        let behind = behind.past(".").unwrap_or(behind);
+        return Some((LeadIn::Hour, behind.past_some_blanks()?));
+    }
+    let is_at = Joint::At.holds(word);
+    is_at.then_some((LeadIn::Plain, behind.past_some_blanks()?))
+}
+
+/// Behind `at`, or whatever else may stand before an hour.
+fn past_at(rest: Cursor<'_>) -> Option<Cursor<'_>> {
+    take_lead_in_word(rest).map(|(_, behind)| behind)
 }
 
 /// Takes `14:00`, `2:00:05.123 PM` or a bare hour.
@@ -198,7 +241,9 @@ fn take_clock(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
     }
     let blanks = rest.past_blanks();
     if let Some((word, behind)) = blanks.word()
-        && HOUR_WORDS.contains(&word)
+        && Joint::Hour.holds(word)
+        // `10:00 alle 11:00`
+        && !Joint::At.holds(word)
     {
         // `14 Uhr` is a whole hour, too.
         clock.minute = clock.minute.or(Some(0));

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::table::write_table;
 
 /// The groups, in the order of their bits.
-const GROUPS: [&str; 6] = ["of", "at", "until", "and", "ordinal", "weekday"];
+const GROUPS: [&str; 7] = ["of", "at", "hour", "until", "and", "ordinal", "weekday"];
 
 /// The bits that are left to the months.
 const BITS_OF_MONTHS: usize = 4;

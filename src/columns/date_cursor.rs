@@ -58,6 +58,15 @@ impl<'a> Cursor<'a> {
         (behind != self).then_some(behind)
     }
 
+    /// Behind pictures and the blanks around them: `📅 2026-11-24 ☎️`. A picture
+    /// that says no is not passed.
+    pub(super) fn past_pictures(self) -> Self {
+        let is_passed = |c| is_blank(c) || is_picture(c) && !CROSSES.contains(&c);
+        Self {
+            rest: self.rest.trim_start_matches(is_passed),
+        }
+    }
+
     /// Behind that very text.
     pub(super) fn past(self, text: &str) -> Option<Self> {
         let rest = self.rest.strip_prefix(text)?;
@@ -104,6 +113,23 @@ impl<'a> Cursor<'a> {
         let (word, rest) = self.rest.split_at_checked(end)?;
         (!word.is_empty()).then_some((word, Self { rest }))
     }
+}
+
+/// Pictures that say that there is nothing.
+const CROSSES: [char; 9] = ['❌', '❎', '✗', '✘', '✖', '✕', '🚫', '⛔', '🛑'];
+
+/// Pictures, and what joins and colours them.
+fn is_picture(c: char) -> bool {
+    matches!(
+        c,
+        '\u{1f000}'..='\u{1faff}'
+            | '\u{2300}'..='\u{23ff}'
+            | '\u{2600}'..='\u{27bf}'
+            | '\u{2b00}'..='\u{2bff}'
+            | '\u{200d}'
+            | '\u{fe0e}'
+            | '\u{fe0f}'
+    )
 }
 
 /// Blanks, and the invisible marks that browsers put into dates.

@@ -283,14 +283,18 @@ fn stands_for_nothing(raw: &str) -> bool {
 type TakeDate = fn(Cursor<'_>) -> Option<(WrittenDate, Cursor<'_>)>;
 
 /// Reads dates until nothing is left; `None` if anything else stands there.
-fn read_dates(mut cursor: Cursor<'_>, take: TakeDate) -> Option<Vec<WrittenDate>> {
+fn read_dates(cursor: Cursor<'_>, take: TakeDate) -> Option<Vec<WrittenDate>> {
+    let mut cursor = cursor.past_pictures();
     let mut dates = Vec::with_capacity(1);
     loop {
         let (date, behind) = take(cursor)?;
         dates.push(date);
-        if behind.past_blanks().is_at_end() {
+        let past_pictures = behind.past_pictures();
+        if past_pictures.is_at_end() {
             return Some(dates);
         }
+        let has_pictures = past_pictures != behind.past_blanks();
+        let behind = if has_pictures { past_pictures } else { behind };
         cursor = past_separator(behind)?;
         if cursor.is_at_end() {
             return Some(dates);

@@ -114,7 +114,7 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
 
 /// `first interview with Ann Li, CTO` names somebody, where no column does.
 fn name_from_labels(application: &mut Application, words: &Words) {
-    const WITH: [&str; 6] = ["with", "mit", "avec", "con", "com", "met"];
+    const WITH: [&str; 7] = ["with", "w/", "mit", "avec", "con", "com", "met"];
     let company = LazyCell::new(|| {
         let company = application.company.as_ref()?;
         Some(comparable(company.as_str()))

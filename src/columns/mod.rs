@@ -76,6 +76,7 @@ mod troubles;
 mod understanding;
 mod unfinished_dates;
 mod value_profile;
+mod worded_dates;
 mod words;
 mod written_cell;
 mod written_day;

@@ -169,7 +169,10 @@ fn field_of(phrase: Phrase) -> Option<Field> {
         | Phrase::DecisionBehind
         | Phrase::ByBehind
         | Phrase::Tail
-        | Phrase::Joint => return None,
+        | Phrase::Joint
+        | Phrase::BesideInterview
+        | Phrase::InterviewStands
+        | Phrase::With => return None,
     })
 }
 

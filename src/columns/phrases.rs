@@ -52,10 +52,16 @@ pub(super) enum Phrase {
     Tail,
     /// It parts two clauses.
     Joint,
+    /// What kind of interview the day beside it is.
+    BesideInterview,
+    /// The interview stands, or was held.
+    InterviewStands,
+    /// A name follows.
+    With,
 }
 
 impl Phrase {
-    pub(super) const ALL: [(&'static str, Self); 19] = [
+    pub(super) const ALL: [(&'static str, Self); 22] = [
         ("on", Self::On),
         ("by", Self::By),
         ("lead", Self::Lead),
@@ -75,6 +81,9 @@ impl Phrase {
         ("by_behind", Self::ByBehind),
         ("tail", Self::Tail),
         ("joint", Self::Joint),
+        ("beside_interview", Self::BesideInterview),
+        ("interview_stands", Self::InterviewStands),
+        ("with", Self::With),
     ];
 }
 
@@ -154,6 +163,9 @@ pub(super) struct Phrases {
     by_behind: List,
     tail: List,
     joint: List,
+    beside_interview: List,
+    interview_stands: List,
+    with: List,
     /// Those of notes by their first letter: nearly no clause starts with one.
     of_notes: BTreeMap<char, List>,
     letters_of_notes: FirstLetters,
@@ -186,6 +198,9 @@ impl Phrases {
                 &mut phrases.by_behind,
                 &mut phrases.tail,
                 &mut phrases.joint,
+                &mut phrases.beside_interview,
+                &mut phrases.interview_stands,
+                &mut phrases.with,
             ];
             for list in lists.into_iter().chain(phrases.of_notes.values_mut()) {
                 list.settle();
@@ -205,6 +220,9 @@ impl Phrases {
             Phrase::ByBehind => &mut self.by_behind,
             Phrase::Tail => &mut self.tail,
             Phrase::Joint => &mut self.joint,
+            Phrase::BesideInterview => &mut self.beside_interview,
+            Phrase::InterviewStands => &mut self.interview_stands,
+            Phrase::With => &mut self.with,
             _ => self
                 .of_notes
                 .entry(words.chars().next().unwrap_or_default())
@@ -245,6 +263,21 @@ impl Phrases {
     /// What stands behind a word between two clauses.
     pub(super) fn past_joint<'a>(&self, text: &'a str) -> Option<&'a str> {
         past(&self.joint, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind words that say of what kind an interview is.
+    pub(super) fn past_beside_interview<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.beside_interview, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind words that say that an interview stands.
+    pub(super) fn past_interview_stands<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.interview_stands, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind a word before a name: `with Ann`.
+    pub(super) fn past_with<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.with, text).map(|(_, rest)| rest)
     }
 
     /// The phrase of a note that the text starts with, and what follows.

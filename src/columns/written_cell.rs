@@ -10,7 +10,8 @@ use super::dates::{DateCell, WrittenDate, WrittenDay, YEARS, take_date_or_yearle
 use super::dates::{read_date_cell, read_yearless_date_cell};
 use super::field::Field;
 use super::month_names::{is_and, month_of};
-use super::phrases::Phrases;
+use super::phrases::{Phrase, Phrases};
+use super::worded_dates::read_worded_dates;
 use super::words::Words;
 
 /// Spreadsheets count days from here, as far as dates after 1900 go.
@@ -88,7 +89,13 @@ pub(super) fn read_written_cell(raw: &str, field: Field) -> WrittenCell<'_> {
         Field::InterviewOn | Field::ConversationOn | Field::LastContactOn | Field::FollowedUpOn
     );
     let labelled = may_be_a_list
-        .then(|| read_labels_behind(raw).or_else(|| read_labels_before(raw)))
+        .then(|| {
+            let behind = || read_labels_behind(raw).or_else(|| read_labels_before(raw));
+            match field {
+                Field::InterviewOn => read_worded_dates(raw).or_else(behind),
+                _ => behind(),
+            }
+        })
         .flatten();
     labelled.map_or(WrittenCell::Unreadable, WrittenCell::Dates)
 }
@@ -145,14 +152,19 @@ fn read_span(raw: &str) -> Option<(WrittenDate, WrittenDate)> {
     // What is only ASCII holds none of the others.
     let could_stand = |joint: &&&str| !raw.is_ascii() || joint.is_ascii();
     let joints = joints.iter().filter(could_stand);
-    let halves = joints.filter_map(|joint| raw.split_once(joint));
-    halves
-        .map(|(first, last)| Some((only(first)?, only(last)?)))
-        .find_map(|span| span)
-        .or_else(|| {
-            let (first, last) = split_days(raw)?;
-            Some((only(&first)?, only(&last)?))
-        })
+    // `3 Jul → 9 Jul → 14 Jul` goes on from day to day.
+    let mut spans = joints.filter_map(|joint| {
+        let (first, behind) = raw.split_once(joint)?;
+        let (first, mut last) = (only(first)?, None);
+        for day in behind.split(joint) {
+            last = Some(only(day)?);
+        }
+        Some((first, last?))
+    });
+    spans.next().or_else(|| {
+        let (first, last) = split_days(raw)?;
+        Some((only(&first)?, only(&last)?))
+    })
 }
 
 /// `3–5 June 2026` as `3 June 2026` and `5 June 2026`, `20./21.11.2026` as
@@ -249,7 +261,8 @@ fn read_labels_behind(raw: &str) -> Option<Labelled<'_>> {
         let (date, behind) = take_item(rest)?;
         let end = ends_of_labels(behind).find(|(_, next)| take_item(next).is_some());
         let (label, next) = end.map_or((behind, ""), |(at, next)| (&behind[..at], next));
-        if is_more_numbers(label) {
+        // What starts with another day is not said of this one.
+        if is_more_numbers(label) || leads_to_a_day(label) {
             return None;
         }
         dates.push((date, trimmed_label(label)));
@@ -272,6 +285,20 @@ fn take_item(text: &str) -> Option<(WrittenDate, &str)> {
         || label.is_empty()
         || label.starts_with([';', ',', '\n', '&']);
     parts.then_some((date, behind))
+}
+
+/// `→ 19 Nov → 24 Nov` behind `Nov 11`, and `(moved to 19 Nov)`: the day is
+/// another one.
+fn leads_to_a_day(label: &str) -> bool {
+    let signs = |c: char| !c.is_alphanumeric();
+    let starts_with_a_day = |text: &str| {
+        let text = text.trim_start_matches(signs);
+        let moved = Phrases::built_in().of_notes(text);
+        let behind_moved = moved.filter(|(phrase, _)| *phrase == Phrase::Moved);
+        let day = behind_moved.map_or(text, |(_, day)| day);
+        take_date_or_yearless(Cursor::new(day)).is_some()
+    };
+    label.split(['→', '>']).any(starts_with_a_day)
 }
 
 /// `& 21 2026` behind `Nov 20`: another day that cannot be read, and no label.
@@ -309,15 +336,13 @@ fn trimmed_label(label: &str) -> Option<&str> {
     (!label.is_empty()).then_some(label)
 }
 
-/// `Phone: 3 Jul; Onsite: 9 Jul`.
+/// `Phone: 3 Jul; Onsite: 9 Jul`, or with commas between them.
 fn read_labels_before(raw: &str) -> Option<Labelled<'_>> {
-    let items = raw.split([';', '\n']).map(str::trim);
-    let items: Vec<&str> = items.filter(|item| !item.is_empty()).collect();
-    if items.is_empty() {
-        return None;
-    }
     let date_of = |item| -> Option<(WrittenDate, Option<&str>)> {
         let (label, date) = split_before_date(item)?;
+        if leads_to_a_day(label) {
+            return None;
+        }
         match read_yearless_date_cell(date) {
             DateCell::Dates(dates) => match dates[..] {
                 [date] => Some((date, trimmed_label(label))),
@@ -326,7 +351,13 @@ fn read_labels_before(raw: &str) -> Option<Labelled<'_>> {
             _ => None,
         }
     };
-    items.into_iter().map(date_of).collect()
+    let parted_by = |marks: &[char]| -> Option<Labelled<'_>> {
+        let items = raw.split(marks).map(str::trim);
+        let dates: Option<Labelled<'_>> =
+            items.filter(|item| !item.is_empty()).map(date_of).collect();
+        dates.filter(|dates| !dates.is_empty())
+    };
+    parted_by(&[';', '\n']).or_else(|| parted_by(&[';', '\n', ',']))
 }
 
 fn split_before_date(item: &str) -> Option<(&str, &str)> {
@@ -595,8 +626,38 @@ mod tests {
         );
         check(
             interview,
-            &["phone: 3 Jul; onsite: 9 Jul", "phone|3 Jul\nonsite|9 Jul"],
+            &[
+                "phone: 3 Jul; onsite: 9 Jul",
+                "phone|3 Jul\nonsite|9 Jul",
+                "phone: 3 Jul, onsite: 9 Jul",
+                "phone 3 Jul, onsite 9 Jul",
+                "3 Jul phone, 9 Jul onsite",
+            ],
             "--07-03=phone; --07-09=onsite",
+        );
+        check(
+            interview,
+            &["3 Jul|phone; 9 Jul|moved to 14 Jul"],
+            "--07-03=phone; --07-14",
+        );
+        check(
+            interview,
+            &["Ann: 3 Jul, Bo: 9 Jul", "Ann: 3 Jul; Bo: 9 Jul"],
+            "--07-03=Ann; --07-09=Bo",
+        );
+        check(
+            interview,
+            &[
+                "3 Jul (moved to 9 Jul)",
+                "3 Jul, moved to 9 Jul",
+                "3 Jul rescheduled to 9 Jul",
+            ],
+            "--07-09",
+        );
+        check(
+            interview,
+            &["3 Jul → 9 Jul → 14 Jul", "3 Jul -> 9 Jul -> 14 Jul"],
+            "--07-03=from; --07-14=to",
         );
         check(
             interview,
@@ -628,8 +689,8 @@ mod tests {
         for none in [
             "cancelled 3 Jul",
             "before 3 Jul",
-            "phone 3 Jul",
-            "3 Jul phone",
+            "3 Jul (phone) → 9 Jul",
+            "3 Jul: 9 Jul",
             "phone: soon",
             "with Ann",
         ] {

@@ -95,7 +95,9 @@ fn take_yearless_behind_number(first: u32, rest: Cursor<'_>) -> Option<(DayOfYea
             _ => return None,
         };
         // The rest of a longer run of numbers is no day: `1/2/026`.
-        let goes_on = rest.past_blanks().one_of(&MARKS).is_some();
+        let behind_mark = rest.past_blanks().one_of(&MARKS);
+        let goes_on =
+            behind_mark.is_some_and(|(_, behind)| behind.past_blanks().number().is_some());
         return (!goes_on).then_some((DayOfYear::Numbers { first, second }, rest));
     }
     let rest = match take_mark(rest) {

@@ -19,7 +19,8 @@ const ZONES: [&str; 21] = [
 /// `14時30分`.
 const MINUTE_MARKS: [&str; 7] = [":", "：", "h", "H", "u", "時", "点"];
 
-/// Of a bare hour behind `ore` or `klo`, an earlier one may be of the afternoon.
+/// A bare hour beside `Uhr` or `ore` that is earlier may be of the afternoon, or a
+/// number of hours.
 const FIRST_BARE_HOUR: u32 = 7;
 
 /// What stands before an hour and says which half of the day: `下午2点`.
@@ -245,8 +246,11 @@ fn take_clock(cursor: Cursor<'_>) -> Option<(Clock, Cursor<'_>)> {
         // `10:00 alle 11:00`
         && !Joint::At.holds(word)
     {
-        // `14 Uhr` is a whole hour, too.
-        clock.minute = clock.minute.or(Some(0));
+        // `14 Uhr` is a whole hour, too, and `2 hours` is how long it takes.
+        let clock = match clock.hour {
+            FIRST_BARE_HOUR.. => clock.as_hour(),
+            _ => clock,
+        };
         return Some((clock, behind));
     }
     if let Some((half, behind)) = take_half(rest.past_blanks()) {

@@ -67,8 +67,7 @@ impl<'t> Answers<'t> {
         let second = second_line(header, next.filter(|row| row.number() < end), words);
         let first_row = second.map_or(header.number(), |second| second.number());
         let below = table
-            .rows()
-            .skip_while(|row| row.number() <= first_row)
+            .rows_below(first_row)
             .take_while(|row| row.number() < end);
         for row in below {
             let mut is_total: Option<bool> = None;
@@ -179,9 +178,8 @@ impl<'t> Answers<'t> {
     /// The rows that are looked at.
     fn rows(&self) -> impl Iterator<Item = Row<'t>> {
         let first = self.second.unwrap_or(self.header).number();
-        let rows = self.table.rows();
-        rows.skip_while(move |row| row.number() <= first)
-            .take_while(|row| row.number() < self.end)
+        let rows = self.table.rows_below(first);
+        rows.take_while(|row| row.number() < self.end)
     }
 
     /// Whether several rows say the same there, and none says anything else.

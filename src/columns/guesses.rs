@@ -161,17 +161,29 @@ fn distance(name: &str, known: &str) -> Option<usize> {
     close(name, known)
 }
 
+/// So many letters are different at the most where two words come close.
+pub(super) const MOST_DIFFERENT: usize = 2;
+
 /// How many letters are different, if these are few for so long a word.
 pub(super) fn close(word: &str, known: &str) -> Option<usize> {
-    let letters = word.chars().count().max(known.chars().count());
-    let most = match letters {
+    let lengths = (word.chars().count(), known.chars().count());
+    let most = match lengths.0.max(lengths.1) {
         0..6 => return None,
         6..9 => 1,
-        _ => 2,
+        _ => MOST_DIFFERENT,
     };
-    let is_near = word.len().abs_diff(known.len()) <= 2 * most;
+    // Most words are told apart by how long they are and by the letters they have.
+    let is_near = lengths.0.abs_diff(lengths.1) <= most
+        && (letters_of(word) ^ letters_of(known)).count_ones() as usize <= 2 * most;
     let distance = is_near.then(|| strsim::osa_distance(word, known))?;
     (distance <= most).then_some(distance)
+}
+
+/// Which letters a word has, a bit for each, though some have one in common. One
+/// letter instead of another changes two bits at the most.
+fn letters_of(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
 }
 
 /// The field that such cells are of, if no column has it.

@@ -45,9 +45,7 @@ fn day_above_a_column<'t>(table: &'t Table, header: Row<'t>) -> Option<&'t str> 
         .collect();
     let (_, example) = *days.first()?;
     let mut has_text = false;
-    let below = table
-        .rows()
-        .skip_while(|row| row.number() <= header.number());
+    let below = table.rows_below(header.number());
     for row in below {
         for (column, _) in &days {
             let cell = row.cell(*column);

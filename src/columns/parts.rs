@@ -76,9 +76,7 @@ pub(super) fn find_parts<'t>(
     };
     let mut stage = title_above(table, first).and_then(|title| stage_of_title(title, words));
     let mut is_other_list = false;
-    let rows = table
-        .rows()
-        .skip_while(|row| row.number() <= first.number());
+    let rows = table.rows_below(first.number());
     let mut is_after_a_gap = false;
     for row in rows {
         let gap = std::mem::replace(&mut is_after_a_gap, row.is_blank());

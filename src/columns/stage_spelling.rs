@@ -3,7 +3,7 @@
 //!
 //! Never makes a known word of another, and never decides between two stages.
 
-use super::guesses::close;
+use super::guesses::{MOST_DIFFERENT, close};
 use super::normalise::normal_name;
 use super::words::Words;
 use crate::application::Stage;
@@ -114,11 +114,12 @@ pub(super) fn closest_stage(word: &str, words: &Words) -> Option<(String, Stage)
     };
     // `no offer` is two letters from `got offer`, and the opposite of it.
     let says_no = is_negated(&name);
-    words
-        .stage_names()
-        .filter(|(known, _)| !known.contains('#') && is_negated(known) == says_no)
+    let letters = name.chars().count();
+    (letters.saturating_sub(MOST_DIFFERENT)..=letters + MOST_DIFFERENT)
+        .flat_map(|length| words.stage_names_of_length(length))
         .filter_map(|(known, stage)| Some((close(&name, known)?, known, stage)))
-        .filter(|(letters, ..)| !says_no || *letters < 2)
+        .filter(|(different, ..)| !says_no || *different < MOST_DIFFERENT)
+        .filter(|(_, known, _)| is_negated(known) == says_no)
         .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
         .map(|(_, known, stage)| (known.to_owned(), stage))
 }

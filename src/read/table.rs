@@ -261,7 +261,24 @@ impl Table {
 
     /// The rows, in order. A blank line is a row of width 0.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + DoubleEndedIterator {
-        (0..self.row_ends.len()).map(|index| Row {
+        self.rows_from(0)
+    }
+
+    /// The rows below the one of that number, in order.
+    pub fn rows_below(
+        &self,
+        number: RowNumber,
+    ) -> impl ExactSizeIterator<Item = Row<'_>> + DoubleEndedIterator {
+        let below = number.0.saturating_add(1).saturating_sub(self.first_row);
+        // Those above are not gone through: a sheet may have very many lists.
+        self.rows_from(usize::try_from(below).unwrap_or(usize::MAX))
+    }
+
+    fn rows_from(
+        &self,
+        first: usize,
+    ) -> impl ExactSizeIterator<Item = Row<'_>> + DoubleEndedIterator {
+        (first.min(self.row_ends.len())..self.row_ends.len()).map(|index| Row {
             table: self,
             line: Line::At(index),
         })

@@ -16,7 +16,7 @@ const HEADER: &str = "Company,Position,Date Applied\n";
 const MEGABYTE: usize = 1 << 20;
 
 #[track_caller]
-fn guarded_plan(bytes: impl AsRef<[u8]>, more: &[&str]) -> Outcome {
+pub(crate) fn guarded_plan(bytes: impl AsRef<[u8]>, more: &[&str]) -> Outcome {
     let workspace = Workspace::new().with("a.csv", bytes);
     let args = ["plan", "a.csv", "--today", "2026-11-24", "--format", "csv"];
     let run = workspace.followup(args.into_iter().chain(more.iter().copied()));

@@ -20,6 +20,7 @@ mod harness;
 mod holiday_table;
 mod holidays_file;
 mod hostile_cells;
+#[cfg(target_os = "linux")]
 mod hostile_fields;
 #[cfg(target_os = "linux")]
 mod hostile_input;
@@ -36,4 +37,6 @@ mod terminal;
 mod todo_merge;
 mod todo_sh;
 mod traps;
+#[cfg(target_os = "linux")]
+mod very_many;
 mod workbooks;

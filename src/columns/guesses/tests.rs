@@ -1,4 +1,4 @@
-use super::guess;
+use super::{close, guess};
 use crate::columns::answers::Answers;
 use crate::columns::field::Field;
 use crate::columns::headers::understand_headers;
@@ -108,4 +108,27 @@ fn names_of_people_are_no_jobs_where_another_column_can_be() {
     let found = guesses("Company,Eee,Ppp\nAcme,Dana Frey,Long read\nBeta,Bo Berg,How to fish\n");
     let fields: Vec<Option<Field>> = found.iter().map(|guess| guess.1).collect();
     assert_eq!(fields, [None, Some(Field::Role)]);
+}
+
+#[test]
+fn words_come_close_by_a_letter_or_two() {
+    fn check(word: &str, known: &str) {
+        let letters = word.chars().count().max(known.chars().count());
+        let most = if letters < 9 { 1 } else { 2 };
+        let distance = strsim::osa_distance(word, known);
+        let expected = (letters > 5 && distance <= most).then_some(distance);
+        assert_eq!(close(word, known), expected, "{word} {known}");
+    }
+    check("reject", "rejects");
+    check("applied", "aplied");
+    check("applied", "qpplied");
+    check("interview", "intevreiw");
+    check("interview", "jnterviewz");
+    check("abcdefghi", "abcdefgxy");
+    check("abcdefghi", "abcdefxyz");
+    check("abcdefghi", "xbcdefghiy");
+    check("zurückgezogen", "zuruckgezogen");
+    check("応募済みです今", "応募済みです今日");
+    check("offer", "ofer");
+    check("", "offers");
 }

@@ -58,8 +58,7 @@ fn is_job_like_others(table: &Table, row: Row<'_>, column: ColumnIndex, words: &
         return false;
     }
     let below: Vec<Row<'_>> = table
-        .rows()
-        .skip_while(|below| below.number() <= row.number())
+        .rows_below(row.number())
         .filter(|below| !below.is_blank())
         .collect();
     Measured::of(column, &below, words).names_jobs()
@@ -96,7 +95,6 @@ fn cells_below<'t>(
     column: ColumnIndex,
 ) -> impl Iterator<Item = &'t str> {
     table
-        .rows()
-        .skip_while(move |below| below.number() <= row.number())
+        .rows_below(row.number())
         .map(move |below| below.cell(column))
 }

@@ -4,7 +4,7 @@ use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert_eq, proptest};
 
 use super::{CsvOptions, Limits, read_csv};
-use crate::diagnostic::ColumnIndex;
+use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::error::Error;
 use crate::read::{Encoding, Source, Table};
 
@@ -430,5 +430,15 @@ proptest! {
             .map(|row| row.cells().map(str::to_owned).collect())
             .collect();
         prop_assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn the_rows_below_one_are_those_of_greater_number() {
+    let table = read(b"a\nb\n\nc\nd\n").unwrap();
+    for above in [0, 1, 2, 4, 5, 6, u32::MAX].map(RowNumber) {
+        let below = table.rows_below(above).map(|row| row.number());
+        let expected = table.rows().map(|row| row.number());
+        assert!(below.eq(expected.filter(|it| *it > above)), "{above:?}");
     }
 }

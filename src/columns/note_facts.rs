@@ -7,7 +7,8 @@ use super::assemble::Assembler;
 use super::dates::{DateOrder, OrderHint, WrittenDate, WrittenDay};
 use super::field::Field;
 use super::missing_years::nearest_to_all;
-use super::notes::{NoteClause, read_clauses};
+use super::notes::names_between::is_one_of;
+use super::notes::{NoteClause, Standing, read_clauses};
 use super::phrases::Phrase;
 use super::report::shown;
 use crate::application::{
@@ -41,14 +42,19 @@ impl<'t> Assembler<'t> {
                     _ if clause.phrase == Phrase::Replied => has_heard,
                     field => self.is_said(row, field),
                 };
-                if is_said {
+                let is_nobody = |who| !is_one_of(who, names_in(application));
+                if is_said || clause.who.is_some_and(is_nobody) {
                     continue;
                 }
-                if !clause.counts {
+                if clause.standing == Standing::Unsure {
                     self.note_unused(row, *column, &clause);
                     continue;
                 }
-                let Some(days) = self.days_of_clause(&clause, &around) else {
+                let days = match clause.standing {
+                    Standing::Undated => None,
+                    Standing::Counts | Standing::Unsure => self.days_of_clause(&clause, &around),
+                };
+                let Some(days) = days else {
                     self.report.note(
                         row.number(),
                         Some(*column),
@@ -157,7 +163,7 @@ fn field_of(phrase: Phrase) -> Option<Field> {
             Field::LastContactOn
         }
         Phrase::Thanked => Field::ThankYouSent,
-        Phrase::Decision => Field::DecisionOn,
+        Phrase::Decision | Phrase::DecisionWithin => Field::DecisionOn,
         Phrase::Interview => Field::InterviewOn,
         Phrase::Spoke => Field::ConversationOn,
         Phrase::NoContact => Field::NoContact,
@@ -170,10 +176,21 @@ fn field_of(phrase: Phrase) -> Option<Field> {
         | Phrase::ByBehind
         | Phrase::Tail
         | Phrase::Joint
+        | Phrase::SomebodyReplied
+        | Phrase::VagueDay
         | Phrase::BesideInterview
         | Phrase::InterviewStands
         | Phrase::With => return None,
     })
+}
+
+/// Everybody whom the row names: people, and the employer.
+fn names_in(application: &Application) -> impl Iterator<Item = &str> {
+    let rounds = application.interviews.iter();
+    let people = rounds.flat_map(|interview| &interview.people);
+    let people = application.people.iter().chain(people);
+    let names = people.filter_map(|person| person.name.as_ref());
+    names.chain(&application.company).map(Text::as_str)
 }
 
 /// Whether a phrase speaks of what is past.
@@ -289,7 +306,7 @@ fn days_of(application: &Application) -> Vec<NaiveDate> {
 mod tests {
     use super::field_of;
     use crate::application::Dated;
-    use crate::columns::notes::{NOTE_CONVENTIONS, read_clauses};
+    use crate::columns::notes::{NOTE_CONVENTIONS, Standing, read_clauses};
     use crate::columns::phrases::Phrase;
     use crate::columns::{ReadingOptions, understand};
     use crate::read::{CsvOptions, Source, read_csv};
@@ -302,11 +319,13 @@ mod tests {
             let [clause] = &clauses[..] else {
                 panic!("{example}: {clauses:?}");
             };
-            assert_eq!((clause.words, clause.counts), (example, true));
+            assert_eq!((clause.words, clause.standing), (example, Standing::Counts));
             assert_eq!(field_of(clause.phrase), Some(field), "{example}");
             shown.push(clause.phrase);
         }
         let all = Phrase::ALL.into_iter().map(|(_, phrase)| phrase);
+        // What has no day fills nothing.
+        let all = all.filter(|phrase| *phrase != Phrase::DecisionWithin);
         for phrase in all.filter(|phrase| field_of(*phrase).is_some()) {
             assert!(shown.contains(&phrase), "{phrase:?}");
         }
@@ -320,7 +339,7 @@ mod tests {
             sheet: None,
         };
         let text = format!(
-            "Company,Role,Applied,Last contacted,Notes\nAcme,Cook,2026-11-02,{last_contact},\"{note}\"\n"
+            "Company,Role,Applied,Contact,Last contacted,Notes\nAcme,Cook,2026-11-02,Ann Li,{last_contact},\"{note}\"\n"
         );
         let table = read_csv(text.as_bytes(), source, &CsvOptions::default()).unwrap();
         let today = "2026-11-25".parse().unwrap();
@@ -350,6 +369,12 @@ mod tests {
             ["2026-11-16", "2026-11-18", "-"],
         );
         check("2026-11-16", "emailed 18 Nov", ["2026-11-16", "-", "-"]);
+        check("", "Ann replied 18 Nov: wait", ["-", "2026-11-18", "-"]);
+        check("", "Acme replied 18 Nov", ["-", "2026-11-18", "-"]);
+        check("", "The recruiter replied 18 Nov", ["-", "2026-11-18", "-"]);
+        check("", "Nobody replied 18 Nov", ["-", "-", "-"]);
+        check("", "I replied 18 Nov", ["-", "-", "-"]);
+        check("", "Bo replied 18 Nov", ["-", "-", "-"]);
         // What is to come has not been done.
         check(
             "",

@@ -3,9 +3,9 @@
 //! June`, `no contact please`. A clause counts as a whole or not at all; a note
 //! that merely mentions a date says nothing. Never decides on a year.
 
-mod names_between;
+pub(super) mod names_between;
 
-use self::names_between::{past_name, past_whole_name};
+use self::names_between::{past_name, past_somebody, past_whole_name};
 use super::date_cursor::Cursor;
 use super::dates::{WrittenDate, take_date_or_yearless};
 use super::field::Field;
@@ -35,8 +35,20 @@ pub(super) struct NoteClause<'t> {
     pub(super) dates: Vec<WrittenDate>,
     /// As it is written.
     pub(super) words: &'t str,
-    /// Whether it counts: not if more follows the day than is understood.
-    pub(super) counts: bool,
+    /// Who did it, where that is named before it.
+    pub(super) who: Option<&'t str>,
+    /// Whether it counts.
+    pub(super) standing: Standing,
+}
+
+/// Whether a clause counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Counts,
+    /// More follows the day than is understood.
+    Unsure,
+    /// Its day cannot be told: `will hear by Friday`.
+    Undated,
 }
 
 /// So many clauses may be joined by `and`. Each is looked at before the one in
@@ -73,11 +85,14 @@ pub(super) fn read_clauses(note: &str) -> Vec<NoteClause<'_>> {
                 let next = next_clause(rest);
                 let length = rest.len() - next.map_or(0, str::len);
                 let missed = may_hold_a_day(rest).then(|| near_miss(rest)).flatten();
-                clauses.extend(missed.map(|phrase| NoteClause {
+                let missed = missed.map(|phrase| (phrase, Standing::Unsure));
+                let missed = missed.or_else(|| Some((undated(rest)?, Standing::Undated)));
+                clauses.extend(missed.map(|(phrase, standing)| NoteClause {
                     phrase,
                     dates: Vec::new(),
                     words: trimmed(rest.get(..length).unwrap_or(rest)),
-                    counts: false,
+                    who: None,
+                    standing,
                 }));
                 match next {
                     Some(next) => rest = next,
@@ -134,6 +149,17 @@ fn near_miss(text: &str) -> Option<Phrase> {
     Some(phrase)
 }
 
+/// What a clause says that would be a convention if its day could be told: `will
+/// hear by Friday`.
+fn undated(text: &str) -> Option<Phrase> {
+    let phrases = Phrases::built_in();
+    let text = phrases.past_lead(text).unwrap_or(text);
+    let (phrase, rest) = phrases.of_notes(text)?;
+    let is_told = matches!(phrase, Phrase::Decision | Phrase::DecisionWithin);
+    phrases.past_vague_day(rest).filter(|_| is_told)?;
+    Some(phrase)
+}
+
 /// What stands behind the end of this clause.
 fn next_clause(text: &str) -> Option<&str> {
     let mut at = 0;
@@ -171,7 +197,13 @@ fn is_mark(character: char, next: &str) -> bool {
 /// many others may be joined to it.
 fn read_clause(text: &str, joints: usize) -> Option<(NoteClause<'_>, &str)> {
     let phrases = Phrases::built_in();
+    let mut who = None;
     let found = phrase_first(text, phrases, joints).or_else(|| {
+        let (replied, found) = somebody_replied(text, phrases, joints)?;
+        who = Some(replied);
+        Some(found)
+    });
+    let found = found.or_else(|| {
         let dated = take_dates(text);
         let first = dated
             .clone()
@@ -184,7 +216,8 @@ fn read_clause(text: &str, joints: usize) -> Option<(NoteClause<'_>, &str)> {
         phrase,
         dates,
         words: trimmed(words),
-        counts: true,
+        who,
+        standing: Standing::Counts,
     };
     Some((clause, end.behind))
 }
@@ -219,7 +252,10 @@ fn phrase_first<'t>(text: &'t str, phrases: &Phrases, joints: usize) -> Option<F
     let Some((phrase, rest)) = phrases.of_notes(text) else {
         return answer_by(text, phrases, joints);
     };
-    let takes_a_date = !matches!(phrase, Phrase::NoContact | Phrase::CalledOff);
+    let takes_a_date = !matches!(
+        phrase,
+        Phrase::NoContact | Phrase::CalledOff | Phrase::DecisionWithin
+    );
     if takes_a_date && let Some((dates, behind)) = day_behind(phrase, rest, phrases) {
         let behind = match phrase {
             Phrase::Decision => phrases.past_by_behind(behind).unwrap_or(behind),
@@ -237,6 +273,32 @@ fn phrase_first<'t>(text: &'t str, phrases: &Phrases, joints: usize) -> Option<F
     );
     let end = end_of(rest, phrases, joints).filter(|_| needs_no_date)?;
     Some((phrase, Vec::new(), end))
+}
+
+/// `Ann Li replied on 24 Nov: they are still deciding`, with `Ann Li`.
+fn somebody_replied<'t>(
+    text: &'t str,
+    phrases: &Phrases,
+    joints: usize,
+) -> Option<(&'t str, Found<'t>)> {
+    // A name, what they did, and the first digit of the day.
+    const LONGEST: usize = 96;
+    if !may_start_with_a_day(text, LONGEST) {
+        return None;
+    }
+    let behind_name = past_somebody(text)?;
+    let who = text.get(..text.len() - behind_name.len())?.trim();
+    let rest = phrases.past_somebody_replied(behind_name)?;
+    let rest = rest.trim_start_matches([' ', ':', '(', '–', '-']);
+    let (dates, behind) = take_dates(phrases.past_on(rest).unwrap_or(rest))?;
+    let end = end_of(behind, phrases, joints).or_else(|| {
+        let behind = behind.strip_prefix(':')?;
+        Some(End {
+            words: behind,
+            behind,
+        })
+    })?;
+    Some((who, (Phrase::Replied, dates, end)))
 }
 
 /// `vastaus 27.11. mennessä`.
@@ -319,18 +381,27 @@ fn end_of<'t>(text: &'t str, phrases: &Phrases, joints: usize) -> Option<End<'t>
 fn may_name_somebody(phrase: Phrase) -> bool {
     !matches!(
         phrase,
-        Phrase::Decision | Phrase::NoContact | Phrase::Moved | Phrase::CalledOff
+        Phrase::Decision
+            | Phrase::DecisionWithin
+            | Phrase::NoContact
+            | Phrase::Moved
+            | Phrase::CalledOff
     )
+}
+
+/// Whether a digit is among so many first bytes: no day is written without one.
+fn may_start_with_a_day(text: &str, bytes: usize) -> bool {
+    let start = text.as_bytes();
+    let start = start.get(..bytes).unwrap_or(start).iter();
+    // Without an early exit the compiler looks at sixteen bytes at once.
+    start.fold(false, |any, byte| any | byte.is_ascii_digit())
 }
 
 /// One date or several: `1 June and 8 June`. A list without an end is none.
 fn take_dates(text: &str) -> Option<Dated<'_>> {
-    // No day is written without a digit, and none is longer than this.
+    // No day is longer than this.
     const LONGEST: usize = 48;
-    // Without an early exit the compiler looks at sixteen bytes at once.
-    let start = text.as_bytes();
-    let start = start.get(..LONGEST).unwrap_or(start).iter();
-    if !start.fold(false, |any, byte| any | byte.is_ascii_digit()) {
+    if !may_start_with_a_day(text, LONGEST) {
         return None;
     }
     let (first, mut behind) = take_date_or_yearless(Cursor::new(text))?;

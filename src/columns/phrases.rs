@@ -34,8 +34,14 @@ pub(super) enum Phrase {
     Replied,
     /// The employer does not want to be contacted.
     NoContact,
+    /// They answered, and who did stands before it.
+    SomebodyReplied,
     /// The day by which the employer will decide follows.
     Decision,
+    /// How long it takes the employer to decide follows.
+    DecisionWithin,
+    /// A day that cannot be told without the day on which that was written.
+    VagueDay,
     /// An interview.
     Interview,
     /// A conversation that was no interview.
@@ -61,7 +67,7 @@ pub(super) enum Phrase {
 }
 
 impl Phrase {
-    pub(super) const ALL: [(&'static str, Self); 22] = [
+    pub(super) const ALL: [(&'static str, Self); 25] = [
         ("on", Self::On),
         ("by", Self::By),
         ("lead", Self::Lead),
@@ -71,7 +77,10 @@ impl Phrase {
         ("linkedin", Self::Linkedin),
         ("thanked", Self::Thanked),
         ("no_contact", Self::NoContact),
+        ("somebody_replied", Self::SomebodyReplied),
         ("decision", Self::Decision),
+        ("decision_within", Self::DecisionWithin),
+        ("vague_day", Self::VagueDay),
         ("interview", Self::Interview),
         ("spoke", Self::Spoke),
         ("replied", Self::Replied),
@@ -163,6 +172,8 @@ pub(super) struct Phrases {
     by_behind: List,
     tail: List,
     joint: List,
+    somebody_replied: List,
+    vague_day: List,
     beside_interview: List,
     interview_stands: List,
     with: List,
@@ -198,6 +209,8 @@ impl Phrases {
                 &mut phrases.by_behind,
                 &mut phrases.tail,
                 &mut phrases.joint,
+                &mut phrases.somebody_replied,
+                &mut phrases.vague_day,
                 &mut phrases.beside_interview,
                 &mut phrases.interview_stands,
                 &mut phrases.with,
@@ -220,6 +233,8 @@ impl Phrases {
             Phrase::ByBehind => &mut self.by_behind,
             Phrase::Tail => &mut self.tail,
             Phrase::Joint => &mut self.joint,
+            Phrase::SomebodyReplied => &mut self.somebody_replied,
+            Phrase::VagueDay => &mut self.vague_day,
             Phrase::BesideInterview => &mut self.beside_interview,
             Phrase::InterviewStands => &mut self.interview_stands,
             Phrase::With => &mut self.with,
@@ -263,6 +278,16 @@ impl Phrases {
     /// What stands behind a word between two clauses.
     pub(super) fn past_joint<'a>(&self, text: &'a str) -> Option<&'a str> {
         past(&self.joint, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind `replied`, which says who did before it.
+    pub(super) fn past_somebody_replied<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.somebody_replied, text).map(|(_, rest)| rest)
+    }
+
+    /// What stands behind `next week` and the like.
+    pub(super) fn past_vague_day<'a>(&self, text: &'a str) -> Option<&'a str> {
+        past(&self.vague_day, text).map(|(_, rest)| rest)
     }
 
     /// What stands behind words that say of what kind an interview is.

@@ -19,6 +19,8 @@ const THINGS: [&str; 8] = [
     "documents",
     "lebenslauf",
 ];
+/// Who replies without a name.
+const REPLYING: [&str; 6] = ["recruiter", "hr", "hm", "manager", "interviewer", "team"];
 /// Whom a phrase may name without a capital letter.
 const SOMEBODY: [&str; 20] = [
     "them",
@@ -71,6 +73,36 @@ pub(super) fn past_whole_name(text: &str) -> Option<&str> {
         rest = past_name_word(rest)?;
     }
     None
+}
+
+/// Whether these words are one of the names, or a part of one, or say who replies
+/// for an employer. Any word with a capital letter may begin a sentence: `Never`.
+pub(in crate::columns) fn is_one_of<'n>(
+    words: &str,
+    mut names: impl Iterator<Item = &'n str>,
+) -> bool {
+    let words = words.to_lowercase();
+    let words = || words.split_whitespace();
+    let replies = |word: &str| REPLYING.contains(&word);
+    words().next_back().is_some_and(replies)
+        || names.any(|name| {
+            let name = name.to_lowercase();
+            words().all(|word| name.split_whitespace().any(|part| part == word))
+        })
+}
+
+/// What stands behind the one or the people whom a clause starts with: `Ann Li`,
+/// `the recruiter`.
+pub(super) fn past_somebody(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start();
+    let mut named = None;
+    for _ in 0..MOST_NAME_WORDS {
+        let Some(behind) = past_name_word(rest) else {
+            break;
+        };
+        (rest, named) = (behind, Some(behind));
+    }
+    named
 }
 
 fn past_name_word(text: &str) -> Option<&str> {

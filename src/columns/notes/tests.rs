@@ -1,11 +1,13 @@
-use super::read_clauses;
+use super::{Standing, read_clauses};
 use crate::columns::dates::{DateOrder, WrittenDay};
 
 /// `FollowedUp 2026-06-01 [followed up 2026-06-01]`, of each clause.
 fn told(note: &str) -> Vec<String> {
     let clauses = read_clauses(note).into_iter().map(|clause| {
-        if !clause.counts {
-            return format!("unsure [{}]", clause.words);
+        match clause.standing {
+            Standing::Counts => {}
+            Standing::Unsure => return format!("unsure [{}]", clause.words),
+            Standing::Undated => return format!("undated [{}]", clause.words),
         }
         let mut told = format!("{:?}", clause.phrase);
         for date in &clause.dates {
@@ -211,6 +213,81 @@ fn every_language_names_the_day_of_the_decision() {
         "I must reply by 12 June",
         "respond by 12 June",
         "12.6. Antwort",
+    ] {
+        check(not_so, &[]);
+    }
+}
+
+#[test]
+fn they_may_have_said_it_themselves() {
+    for (note, words) in [
+        ("HR said decision on 12 June", "HR said decision on 12 June"),
+        (
+            "They said they'd get back to me by 12 June.",
+            "They said they'd get back to me by 12 June",
+        ),
+        (
+            "I was told I'd hear by 12 June",
+            "I was told I'd hear by 12 June",
+        ),
+        (
+            "Good chat! Expecting an answer by 12 June",
+            "Expecting an answer by 12 June",
+        ),
+        ("they will decide on 12 June", "they will decide on 12 June"),
+    ] {
+        check(note, &[&format!("Decision --06-12 [{words}]")]);
+    }
+    check("They said no decision by 12 June", &[]);
+}
+
+#[test]
+fn somebody_with_a_name_may_have_replied() {
+    check(
+        "Ann replied 12 June: still deciding",
+        &["Replied --06-12 [Ann replied 12 June:]"],
+    );
+    check(
+        "Ann Li responded on 12 June, still deciding",
+        &["Replied --06-12 [Ann Li responded on 12 June]"],
+    );
+    check(
+        "the recruiter got back to me 12 June",
+        &["Replied --06-12 [the recruiter got back to me 12 June]"],
+    );
+    check(
+        "Frau Li hat geantwortet (12.6.)",
+        &["Replied --06-12 [Frau Li hat geantwortet (12.6.)]"],
+    );
+    for not_so in [
+        "replied 12 June",
+        "Ann has not replied 12 June",
+        "Ann replied",
+        "Ann replied by 12 June",
+        "posting replied 12 June",
+    ] {
+        check(not_so, &[]);
+    }
+}
+
+#[test]
+fn a_promise_without_a_day_is_told() {
+    for note in [
+        "will hear by Friday",
+        "They said they'd let me know by end of next week",
+        "decision by next Tuesday",
+        "should hear back within two weeks",
+        "Antwort bis nächste Woche",
+        "réponse sous 10 jours",
+    ] {
+        check(note, &[&format!("undated [{note}]")]);
+        check(&format!("Nice. {note}!"), &[&format!("undated [{note}]")]);
+    }
+    for not_so in [
+        "no decision by Friday",
+        "decision by the board",
+        "party on Friday",
+        "by Friday",
     ] {
         check(not_so, &[]);
     }

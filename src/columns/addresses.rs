@@ -3,7 +3,8 @@
 //! An address says in its own letters whose it is; only where none speaks
 //! against it the places decide. What is nobody's is a contact of its own.
 
-use super::people::{bare_address, put};
+use super::most_people::put_among_few;
+use super::people::bare_address;
 use super::robots::is_read_by_somebody;
 use crate::application::{Person, past_honorifics};
 use crate::text::{EmailAddress, Text, comparable};
@@ -44,7 +45,7 @@ pub(super) fn add_emails(raw: &str, people: &mut Vec<Person>) {
         match owner.and_then(|owner| people.get_mut(owner)) {
             Some(person) if person.email.is_none() => person.email = Some(entry.email),
             Some(person) if person.email.as_ref() == Some(&entry.email) => {}
-            _ => put(
+            _ => put_among_few(
                 people,
                 Person {
                     name: entry.name,

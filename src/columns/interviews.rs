@@ -9,9 +9,11 @@ use super::assemble::Assembler;
 use super::date_cells::CellDate;
 use super::dates::read_time_cell;
 use super::field::Field;
+use super::most_people::{keep_first_people, put_among_few};
 use super::names::read_names;
 use super::normalise::normal_name;
-use super::people::{NameOrder, PeopleCells, put, read_people};
+use super::people::{NameOrder, PeopleCells, read_people};
+use super::report::Report;
 use super::report::shown;
 use super::words::Words;
 use crate::application::{Application, Interview, Person, Round, Stage};
@@ -57,13 +59,15 @@ pub(super) fn read_interviews<'t>(
         }
         let people = read_people(cells, assembler.words);
         if !people.is_empty() {
-            place(assembler, row, application, kept(group.round), people);
+            let column = group.name.or(group.email).or(group.phone);
+            let round = kept(group.round);
+            place(assembler, (row, column), application, round, people);
         }
     }
     let nobody_is_named = application.people.is_empty()
         && application.interviews.iter().all(|it| it.people.is_empty());
     if nobody_is_named {
-        name_from_labels(application, assembler.words);
+        name_from_labels(application, assembler.words, &mut assembler.report);
     }
     for (round, column) in &layout.kinds {
         let cell = row.cell(*column);
@@ -113,7 +117,7 @@ fn rounds<'t>(assembler: &mut Assembler<'t>, row: Row<'t>) -> Vec<Interview> {
 }
 
 /// `first interview with Ann Li, CTO` names somebody, where no column does.
-fn name_from_labels(application: &mut Application, words: &Words) {
+fn name_from_labels(application: &mut Application, words: &Words, report: &mut Report) {
     const WITH: [&str; 7] = ["with", "w/", "mit", "avec", "con", "com", "met"];
     let company = LazyCell::new(|| {
         let company = application.company.as_ref()?;
@@ -139,6 +143,8 @@ fn name_from_labels(application: &mut Application, words: &Words) {
                 && name.as_str().split(' ').count() <= MOST_NAME_WORDS;
             is_person && Some(comparable(name.as_str())) != *company
         });
+        let column = Some(interview.column);
+        keep_first_people(&mut people, application.row, column, report);
         interview.people = people;
     }
 }
@@ -239,7 +245,7 @@ fn merge_same<'t>(
 /// Puts people where they belong: to their round, or to the application.
 fn place<'t>(
     assembler: &mut Assembler<'t>,
-    row: Row<'t>,
+    (row, column): (Row<'t>, Option<ColumnIndex>),
     application: &mut Application,
     round: Option<Round>,
     people: Vec<Person>,
@@ -268,8 +274,9 @@ fn place<'t>(
         }
     };
     for person in people {
-        put(list, person);
+        put_among_few(list, person);
     }
+    keep_first_people(list, row.number(), column, &mut assembler.report);
 }
 
 /// One kind says it of every round, several say it of one round each.

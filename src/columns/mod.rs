@@ -40,6 +40,7 @@ mod likely_columns;
 mod missing_years;
 mod month_names;
 mod most_interviews;
+mod most_people;
 mod name_cells;
 mod name_order;
 mod name_table;

@@ -2,8 +2,9 @@
 //! names, and what stands behind each name.
 
 use super::around_names::AroundNames;
+use super::most_people::put_among_few;
 use super::name_cells::without_ornaments;
-use super::people::{NameOrder, bare_address, phone, put};
+use super::people::{NameOrder, bare_address, phone};
 use super::robots::is_read_by_somebody;
 use super::words::Words;
 use crate::application::{Person, Standing, ends_with_honorific};
@@ -204,7 +205,7 @@ fn add_plain_person(
         set_email(&mut person, email);
     }
     if person != Person::default() {
-        put(people, person);
+        put_among_few(people, person);
     }
 }
 
@@ -297,7 +298,7 @@ fn add_person(raw: &str, words: &Words, people: &mut Vec<Person>) {
         set_title(&mut person, &title, words);
     }
     if person != Person::default() {
-        put(people, person);
+        put_among_few(people, person);
     }
 }
 

@@ -5,6 +5,7 @@
 //! nobody reads.
 
 use super::addresses::add_emails;
+use super::most_people::put_among_few;
 use super::name_cells::without_quotes_of_lists;
 use super::name_order::address_spells_family_first;
 use super::names::{read_names, set_title};
@@ -149,10 +150,13 @@ fn add_phones(raw: &str, people: &mut Vec<Person>) {
         match (people.get_mut(place), phone) {
             (_, None) => {}
             (Some(person), phone) => person.phone = person.phone.take().or(phone),
-            (None, phone) => people.push(Person {
-                phone,
-                ..Person::default()
-            }),
+            (None, phone) => put_among_few(
+                people,
+                Person {
+                    phone,
+                    ..Person::default()
+                },
+            ),
         }
     }
 }
@@ -171,10 +175,13 @@ fn add_phones_among_addresses(raw: &str, people: &mut Vec<Person>) {
     for (place, number) in numbers.into_iter().enumerate() {
         match people.get_mut(place) {
             Some(person) => person.phone = person.phone.take().or(Some(number)),
-            None => people.push(Person {
-                phone: Some(number),
-                ..Person::default()
-            }),
+            None => put_among_few(
+                people,
+                Person {
+                    phone: Some(number),
+                    ..Person::default()
+                },
+            ),
         }
     }
 }

@@ -41,3 +41,38 @@ fn very_many_lists_are_read() {
     assert_eq!(outcome.exit, Some(0), "{}", outcome.stderr);
     assert!(outcome.stdout.contains(&format!("A{}", word(11_999))));
 }
+
+#[test]
+fn very_many_people_are_told_and_the_first_ones_count() {
+    let columns = [
+        ("Interviewers", "B `Interviewers`", "Ann Q{} Li"),
+        (
+            "Interviewer Email",
+            "B `Interviewer Email`",
+            "{}@acme.example",
+        ),
+        ("Interviewer Phone", "B `Interviewer Phone`", "+49 711 {}"),
+    ];
+    for (header, column, person) in columns {
+        let is_number = person.starts_with('+');
+        let people = (0..40_000).map(|number| {
+            let name = if is_number {
+                format!("{}", 100_000 + number)
+            } else {
+                word(number)
+            };
+            person.replace("{}", &name) + "; "
+        });
+        let cell: String = people.collect();
+        let sheet =
+            format!("Company,{header},Interview Date,Role\nAcme,\"{cell}\",2026-11-23,Cook\n");
+        let outcome = guarded_plan(sheet, &[]);
+        let stderr = format!(
+            "warning: more than 100 people are named, and the first 100 count\n  --> a.csv:2, \
+             column {column}\nhint: name those whom you want to write to\n"
+        );
+        outcome.is(1, &outcome.stdout, &stderr);
+        let notes = outcome.stdout.matches(",thank-you-note,").count();
+        assert_eq!(notes, 100, "{header}");
+    }
+}

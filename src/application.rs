@@ -4,6 +4,8 @@
 //! follow-up, no state, no clock. Every text in here is clean.
 
 mod honorifics;
+pub(crate) mod pack;
+mod packed;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -11,6 +13,7 @@ use crate::diagnostic::{ColumnIndex, RowNumber};
 use crate::text::{EmailAddress, Prose, Text, WebAddress};
 
 pub use honorifics::{ends_with_honorific, past_honorifics};
+pub use packed::PackedApplication;
 
 /// How far an application has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,7 +152,7 @@ pub struct FromNotes {
     /// The clause, as the person wrote it.
     pub words: Text,
     /// The word of the field that it fills, as flags and settings say it.
-    pub field: &'static str,
+    pub field: Box<str>,
     /// The day that it tells, if it tells one.
     pub on: Option<NaiveDate>,
 }
@@ -179,6 +182,16 @@ pub enum Standing {
     /// Anybody else, or no title.
     #[default]
     Unknown,
+}
+
+impl Standing {
+    /// Every standing.
+    pub const ALL: [Self; 4] = [
+        Self::HiringManager,
+        Self::Recruiter,
+        Self::Peer,
+        Self::Unknown,
+    ];
 }
 
 /// Somebody at the employer's. At least one field is known.
@@ -385,17 +398,6 @@ impl Application {
             contact_preference: None,
             no_contact: false,
             may_follow_up: None,
-        }
-    }
-
-    /// Gives back the room that its lists keep for more.
-    pub(crate) fn shrink_to_fit(&mut self) {
-        self.from_notes.shrink_to_fit();
-        self.steps.shrink_to_fit();
-        self.people.shrink_to_fit();
-        self.interviews.shrink_to_fit();
-        for interview in &mut self.interviews {
-            interview.people.shrink_to_fit();
         }
     }
 

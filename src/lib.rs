@@ -35,12 +35,12 @@
 //! | [`text`] | texts, prose and addresses that are clean by construction, so that no cell can break out of a calendar or a task |
 //! | [`diagnostic`] | what is wrong with one cell, and the file, row and column where it stands |
 //! | [`error`] | the failures after which there is nothing else to report |
-//! | [`application`] | one application: typed and valid, dates that are dates, a stage that is a stage |
+//! | [`application`] | one application: typed and valid, dates that are dates, a stage that is a stage; or packed ([`application::PackedApplication`]), as those of a very large sheet are held, since each takes 800 bytes as it is |
 //! | [`read`] | bytes to a [`read::Table`], or a workbook to one for each sheet. Knows file formats and encodings, nothing about jobs |
 //! | [`columns`] | a table to a [`columns::Sheet`]: which column is which, what a word and a date mean; or, for `followup columns`, to what was understood so far and what to say ([`columns::Understanding`]). The words are lists in `columns/words/`, one file per language, laid out as tables by the build script in `columns/build/` before the program is compiled |
 //! | [`business_days`] | weeks, holidays, blackouts: counting days and adjusting dates; the holidays of every region, a text of which only the section asked for is read. Knows nothing about jobs |
 //! | [`template`] | texts with placeholders, refused when a playbook is loaded if one is unknown |
-//! | [`plan`](mod@plan) | what to do, when and why, as facts; and why not, as an [`plan::Explanation`] |
+//! | [`plan`](mod@plan) | what to do, when and why, as facts; and why not, as an [`plan::Explanation`]. The plan of packed applications is packed, too ([`plan::PackedPlan`]): what is written from it, or from the whole, is the same |
 //! | [`history`] | which of our tasks stand open and which were done |
 //! | [`rules`] | the heart: applications, a playbook, a calendar, a history and a day to a [`plan::Plan`]. The rule language and its mistakes, the laws, what a contact in the sheet fulfilled, the load of a day ([`rules::Setting::max_per_day`]), the account of each rule ([`rules::explain`]), and how far a plan leans on days that may still move ([`rules::leanings`]) |
 //! | [`render`] | a plan to text of every kind |

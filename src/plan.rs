@@ -5,6 +5,7 @@
 
 mod identity;
 mod milestone;
+pub(crate) mod packed;
 mod reason;
 
 use std::collections::HashSet;
@@ -18,6 +19,7 @@ use crate::template::Template;
 
 pub use self::identity::{Key, is_task_uid, task_uid};
 pub use self::milestone::{Milestone, Occasion};
+pub use self::packed::{PackedFollowUp, PackedPlan};
 pub use self::reason::{Because, Fact, Moot, Move, MoveReason};
 
 /// What a follow-up is for, which decides which laws hold for it.

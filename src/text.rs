@@ -33,6 +33,11 @@ pub const LONGEST_CELL: usize = 4_000;
 pub struct Text(CompactString);
 
 impl Text {
+    /// Takes back what one of these was, and is clean.
+    pub(crate) fn from_clean(clean: &str) -> Self {
+        Self(clean.into())
+    }
+
     /// Cleans one cell; `None` if nothing is left.
     #[must_use]
     pub fn clean(raw: &str) -> Option<Self> {
@@ -73,6 +78,11 @@ impl fmt::Display for Text {
 pub struct Prose(Box<str>);
 
 impl Prose {
+    /// Takes back what one of these was, and is clean.
+    pub(crate) fn from_clean(clean: &str) -> Self {
+        Self(clean.into())
+    }
+
     /// Cleans one cell line by line; `None` if nothing is left.
     #[must_use]
     pub fn clean(raw: &str) -> Option<Self> {
@@ -109,6 +119,11 @@ impl Prose {
 pub struct WebAddress(Box<str>);
 
 impl WebAddress {
+    /// Takes back what one of these was, and is clean.
+    pub(crate) fn from_clean(clean: &str) -> Self {
+        Self(clean.into())
+    }
+
     /// Takes the cell if it is one web address and nothing else. One without a
     /// scheme, `www.acme.example/job`, is taken as `https`.
     #[must_use]
@@ -146,6 +161,11 @@ impl WebAddress {
 pub struct EmailAddress(CompactString);
 
 impl EmailAddress {
+    /// Takes back what one of these was, and is clean.
+    pub(crate) fn from_clean(clean: &str) -> Self {
+        Self(clean.into())
+    }
+
     /// Takes the word if it is an address; case is kept as written.
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {

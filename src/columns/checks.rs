@@ -3,15 +3,32 @@
 
 use super::report::Report;
 use crate::application::Application;
+use crate::diagnostic::ColumnIndex;
+
+/// Tells which dates of one application contradict each other.
+pub(super) fn check(application: &Application, report: &mut Report) {
+    contradictions(application, |column, message, hint| {
+        report.warn(application.row, Some(column), message, hint);
+    });
+}
+
+/// Whether there is anything to tell of an application.
+pub(super) fn has_contradictions(application: &Application) -> bool {
+    let mut is_any = false;
+    contradictions(application, |_, _, _| is_any = true);
+    is_any
+}
 
 /// Compares the dates of one application with each other.
-pub(super) fn check(application: &Application, report: &mut Report) {
+fn contradictions(
+    application: &Application,
+    mut tell: impl FnMut(ColumnIndex, String, &'static str),
+) {
     if let Some(applied) = application.applied_on {
         for interview in &application.interviews {
             if interview.on < applied.on {
-                report.warn(
-                    application.row,
-                    Some(interview.column),
+                tell(
+                    interview.column,
                     format!(
                         "interviewed `{}` before applying `{}`",
                         interview.on, applied.on
@@ -27,9 +44,8 @@ pub(super) fn check(application: &Application, report: &mut Report) {
             (None, Some(applied)) => ("application", applied.on),
             (None, None) => return,
         };
-        report.warn(
-            application.row,
-            Some(decision.column),
+        tell(
+            decision.column,
             format!(
                 "the decision date `{}` is before the {what} `{on}`",
                 decision.on

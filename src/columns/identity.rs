@@ -57,7 +57,13 @@ pub(super) fn identify(
         .filter_map(|draft| is_kept.next()?.then_some(draft.application))
         .collect();
     applications.shrink_to_fit();
-    make_ids_unique(&mut applications);
+    let names = |index: usize| {
+        let application: &Application = &applications[index];
+        (application.id.as_str(), &*application.identity.0)
+    };
+    for (index, id) in unique_ids(applications.len(), names) {
+        applications[index].id = id;
+    }
     (applications, merged)
 }
 
@@ -69,7 +75,9 @@ pub(super) fn give_base(draft: &mut Draft<'_>) {
 
 /// The places of equal values, where there are several, in the order in which
 /// they first come up.
-fn groups_of_like<'a>(values: impl ExactSizeIterator<Item = &'a str>) -> Vec<Vec<usize>> {
+pub(super) fn groups_of_like<'a>(
+    values: impl ExactSizeIterator<Item = &'a str>,
+) -> Vec<Vec<usize>> {
     let mut first_places: HashMap<&str, usize> = HashMap::with_capacity(values.len());
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (place, value) in values.enumerate() {
@@ -146,7 +154,11 @@ impl Features {
 
 /// Names the members of one group, the earliest plainly. Gives those that say
 /// nothing which another one does not.
-fn tell_apart(drafts: &mut [Draft<'_>], group: Vec<usize>, report: &mut Report) -> Vec<usize> {
+pub(super) fn tell_apart(
+    drafts: &mut [Draft<'_>],
+    group: Vec<usize>,
+    report: &mut Report,
+) -> Vec<usize> {
     let mut members: Vec<(Features, usize)> = group
         .into_iter()
         .map(|index| (Features::of(&drafts[index]), index))
@@ -309,42 +321,47 @@ fn name(draft: &mut Draft<'_>, extras: &[String]) {
 
 /// Two applications can be called the same although they are not: a company
 /// `A / B` without a role, and a role `B` at `A`, or names that only differ
-/// where they were cut.
-fn make_ids_unique(applications: &mut [Application]) {
-    let mut groups = groups_of_like(applications.iter().map(|a| a.id.as_str()));
+/// where they were cut. Of so many applications, whose ids and identities `names`
+/// knows, gives those that get another id, and which.
+pub(super) fn unique_ids<'a>(
+    count: usize,
+    names: impl Fn(usize) -> (&'a str, &'a str),
+) -> Vec<(usize, Text)> {
+    let id = |index: usize| names(index).0;
+    let mut groups = groups_of_like((0..count).map(id));
     if groups.is_empty() {
-        return;
+        return Vec::new();
     }
     // By their names and not by their places, so that sorting the sheet
     // numbers nobody anew.
-    groups.sort_by(|a, b| first_id(applications, a).cmp(&first_id(applications, b)));
-    let mut taken: HashSet<Text> = applications.iter().map(|a| a.id.clone()).collect();
+    groups.sort_by_key(|group| group.first().map(|index| id(*index)));
+    let taken: HashSet<&str> = (0..count).map(id).collect();
+    let mut given: HashSet<Text> = HashSet::new();
+    let mut others = Vec::new();
     for mut alike in groups {
-        alike.sort_by(|a, b| applications[*a].identity.cmp(&applications[*b].identity));
+        alike.sort_by_key(|index| names(*index).1);
         let mut number = 2;
         for index in alike.into_iter().skip(1) {
-            let id = loop {
-                let id = numbered(&applications[index].id, number);
+            let other = loop {
+                let other = numbered(id(index), number);
                 number += 1;
-                if let Some(id) = id.filter(|id| !taken.contains(id)) {
-                    break id;
+                let is_free = |id: &Text| !taken.contains(id.as_str()) && !given.contains(id);
+                if let Some(other) = other.filter(is_free) {
+                    break other;
                 }
             };
-            taken.insert(id.clone());
-            applications[index].id = id;
+            given.insert(other.clone());
+            others.push((index, other));
         }
     }
-}
-
-fn first_id<'a>(applications: &'a [Application], group: &[usize]) -> Option<&'a Text> {
-    group.first().map(|index| &applications[*index].id)
+    others
 }
 
 /// `Acme / Engineer #2`; a long name is shortened to make room.
-fn numbered(id: &Text, number: usize) -> Option<Text> {
+fn numbered(id: &str, number: usize) -> Option<Text> {
     let suffix = format!(" #{number}");
     let room = LONGEST_CELL - suffix.len();
-    let base: String = id.as_str().chars().take(room).collect();
+    let base: String = id.chars().take(room).collect();
     Text::clean(&format!("{}{suffix}", base.trim_end()))
 }
 

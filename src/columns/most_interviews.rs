@@ -7,6 +7,11 @@ use crate::application::Application;
 /// So many interviews of one application count.
 const MOST_INTERVIEWS: usize = 100;
 
+/// Whether an application has more of them.
+pub(super) fn has_too_many_interviews(application: &Application) -> bool {
+    application.interviews.len() > MOST_INTERVIEWS
+}
+
 /// Leaves out the first interviews by day, where there are too many. Rounds keep
 /// their numbers, which are part of identities.
 pub(super) fn keep_last_interviews(application: &mut Application, report: &mut Report) {

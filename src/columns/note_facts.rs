@@ -94,7 +94,7 @@ impl<'t> Assembler<'t> {
                     application.from_notes.push(FromNotes {
                         column: *column,
                         words,
-                        field: field.word(),
+                        field: field.word().into(),
                         on: last,
                     });
                 }

@@ -7,23 +7,22 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use super::answers::Answers;
+use super::applications::Applications;
 use super::assemble::Assembler;
-use super::checks::check;
 use super::date_cells::DateReader;
 use super::date_order::{DateOrderEvidence, Habits, OrderReason, SettledOrder};
 use super::dated_status::dates_of_status;
 use super::dates::DateOrder;
+use super::drafts::Drafts;
 use super::field::Field;
-use super::fold::{RowsTell, fold};
+use super::fold::RowsTell;
 use super::header_dates::order_of_headers;
 use super::header_language::{languages_of_headers, usual_order};
 use super::headers::{Headers, understand_headers};
-use super::identity::{Draft, give_base, identify};
 use super::known_sheets::KnownSheet;
 use super::layout::Layout;
 use super::likely_columns::report_likely;
 use super::missing_years::MissingYears;
-use super::most_interviews::keep_last_interviews;
 use super::name_order::note_name_orders;
 use super::no_applications::{NoApplication, no_application, report_no_applications};
 use super::no_header::{columns_in_words, understand_values};
@@ -33,7 +32,6 @@ use super::parts::find_parts;
 use super::report::{Report, shown};
 use super::rows::{default_rows, holds_nothing, repeats_header};
 use super::rows_tell::{EventColumns, rows_tell};
-use super::shared_rows::read_rows;
 use super::sheet::{Counts, Sheet, SheetLayout, UnderstoodList};
 use super::stages::StageReader;
 use super::troubles::report_troubles;
@@ -246,9 +244,14 @@ impl<'t> Outline<'t> {
             .map_err(|unsettled| unsettled.into_error(|row, column| self.place(row, column)))
     }
 
+    /// How many rows may be applications.
+    fn count_rows(&self) -> usize {
+        self.lists.iter().map(|list| list.rows.len()).sum()
+    }
+
     /// Refuses a sheet with more rows of applications than the options let be read.
     pub(super) fn check_count(&self, options: &ReadingOptions) -> Result<(), Error> {
-        let found: usize = self.lists.iter().map(|list| list.rows.len()).sum();
+        let found = self.count_rows();
         match options.most_applications {
             Some(most) if found as u64 > u64::from(most) => Err(Error::OverLimit {
                 place: Place {
@@ -278,7 +281,7 @@ impl<'t> Outline<'t> {
         order: DateOrder,
         options: &ReadingOptions,
         today: NaiveDate,
-    ) -> Sheet {
+    ) -> Sheet<Applications> {
         let given = SettledOrder {
             order,
             because: OrderReason::Given,
@@ -293,12 +296,24 @@ impl<'t> Outline<'t> {
         settled: Option<&SettledOrder>,
         options: &ReadingOptions,
         today: NaiveDate,
-    ) -> Sheet {
+    ) -> Sheet<Applications> {
+        let is_row_each = |list: &List<'_>| list.tells == RowsTell::Applications;
+        let drafts = Drafts::none(self.count_rows(), self.lists.iter().all(is_row_each));
+        self.read_into(drafts, settled, options, today)
+    }
+
+    /// Reads the rows into drafts, of which there are none yet.
+    pub(super) fn read_into<'s>(
+        &'s self,
+        mut drafts: Drafts<'s>,
+        settled: Option<&SettledOrder>,
+        options: &ReadingOptions,
+        today: NaiveDate,
+    ) -> Sheet<Applications> {
         let mut report = Report::new(self.table.source().clone());
         let mut stages = StageReader::new(self.words, options);
         let date_order = settled.map(|settled| settled.order);
         let mut counts = self.counts;
-        let mut drafts: Vec<Draft<'_>> = Vec::new();
         let mut noted = Noted::default();
         for list in &self.lists {
             report.begin_list(list.header.number(), &list.headers.columns);
@@ -314,32 +329,20 @@ impl<'t> Outline<'t> {
             assembler.noted = noted;
             let width = Width::of(list);
             let delimiter = self.table.delimiter();
-            let drafts_of_list = read_rows(&mut assembler, &list.rows, |assembler, place| {
-                let (row, stage) = (list.rows[place], list.stages[place]);
-                report_ragged(row, &width, delimiter, &mut assembler.report);
-                let mut draft = assembler.read(row, stage)?;
-                if list.tells == RowsTell::Applications {
-                    give_base(&mut draft);
-                    // Nothing comes to it any more, and of many applications all
-                    // the room that was left for more is much.
-                    draft.application.shrink_to_fit();
-                }
-                Some(draft)
-            });
-            counts.skipped += list.rows.len() - drafts_of_list.len();
+            let gone = drafts.read(
+                &mut assembler,
+                &list.rows,
+                list.tells,
+                |assembler, place| {
+                    let (row, stage) = (list.rows[place], list.stages[place]);
+                    report_ragged(row, &width, delimiter, &mut assembler.report);
+                    assembler.read(row, stage)
+                },
+            );
+            counts.skipped += gone.skipped;
+            counts.folded += gone.folded;
             noted = assembler.noted.in_the_next_list();
             (report, stages) = (assembler.report, assembler.stages);
-            let (mut united, folded) = match list.tells {
-                RowsTell::Applications => (drafts_of_list, 0),
-                tells => fold(drafts_of_list, tells),
-            };
-            counts.folded += folded;
-            if drafts.is_empty() {
-                // The one list of most sheets, which is not moved about.
-                drafts = united;
-            } else {
-                drafts.append(&mut united);
-            }
         }
         if let Some(list) = self.lists.first() {
             let columns = &list.headers.columns;
@@ -354,13 +357,9 @@ impl<'t> Outline<'t> {
         if let Some(settled) = settled {
             report_weak_order(settled, &mut report);
         }
-        let (mut applications, merged) = identify(drafts, &mut report);
+        let (applications, merged) = drafts.identify(&mut report);
         counts.skipped += merged;
         counts.applications = applications.len();
-        for application in &mut applications {
-            keep_last_interviews(application, &mut report);
-            check(application, &mut report);
-        }
         let first = self.lists.first();
         Sheet {
             applications,

@@ -11,7 +11,6 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use super::assemble::Assembler;
-use super::identity::Draft;
 use crate::read::Row;
 
 /// So many rows are read before any are shared: what is said once and which
@@ -24,11 +23,11 @@ const FEWEST_TO_SHARE: usize = 160;
 const MOST_TO_SHARE: usize = 4_000;
 
 /// Reads the rows from the top. `read` reads the one at that place.
-pub(super) fn read_rows<'t>(
+pub(super) fn read_rows<'t, D: Send>(
     assembler: &mut Assembler<'t>,
     rows: &[Row<'t>],
-    read: impl Fn(&mut Assembler<'t>, usize) -> Option<Draft<'t>> + Sync,
-) -> Vec<Draft<'t>> {
+    read: impl Fn(&mut Assembler<'t>, usize) -> Option<D> + Sync,
+) -> Vec<D> {
     let mut drafts = Vec::with_capacity(rows.len());
     let mut next = rows.len().min(FIRST_ROWS);
     drafts.extend((0..next).filter_map(|place| read(assembler, place)));
@@ -45,12 +44,12 @@ pub(super) fn read_rows<'t>(
 }
 
 /// Reads these rows, the second half of them at the same time as the first.
-fn share<'t>(
+fn share<'t, D: Send>(
     assembler: &mut Assembler<'t>,
     rows: &[Row<'t>],
     places: Range<usize>,
-    read: &(impl Fn(&mut Assembler<'t>, usize) -> Option<Draft<'t>> + Sync),
-    drafts: &mut Vec<Draft<'t>>,
+    read: &(impl Fn(&mut Assembler<'t>, usize) -> Option<D> + Sync),
+    drafts: &mut Vec<D>,
 ) {
     let middle = places.start + places.len() / 2;
     let (own, others) = (places.start..middle, middle..places.end);

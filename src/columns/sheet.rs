@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::applications::Applications;
 use super::dates::DateOrder;
 use super::headers::UnderstoodColumn;
 use super::options::ReadingOptions;
@@ -16,9 +17,9 @@ use crate::read::Table;
 
 /// What a sheet says about somebody's applications.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Sheet<A = Vec<Application>> {
     /// In the order of the rows.
-    pub applications: Vec<Application>,
+    pub applications: A,
     /// From the top of the sheet to its end.
     pub diagnostics: Vec<Diagnostic>,
     /// What became of the rows.
@@ -38,6 +39,24 @@ pub struct Sheet {
     pub date_order: Option<DateOrder>,
     /// The words of the status column, as they first come up.
     pub stages: Vec<UnderstoodStageWord>,
+}
+
+impl<A> Sheet<A> {
+    /// The same sheet with its applications held in another way.
+    #[must_use]
+    pub fn with_applications<B>(self, hold: impl FnOnce(A) -> B) -> Sheet<B> {
+        Sheet {
+            applications: hold(self.applications),
+            diagnostics: self.diagnostics,
+            counts: self.counts,
+            layout: self.layout,
+            columns: self.columns,
+            header_row: self.header_row,
+            lists: self.lists,
+            date_order: self.date_order,
+            stages: self.stages,
+        }
+    }
 }
 
 /// A list of applications with a header of its own.
@@ -133,6 +152,20 @@ pub fn understand(
     options: &ReadingOptions,
     today: NaiveDate,
 ) -> Result<Sheet, Error> {
+    let sheet = understand_packed(table, options, today)?;
+    Ok(sheet.with_applications(Applications::unpack))
+}
+
+/// The same, with the applications packed if they are very many.
+///
+/// # Errors
+///
+/// As [`understand`].
+pub fn understand_packed(
+    table: &Table,
+    options: &ReadingOptions,
+    today: NaiveDate,
+) -> Result<Sheet<Applications>, Error> {
     let table = put_together(table, Words::built_in(), options);
     let outline = Outline::of(&table, options, Some(today))?;
     outline.check_count(options)?;

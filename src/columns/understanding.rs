@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::advice::{Advice, advice};
 use super::answers::Answers;
+use super::applications::Applications;
 use super::date_order::{OrderReason, SettledOrder};
 use super::dates::DateOrder;
 use super::guesses::guess;
@@ -132,7 +133,7 @@ fn with_columns(
     }
 }
 
-fn of_sheet(sheet: Sheet, missing: Option<Error>) -> Understanding {
+fn of_sheet<A>(sheet: Sheet<A>, missing: Option<Error>) -> Understanding {
     Understanding {
         header_row: sheet.header_row,
         layout: Some(sheet.layout),
@@ -176,7 +177,11 @@ fn because(settled: Option<&SettledOrder>, options: &ReadingOptions) -> String {
 }
 
 /// What two readings of the same rows agree on.
-fn in_either_order(mut one: Sheet, other: &Sheet, missing: Error) -> Understanding {
+fn in_either_order(
+    mut one: Sheet<Applications>,
+    other: &Sheet<Applications>,
+    missing: Error,
+) -> Understanding {
     one.diagnostics.retain(|it| other.diagnostics.contains(it));
     let counts = (one.counts == other.counts).then_some(one.counts);
     Understanding {

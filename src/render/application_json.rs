@@ -166,7 +166,7 @@ impl<'a> FromNotesJson<'a> {
         Self {
             column: from_notes.column.letters(),
             words: from_notes.words.as_str(),
-            field: from_notes.field,
+            field: &from_notes.field,
             on: from_notes.on.map(Shown),
         }
     }

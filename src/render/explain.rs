@@ -136,7 +136,7 @@ pub fn explain_text(explanations: &[Explanation<'_>], context: &ExplainContext<'
     }
     for from_notes in &application.from_notes {
         let place = place_of(from_notes.column, application.row, context);
-        let (words, field) = (&from_notes.words, from_notes.field);
+        let (words, field) = (&from_notes.words, &from_notes.field);
         let _ = write!(text, "  {place}: `{words}` is taken as `{field}`");
         let on = from_notes.on.map(date_with_weekday);
         let _ = writeln!(text, "{}", on.map_or(String::new(), |on| format!(", {on}")));

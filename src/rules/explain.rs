@@ -17,7 +17,8 @@ pub fn explain<'a>(
     applications: &'a [Application],
     setting: Setting<'a>,
 ) -> Vec<Explanation<'a>> {
-    let moved = super::moved(&super::by_identity(applications), applications, setting);
+    let weekly = super::weekly(applications.iter().map(|it| it.stage), setting);
+    let moved = super::moved(&super::by_identity(applications), &weekly, setting);
     let situation = Situation::of(application, setting.today);
     let mut silences: Vec<Silence<'a>> = Vec::new();
     let mut silent = |silence| silences.push(silence);

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::business_days::Offset;
+use crate::business_days::{Calendar, Holiday, Offset};
 use crate::plan::{FollowUp, Plan, State};
 
 /// What a plan leans on.
@@ -33,42 +33,82 @@ pub enum Leaning<'a> {
 /// date.
 #[must_use]
 pub fn leanings<'a>(plan: &Plan<'a>) -> Vec<Leaning<'a>> {
-    let spec = plan.calendar.spec();
-    let asked_for = || plan.follow_ups.iter().filter(|it| is_asked_for(it));
-    let mut leanings = Vec::new();
-    if let (Some(region), Some(last_firm_year)) = (&spec.region, spec.last_firm_year) {
-        let follow_ups = asked_for()
-            .filter(|it| it.on.year() > last_firm_year)
-            .count();
-        if follow_ups > 0 {
-            leanings.push(Leaning::PastFirmYear {
-                region,
-                last_firm_year,
-                follow_ups,
-            });
-        }
+    let mut leaned = Leaned::on(plan.calendar);
+    for follow_up in &plan.follow_ups {
+        leaned.note(follow_up);
     }
-    let estimated = spec
-        .holidays
-        .iter()
-        .filter(|holiday| holiday.estimated && plan.calendar.is_estimated(holiday.on));
-    for holiday in estimated {
-        let follow_ups = asked_for().filter(|it| counts_over(it, holiday.on)).count();
-        if follow_ups > 0 {
-            let name = holiday.name.as_deref().unwrap_or("a holiday");
-            leanings.push(Leaning::Estimated {
-                on: holiday.on,
-                name,
-                follow_ups,
-            });
-        }
-    }
-    leanings
+    leaned.told()
 }
 
-fn is_asked_for(follow_up: &FollowUp<'_>) -> bool {
+/// What was found so far, follow-up by follow-up.
+#[derive(Clone, Debug)]
+pub(super) struct Leaned<'a> {
+    calendar: &'a Calendar,
+    past_firm_year: usize,
+    /// Each estimated holiday, and how many were counted over it.
+    estimated: Vec<(&'a Holiday, usize)>,
+}
+
+impl<'a> Leaned<'a> {
+    pub(super) fn on(calendar: &'a Calendar) -> Self {
+        let holidays = calendar.spec().holidays.iter();
+        let estimated = holidays.filter(|it| it.estimated && calendar.is_estimated(it.on));
+        Self {
+            calendar,
+            past_firm_year: 0,
+            estimated: estimated.map(|holiday| (holiday, 0)).collect(),
+        }
+    }
+
+    pub(super) fn note(&mut self, follow_up: &FollowUp<'_>) {
+        if !is_asked_for(follow_up.state) {
+            return;
+        }
+        let last = self.calendar.spec().last_firm_year;
+        if last.is_some_and(|last| follow_up.on.year() > last) {
+            self.past_firm_year += 1;
+        }
+        for (holiday, count) in &mut self.estimated {
+            if counts_over(follow_up, holiday.on) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Adds what others lean on, by the same calendar.
+    pub(super) fn add(&mut self, others: &Self) {
+        self.past_firm_year += others.past_firm_year;
+        for ((_, count), (_, others)) in self.estimated.iter_mut().zip(&others.estimated) {
+            *count += others;
+        }
+    }
+
+    pub(super) fn told(&self) -> Vec<Leaning<'a>> {
+        let spec = self.calendar.spec();
+        let past = match (&spec.region, spec.last_firm_year) {
+            (Some(region), Some(last_firm_year)) if self.past_firm_year > 0 => {
+                Some(Leaning::PastFirmYear {
+                    region,
+                    last_firm_year,
+                    follow_ups: self.past_firm_year,
+                })
+            }
+            _ => None,
+        };
+        let counted = self.estimated.iter().filter(|(_, count)| *count > 0);
+        let estimated = counted.map(|(holiday, count)| Leaning::Estimated {
+            on: holiday.on,
+            name: holiday.name.as_deref().unwrap_or("a holiday"),
+            follow_ups: *count,
+        });
+        past.into_iter().chain(estimated).collect()
+    }
+}
+
+/// Whether something is to be done, now or later.
+pub(super) fn is_asked_for(state: State) -> bool {
     matches!(
-        follow_up.state,
+        state,
         State::Planned | State::Due | State::Overdue | State::Waiting
     )
 }

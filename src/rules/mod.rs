@@ -19,7 +19,9 @@ mod firmness;
 mod identity;
 mod laws;
 mod milestones;
+mod packed;
 mod schedule;
+mod shared;
 mod situation;
 mod spread;
 mod weekly;
@@ -30,10 +32,9 @@ mod builtin;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
-use crate::application::Application;
+use self::situation::Situation;
+use crate::application::{Application, Stage};
 use crate::plan::{FollowUp, Plan, State};
 
 pub use builtin::{BUILT_IN, BuiltIn, built_in};
@@ -42,18 +43,11 @@ pub use evaluate::{Setting, Silence, Why};
 pub use explain::explain;
 pub use firmness::{Leaning, leanings};
 pub use milestones::milestones;
+pub use packed::{HasEvent, plan_packed};
 pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 
 /// So many follow-ups are made room for at once, for each application.
 const FOLLOW_UPS_OF_ONE: usize = 8;
-/// Fewer applications are planned before another thread is there to help.
-const FEWEST_TO_SHARE: usize = 200;
-/// So many are shared at a time: what the other thread made is there twice until
-/// it is handed over.
-const MOST_TO_SHARE: usize = 2_000;
-/// So many are planned before a thread looks what is left.
-const FEW_AT_A_TIME: usize = 20;
-
 /// Plans every application. Follow-ups come by day, then by application, rule,
 /// round and person, whatever the order of the rows.
 #[must_use]
@@ -71,10 +65,17 @@ pub fn plan_in_states<'a>(
     is_kept: impl Fn(State) -> bool + Sync,
 ) -> Plan<'a> {
     let by_identity = by_identity(applications);
-    let moved = moved(&by_identity, applications, setting);
-    let mut follow_ups = of_applications(&by_identity, setting, &moved, &is_kept);
-    let weekly = weekly(applications, setting).into_iter();
-    follow_ups.extend(weekly.filter(|it| is_kept(it.state)));
+    let weekly = weekly(applications.iter().map(|it| it.stage), setting);
+    let moved = moved(&by_identity, &weekly, setting);
+    let append = |applications: &[&'a Application], out: &mut Vec<FollowUp<'a>>| {
+        for application in applications {
+            let situation = Situation::of(application, setting.today);
+            let acts = evaluate::evaluate(setting, &situation, &moved, &is_kept, None).into_iter();
+            out.extend(acts.map(|(act, state)| act.into_follow_up(application, state)));
+        }
+    };
+    let mut follow_ups = shared::in_order(&by_identity, FOLLOW_UPS_OF_ONE, &append);
+    follow_ups.extend(weekly.into_iter().filter(|it| is_kept(it.state)));
     // Stable, so that applications, rules, rounds and persons stay in order;
     // by cached key, since a follow-up is large to move about.
     follow_ups.sort_by_cached_key(|follow_up| follow_up.on);
@@ -87,59 +88,6 @@ pub fn plan_in_states<'a>(
     }
 }
 
-/// The follow-ups of each application. Applications know nothing of each other,
-/// so that of many some are planned by another thread, where the system gives
-/// one: it begins with the last ones, and where the two meet they are done.
-fn of_applications<'a>(
-    by_identity: &[&'a Application],
-    setting: Setting<'a>,
-    moved: &spread::Moved,
-    is_kept: &(impl Fn(State) -> bool + Sync),
-) -> Vec<FollowUp<'a>> {
-    let append = |applications: &[&'a Application], out: &mut Vec<FollowUp<'a>>| {
-        for application in applications {
-            let situation = situation::Situation::of(application, setting.today);
-            let acts = evaluate::evaluate(setting, &situation, moved, is_kept, None).into_iter();
-            out.extend(acts.map(|(act, state)| act.into_follow_up(application, state)));
-        }
-    };
-    let mut follow_ups = Vec::new();
-    for some in by_identity.chunks(MOST_TO_SHARE) {
-        if some.len() < FEWEST_TO_SHARE {
-            append(some, &mut follow_ups);
-            continue;
-        }
-        let left = Mutex::new(some.chunks(FEW_AT_A_TIME));
-        let left = || left.lock().unwrap_or_else(PoisonError::into_inner);
-        thread::scope(|scope| {
-            let helper = thread::Builder::new().spawn_scoped(scope, || {
-                let mut from_the_end = Vec::new();
-                while let Some(few) = { left().next_back() } {
-                    let mut follow_ups = Vec::with_capacity(few.len() * FOLLOW_UPS_OF_ONE);
-                    append(few, &mut follow_ups);
-                    from_the_end.push(follow_ups);
-                }
-                from_the_end
-            });
-            while let Some(few) = { left().next() } {
-                append(few, &mut follow_ups);
-            }
-            match helper.ok().map(thread::ScopedJoinHandle::join) {
-                Some(Ok(from_the_end)) => {
-                    for mut others in from_the_end.into_iter().rev() {
-                        follow_ups.append(&mut others);
-                    }
-                }
-                // It goes on as if it had happened here.
-                Some(Err(panic)) => std::panic::resume_unwind(panic),
-                // All of them were planned here.
-                None => {}
-            }
-        });
-    }
-    follow_ups
-}
-
 /// The applications in an order that does not depend on that of the rows.
 fn by_identity(applications: &[Application]) -> Vec<&Application> {
     let mut by_identity: Vec<&Application> = applications.iter().collect();
@@ -147,26 +95,30 @@ fn by_identity(applications: &[Application]) -> Vec<&Application> {
     by_identity
 }
 
-/// The follow-ups that belong to the search as a whole.
-fn weekly<'a>(applications: &[Application], setting: Setting<'a>) -> Vec<FollowUp<'a>> {
+/// The follow-ups that belong to the search as a whole, whose applications have come
+/// so far.
+fn weekly(stages: impl IntoIterator<Item = Stage>, setting: Setting<'_>) -> Vec<FollowUp<'_>> {
+    if !stages.into_iter().any(weekly::is_open) {
+        return Vec::new();
+    }
     let rules = setting.playbook.rules.iter().enumerate();
     rules
         .filter_map(|(index, rule)| Some((index, rule, rule.repeat?)))
-        .flat_map(|(index, rule, day)| weekly::weeks(rule, index, day, applications, &setting))
+        .flat_map(|(index, rule, day)| weekly::weeks(rule, index, day, &setting))
         .collect()
 }
 
 /// Where the load of a day moves acts, if the person set a limit.
 fn moved<'a>(
     by_identity: &[&'a Application],
-    applications: &[Application],
+    weekly: &[FollowUp<'_>],
     setting: Setting<'a>,
 ) -> spread::Moved {
     let Some(most) = setting.max_per_day else {
         return spread::Moved::new();
     };
     let mut days = BTreeMap::new();
-    for follow_up in weekly(applications, setting) {
+    for follow_up in weekly {
         *days.entry(follow_up.on).or_default() += 1;
     }
     spread::spread(by_identity, setting, most, &days)

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use super::evaluate::Setting;
 use super::identity::uid;
 use super::playbook::{Bound, Case, Rule, ViaChoice};
-use crate::application::{Application, Medium, Stage};
+use crate::application::{Medium, Stage};
 use crate::business_days::{Convention, Offset};
 use crate::history::TaskState;
 use crate::plan::{Because, By, Fact, FollowUp, Key, Move, MoveReason, State};
@@ -14,28 +14,27 @@ use crate::plan::{Because, By, Fact, FollowUp, Key, Move, MoveReason, State};
 /// How far ahead weeks are planned, in days.
 const AHEAD: Days = Days::new(14);
 
-/// The follow-ups of one rule that repeats on `weekday`.
+/// Whether an application that has come so far is a reason to look on every week.
+pub(super) fn is_open(stage: Stage) -> bool {
+    use Stage::{Applied, Assessment, Interviewing, Offer, Screening};
+    [Applied, Screening, Assessment, Interviewing, Offer].contains(&stage)
+}
+
+/// The follow-ups of one rule that repeats on `weekday`, of a search in which an
+/// application is open.
 pub(super) fn weeks<'a>(
     rule: &'a Rule,
     rule_index: usize,
     weekday: Weekday,
-    applications: &[Application],
     setting: &Setting<'a>,
 ) -> Vec<FollowUp<'a>> {
     let is_off = rule
         .switch
         .as_ref()
         .is_some_and(|switch| setting.playbook.is_on(&switch.name) != switch.on);
-    let is_open = |application: &Application| {
-        use Stage::{Applied, Assessment, Interviewing, Offer, Screening};
-        [Applied, Screening, Assessment, Interviewing, Offer].contains(&application.stage)
-    };
     let Some(case) = rule.cases.first().filter(|_| !is_off) else {
         return Vec::new();
     };
-    if !applications.iter().any(is_open) {
-        return Vec::new();
-    }
     let this_week = setting.today.week(weekday).first_day();
     let horizon = setting
         .today

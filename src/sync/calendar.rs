@@ -5,10 +5,13 @@
 //! taken apart and put together. Nothing that is not ours is taken over: such
 //! a file is refused as a whole. Reads the file before; writes nothing.
 
+use std::mem;
 use std::path::Path;
 
+use uuid::Uuid;
+
 use super::entry::{Entry, What};
-use super::events::{Counts, EventBytes, Events, EventsOnFile, Store};
+use super::events::{Counts, EventBytes, Events, EventsOnFile, Places, Store};
 use super::fate::Keeping;
 use super::file_before::{FileBefore, Previous};
 use super::ics_scanner::{OurEvent, PieceScanner, Scan, scan};
@@ -36,6 +39,7 @@ pub struct MergeOptions {
 pub struct Found<'a> {
     previous: Previous<'a>,
     scan: Scan,
+    places: Places,
 }
 
 impl<'a> Found<'a> {
@@ -44,9 +48,12 @@ impl<'a> Found<'a> {
     /// finds a calendar without any.
     pub fn of(before: Option<&'a mut CalendarBefore>) -> Self {
         match before {
-            Some(CalendarBefore { file, scan, .. }) => Self {
+            Some(CalendarBefore {
+                file, scan, places, ..
+            }) => Self {
                 previous: Previous::File(file),
-                scan: std::mem::replace(scan, Scan::Ours(Vec::new())),
+                scan: mem::replace(scan, Scan::Ours(Vec::new())),
+                places: mem::take(places),
             },
             None => None.into(),
         }
@@ -63,7 +70,12 @@ impl<'a> From<Option<&'a [u8]>> for Found<'a> {
     fn from(bytes: Option<&'a [u8]>) -> Self {
         let previous = Previous::from(bytes);
         let scan = scan(bytes.unwrap_or_default());
-        Self { previous, scan }
+        let places = places(&scan);
+        Self {
+            previous,
+            scan,
+            places,
+        }
     }
 }
 
@@ -73,6 +85,8 @@ pub struct CalendarBefore {
     file: FileBefore,
     /// What it turned out to be; taken when it is merged.
     scan: Scan,
+    /// Where its events stand; taken then, too.
+    places: Places,
     /// Whether there is a milestone in it.
     pub has_milestones: bool,
 }
@@ -92,10 +106,17 @@ impl CalendarBefore {
             let (scan, has_milestones) = scanner.finish(read_back);
             Self {
                 file,
+                places: places(&scan),
                 scan,
                 has_milestones,
             }
         }))
+    }
+
+    /// Whether there is an event of that identity in it.
+    #[must_use]
+    pub fn holds(&self, uid: Uuid) -> bool {
+        self.places.get(uid).is_some()
     }
 
     /// Whether there was nothing in the file.
@@ -129,7 +150,11 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
         path: &Path,
         options: &'a MergeOptions,
     ) -> Result<Self, Error> {
-        let Found { previous, scan } = found.into();
+        let Found {
+            previous,
+            scan,
+            places,
+        } = found.into();
         let events = if previous.is_empty() {
             Vec::new()
         } else {
@@ -143,7 +168,11 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
             }
             Previous::File(file) => EventBytes::In(file),
         };
-        let on_file = EventsOnFile { events, bytes };
+        let on_file = EventsOnFile {
+            events,
+            places,
+            bytes,
+        };
         let (keeping, allow_empty) = (options.keeping, options.allow_empty);
         let events = Events::decide(on_file, entries, keeping, allow_empty, (Store::File, path))?;
         Ok(Self {
@@ -184,6 +213,13 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone + Send + Sync> Merge<'a, I> {
         write_footer(&mut out);
         sink.put(&out)?;
         Ok(counts)
+    }
+}
+
+fn places(scan: &Scan) -> Places {
+    match scan {
+        Scan::Ours(events) => Places::of(events),
+        Scan::Foreign(_) | Scan::NotACalendar | Scan::Truncated => Places::default(),
     }
 }
 

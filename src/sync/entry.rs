@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::fate::{Keeping, Standing};
-use crate::plan::{FollowUp, Milestone, State};
+use crate::plan::{FollowUp, Milestone, PackedFollowUp, State};
 use crate::render::ics::{EventWriter, Stamp};
 
 /// One thing that a calendar may hold.
@@ -29,6 +29,8 @@ pub struct Entry<'a> {
 pub enum What<'a> {
     /// Something to do.
     FollowUp(&'a FollowUp<'a>),
+    /// The same, of a large sheet.
+    Packed(PackedFollowUp<'a>),
     /// A date of the person's own.
     Milestone(&'a Milestone<'a>),
 }
@@ -38,6 +40,9 @@ impl What<'_> {
     pub(super) fn write(self, writer: &mut EventWriter<'_>, out: &mut Vec<u8>, stamp: Stamp) {
         match self {
             Self::FollowUp(follow_up) => writer.follow_up(out, follow_up, stamp),
+            Self::Packed(packed) => {
+                packed.unpack(|follow_up| writer.follow_up(out, follow_up, stamp));
+            }
             Self::Milestone(milestone) => writer.milestone(out, milestone, stamp),
         }
     }
@@ -47,21 +52,21 @@ impl<'a> Entry<'a> {
     /// A follow-up of a plan that was made on `today`.
     #[must_use]
     pub fn of_follow_up(follow_up: &'a FollowUp<'a>, today: NaiveDate) -> Self {
-        let standing = match follow_up.state {
-            // What is overdue keeps its day: it was not moved, it was not done.
-            State::Planned | State::Due | State::Overdue => Standing::Live,
-            State::Waiting => Standing::Waits,
-            State::Lapsed => Standing::Past,
-            State::Done => Standing::Done,
-            // What had lapsed before it became pointless was not asked for any
-            // more, so there is nothing to call off.
-            State::Moot if follow_up.latest < today => Standing::Past,
-            State::Moot => Standing::Moot,
-        };
         Self {
             uid: follow_up.uid,
-            standing,
+            standing: standing(follow_up.state, follow_up.latest, today),
             what: What::FollowUp(follow_up),
+        }
+    }
+
+    /// A packed follow-up of a plan that was made on `today`.
+    #[must_use]
+    pub fn of_packed(packed: PackedFollowUp<'a>, today: NaiveDate) -> Self {
+        let (state, latest) = packed.state();
+        Self {
+            uid: packed.uid(),
+            standing: standing(state, latest, today),
+            what: What::Packed(packed),
         }
     }
 
@@ -91,6 +96,21 @@ impl<'a> Entry<'a> {
             standing: Standing::Unwanted,
             ..self
         }
+    }
+}
+
+/// Where a follow-up stands as an event.
+fn standing(state: State, latest: NaiveDate, today: NaiveDate) -> Standing {
+    match state {
+        // What is overdue keeps its day: it was not moved, it was not done.
+        State::Planned | State::Due | State::Overdue => Standing::Live,
+        State::Waiting => Standing::Waits,
+        State::Lapsed => Standing::Past,
+        State::Done => Standing::Done,
+        // What had lapsed before it became pointless was not asked for any
+        // more, so there is nothing to call off.
+        State::Moot if latest < today => Standing::Past,
+        State::Moot => Standing::Moot,
     }
 }
 

@@ -80,8 +80,51 @@ impl Counts {
 pub struct EventsOnFile<'a> {
     /// What is known of each.
     pub events: Vec<OurEvent>,
+    /// Where each stands among them.
+    pub places: Places,
     /// All of each, from BEGIN to the line break after END.
     pub bytes: EventBytes<'a>,
+}
+
+impl<'a> EventsOnFile<'a> {
+    /// Events, and their bytes.
+    #[must_use]
+    pub fn new(events: Vec<OurEvent>, bytes: EventBytes<'a>) -> Self {
+        let places = Places::of(&events);
+        Self {
+            events,
+            places,
+            bytes,
+        }
+    }
+}
+
+/// Where events stand on file, by their identities; of several with one the first.
+#[derive(Debug, Default)]
+pub struct Places(HashMap<Uuid, usize>);
+
+impl Places {
+    /// Those of these events.
+    #[must_use]
+    pub fn of(events: &[OurEvent]) -> Self {
+        let mut places = HashMap::with_capacity(events.len());
+        for (place, event) in events.iter().enumerate() {
+            places.entry(event.uid).or_insert(place);
+        }
+        Self(places)
+    }
+
+    /// Where the event of that identity stands, if there is one.
+    #[must_use]
+    pub fn get(&self, uid: Uuid) -> Option<usize> {
+        self.0.get(&uid).copied()
+    }
+
+    /// Whether there is no event.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// Where the bytes of events are.
@@ -123,7 +166,6 @@ pub struct Events<'a, I> {
     before: EventsOnFile<'a>,
     /// What is found out about each of them.
     marks: Vec<Mark>,
-    by_uid: HashMap<Uuid, usize>,
     entries: I,
     keeping: Keeping,
     store: Store,
@@ -164,19 +206,14 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         allow_empty: bool,
         (store, path): (Store, &Path),
     ) -> Result<Self, Error> {
-        let mut by_uid = HashMap::with_capacity(on_file.events.len());
-        let marks = on_file
-            .events
-            .iter()
-            .enumerate()
-            .map(|(place, event)| Mark {
-                standing: None,
-                is_double: *by_uid.entry(event.uid).or_insert(place) != place,
-            });
+        let events = on_file.events.iter().enumerate();
+        let marks = events.map(|(place, event)| Mark {
+            standing: None,
+            is_double: on_file.places.get(event.uid) != Some(place),
+        });
         let mut events = Self {
             marks: marks.collect(),
             before: on_file,
-            by_uid,
             entries,
             keeping,
             store,
@@ -253,7 +290,7 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
         reader: &mut Reader,
         mut render: impl FnMut(&mut Vec<u8>, What<'a>, Stamp),
     ) -> Result<Option<(Option<usize>, Outcome)>, Error> {
-        let place = self.by_uid.get(&entry.uid).copied();
+        let place = self.before.places.get(entry.uid);
         let before = place.map(|place| self.before(place));
         let fate = self
             .keeping
@@ -290,11 +327,15 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> Events<'a, I> {
     /// Notes where the thing of each event on file stands now. Gives whether
     /// any entry is written as an event that takes place.
     fn find_standings(&mut self) -> bool {
+        if self.before.places.is_empty() {
+            let fate = |entry: Entry<'_>| self.keeping.fate(Some(entry.standing), None);
+            return self.entries.clone().any(|entry| fate(entry) == Fate::Write);
+        }
         let mut is_any_live = false;
         for entry in self.entries.clone() {
-            let event = self.by_uid.get(&entry.uid).map(|place| {
-                self.marks[*place].standing = Some(entry.standing);
-                &self.before.events[*place]
+            let event = self.before.places.get(entry.uid).map(|place| {
+                self.marks[place].standing = Some(entry.standing);
+                &self.before.events[place]
             });
             is_any_live |= self.keeping.fate(Some(entry.standing), event) == Fate::Write;
         }

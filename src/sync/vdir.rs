@@ -102,10 +102,8 @@ pub fn merge_folder<'f: 'a, 'a>(
     let bytes = files
         .iter()
         .map(|file| &file.bytes[file.event.bytes.clone()]);
-    let on_file = EventsOnFile {
-        bytes: EventBytes::Here(bytes.collect()),
-        events: files.iter().map(|file| file.event.clone()).collect(),
-    };
+    let events = files.iter().map(|file| file.event.clone()).collect();
+    let on_file = EventsOnFile::new(events, EventBytes::Here(bytes.collect()));
     let (keeping, allow_empty) = (options.keeping, options.allow_empty);
     let store = (Store::Folder, folder);
     let events = Events::decide(on_file, entries, keeping, allow_empty, store)?;

@@ -103,10 +103,8 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
         let begun = tasks.iter().filter(|task| task.is_begun);
         let begun = begun.map(|task| task.uid).collect();
         let bytes = tasks.iter().map(|task| &previous[task.bytes.clone()]);
-        let on_file = EventsOnFile {
-            bytes: EventBytes::Here(bytes.collect()),
-            events: tasks,
-        };
+        let bytes = EventBytes::Here(bytes.collect());
+        let on_file = EventsOnFile::new(tasks, bytes);
         let (keeping, allow_empty) = (options.keeping, options.allow_empty);
         let events = Events::decide(on_file, entries, keeping, allow_empty, (Store::Tasks, path))?;
         let mut merge = Self {
@@ -193,15 +191,17 @@ impl<'a, I: Iterator<Item = Entry<'a>> + Clone> TaskMerge<'a, I> {
         out: &mut Vec<u8>,
         mut take: impl FnMut(&mut Vec<u8>, Uuid, Outcome) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        let task = |out: &mut Vec<u8>, follow_up: &FollowUp<'_>, stamp| {
+            let progress = if self.begun.contains(&follow_up.task_uid()) {
+                Progress::Begun
+            } else {
+                Progress::None
+            };
+            write_task(out, follow_up, self.calendar, stamp, progress, self.ics);
+        };
         let render = |out: &mut Vec<u8>, what: What<'_>, stamp| match what {
-            What::FollowUp(follow_up) => {
-                let progress = if self.begun.contains(&follow_up.task_uid()) {
-                    Progress::Begun
-                } else {
-                    Progress::None
-                };
-                write_task(out, follow_up, self.calendar, stamp, progress, self.ics);
-            }
+            What::FollowUp(follow_up) => task(out, follow_up, stamp),
+            What::Packed(packed) => packed.unpack(|follow_up| task(out, follow_up, stamp)),
             // A date is nothing to do, and stands in no list of tasks.
             What::Milestone(_) => {}
         };

@@ -25,6 +25,7 @@ mod hostile_fields;
 #[cfg(target_os = "linux")]
 mod hostile_input;
 mod icalendar_shortfalls;
+mod large_sheet;
 mod laws;
 mod own_playbooks;
 mod random_sheets;

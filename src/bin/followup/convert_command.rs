@@ -10,7 +10,7 @@ use clap::ArgMatches;
 use followup::plan::{Milestone, Occasion};
 use followup::render::ics::IcsOptions;
 use followup::render::task_parts::TaskParts;
-use followup::rules::milestones;
+use followup::rules::{leanings, milestones};
 use followup::sync::calendar::{CalendarBefore, Found, MergeOptions};
 use followup::sync::fate::Keeping;
 use followup::sync::printed_tasks::printed_tasks;
@@ -19,11 +19,12 @@ use followup::sync::todo::settle::{missing, settle};
 use followup::sync::vdir::{EventFile, read_folder};
 use followup::sync::write::read_target;
 
-use crate::convert_work::{Content, Work};
+use crate::convert_end::End;
+use crate::convert_work::{Content, FollowUps, Work};
 use crate::feed_settings::Feed;
 use crate::outputs::{Outputs, Target, files_read};
 use crate::planning::Planning;
-use crate::report::{Report, has_warning};
+use crate::report::Report;
 use crate::settings::Settings;
 use crate::stop::{Exit, Stop};
 use crate::task_files::{TaskFiles, TodoUse};
@@ -161,20 +162,25 @@ fn attempt(
         }
     };
     let mut before = Before::read(outputs)?;
-    let plan = if before.is_nothing_but_a_new_calendar(outputs) && !list.is_asked_again() {
+    if let Some(exit) = attempt_packed(order, list, planning, &mut before, report) {
+        return exit;
+    }
+    let is_new = outputs.calendar_alone().is_some() && before.has_no_events();
+    let plan = if is_new && !list.is_asked_again() {
         planning.plan_of_what_is_asked_for()
     } else {
         planning.plan()
     };
-    let diagnostics = planning.diagnostics(&plan);
+    let diagnostics = planning.diagnostics(leanings(&plan));
 
     let dates = if feed.has_milestones || outputs.vdir.is_some() || before.has_milestones() {
-        milestones(&planning.sheet.applications)
+        milestones(planning.applications())
     } else {
         Vec::new()
     };
     let content = Content {
-        plan: &plan,
+        follow_ups: FollowUps::Whole(&plan.follow_ups),
+        calendar: plan.calendar,
         milestones: &dates,
         has_milestones: feed.has_milestones,
         keeping: options.keeping,
@@ -237,42 +243,62 @@ fn attempt(
     } else {
         plan
     };
-    let mut warned = has_warning(&diagnostics) || nowhere.is_some() || !wrong_again.is_empty();
-    if is_dry {
-        report.data(work.diffs.as_bytes())?;
-    } else {
-        mem::take(&mut work.changes).make()?;
-        let kept = known.map_or(Ok(()), |ledger| list.keep(&ledger));
-        for line in &work.talk {
-            report.talk(line);
-        }
-        list.talk(report);
-        if let Err(stop) = kept {
-            report.warning(&stop);
-            warned = true;
-        }
-    }
-    report.warnings(&diagnostics);
-    report.warnings(&work.about_tasks);
-    warned |= has_warning(&work.about_tasks);
-    for stop in &wrong_again {
-        report.warning(stop);
-    }
-    if let Some(nowhere) = nowhere {
-        report.warning(&nowhere.warning());
-    }
-    if let Some(large) = &work.large {
-        large.tell(report);
-    }
-    if !is_dry || work.diffs.is_empty() {
-        report.data(&work.stdout)?;
-    }
-    // The process ends here. To give its memory back piece by piece would take
-    // a tenth of a large run, and the system takes it all at once.
+    let end = End {
+        work,
+        known,
+        diagnostics,
+        wrong_again,
+        nowhere,
+    };
+    let exit = end.bring_about(list, report);
+    // As in the end itself.
     mem::forget(plan);
-    mem::forget(work);
     mem::forget(before);
-    Ok(if warned { Exit::Warned } else { Exit::Done })
+    exit
+}
+
+/// Writes the calendar of a large sheet, and nothing else, from the packed plan.
+/// `None` if that is not what is asked for.
+fn attempt_packed(
+    order: &Order,
+    list: &TaskList,
+    planning: &Planning,
+    before: &mut Before,
+    report: Report,
+) -> Option<Result<Exit, Stop>> {
+    let (feed, options) = (&order.feed, &order.options);
+    let has_milestones = feed.has_milestones || before.has_milestones();
+    let target = order.outputs.calendar_alone()?;
+    if has_milestones || list.is_asked_again() {
+        return None;
+    }
+    let on_file = before.ics.as_ref().filter(|it| !it.is_empty());
+    let (plan, leanings) = match on_file {
+        Some(calendar) => planning.packed_plan(Some(&|uid| calendar.holds(uid)))?,
+        None => planning.packed_plan(None)?,
+    };
+    let content = Content {
+        follow_ups: FollowUps::Packed(&plan),
+        calendar: plan.calendar,
+        milestones: &[],
+        has_milestones,
+        keeping: options.keeping,
+    };
+    let mut work = Work::new(order.is_dry);
+    let written = work.calendar(target, Found::of(before.ics.as_mut()), &content, options);
+    let exit = written.and_then(|()| {
+        let end = End {
+            work,
+            known: None,
+            diagnostics: planning.diagnostics(leanings),
+            wrong_again: Vec::new(),
+            nowhere: feed.nowhere.as_ref().filter(|_| options.ics.at.is_some()),
+        };
+        end.bring_about(list, report)
+    });
+    // As in the end itself.
+    mem::forget(plan);
+    Some(exit)
 }
 
 impl Before {
@@ -294,17 +320,9 @@ impl Before {
         })
     }
 
-    /// Whether there is no output but a calendar, in which nothing stands yet.
-    fn is_nothing_but_a_new_calendar(&self, outputs: &Outputs) -> bool {
-        let Outputs {
-            ics,
-            todo,
-            vdir,
-            vtodo,
-            json,
-        } = outputs;
-        let has_others = vdir.is_some() || vtodo.is_some() || json.is_some() || todo.is_some();
-        ics.is_some() && !has_others && self.ics.as_ref().is_none_or(CalendarBefore::is_empty)
+    /// Whether no event is on file.
+    fn has_no_events(&self) -> bool {
+        self.ics.as_ref().is_none_or(CalendarBefore::is_empty)
     }
 
     fn has_milestones(&self) -> bool {

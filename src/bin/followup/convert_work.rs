@@ -5,9 +5,10 @@
 
 use std::path::Path;
 
+use followup::business_days::Calendar;
 use followup::diagnostic::Diagnostic;
 use followup::error::Error;
-use followup::plan::{Key, Milestone, Plan};
+use followup::plan::{FollowUp, Key, Milestone, PackedPlan, Plan};
 use followup::render::json::{PlanContext, plan_json};
 use followup::sync::calendar::{Found, Merge, MergeOptions};
 use followup::sync::changes::{Addition, Changes, TaskChange};
@@ -50,7 +51,8 @@ pub(crate) struct Work<'a> {
 
 /// What there is to put into calendars.
 pub(crate) struct Content<'a> {
-    pub(crate) plan: &'a Plan<'a>,
+    pub(crate) follow_ups: FollowUps<'a>,
+    pub(crate) calendar: &'a Calendar,
     pub(crate) milestones: &'a [Milestone<'a>],
     /// Whether the milestones are wanted, or only known so that those of
     /// another run can go.
@@ -58,11 +60,25 @@ pub(crate) struct Content<'a> {
     pub(crate) keeping: Keeping,
 }
 
+/// What is to be done, as it is held.
+#[derive(Clone, Copy)]
+pub(crate) enum FollowUps<'a> {
+    Whole(&'a [FollowUp<'a>]),
+    /// That of a large sheet.
+    Packed(&'a PackedPlan<'a>),
+}
+
 impl<'a> Content<'a> {
     pub(crate) fn entries(&self) -> impl Iterator<Item = Entry<'a>> + Clone + use<'a> {
         let (keeping, has_milestones) = (self.keeping, self.has_milestones);
-        let follow_ups = self.plan.follow_ups.iter();
-        let follow_ups = follow_ups.map(move |it| Entry::of_follow_up(it, keeping.today));
+        let (whole, packed) = match self.follow_ups {
+            FollowUps::Whole(follow_ups) => (follow_ups, None),
+            FollowUps::Packed(plan) => (&[][..], Some(plan)),
+        };
+        let packed = packed.into_iter().flat_map(PackedPlan::follow_ups);
+        let packed = packed.map(move |it| Entry::of_packed(it, keeping.today));
+        let whole = whole.iter();
+        let whole = whole.map(move |it| Entry::of_follow_up(it, keeping.today));
         let milestones = self.milestones.iter().map(move |it| {
             let entry = Entry::of_milestone(it, keeping);
             if has_milestones {
@@ -71,7 +87,7 @@ impl<'a> Content<'a> {
                 entry.unwanted()
             }
         });
-        follow_ups.chain(milestones)
+        whole.chain(packed).chain(milestones)
     }
 }
 
@@ -134,7 +150,7 @@ impl<'a> Work<'a> {
         content: &Content<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
-        let (entries, calendar) = (content.entries(), content.plan.calendar);
+        let (entries, calendar) = (content.entries(), content.calendar);
         let path = target.path();
         let previous = found.previous();
         let merge = Merge::decide(found, entries, calendar, path, options)?;
@@ -213,7 +229,7 @@ impl<'a> Work<'a> {
         content: &Content<'_>,
         options: &MergeOptions,
     ) -> Result<(), Stop> {
-        let (entries, calendar) = (content.entries(), content.plan.calendar);
+        let (entries, calendar) = (content.entries(), content.calendar);
         let (changes, counts) = merge_folder(folder, files, entries, calendar, options)?;
         let shown = folder.display();
         if changes.is_empty() {

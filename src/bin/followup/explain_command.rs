@@ -7,6 +7,7 @@ use followup::application::Application;
 use followup::diagnostic::ColumnName;
 use followup::plan::FollowUp;
 use followup::render::explain::{ExplainContext, explain_json, explain_text};
+use followup::rules::leanings;
 use followup::text::comparable;
 
 use crate::planning::Planning;
@@ -35,7 +36,7 @@ pub(crate) fn run(
     let tasks = TaskFiles::find(settings)?;
     let mut planning = Planning::load(&input, settings)?;
     planning.remember(tasks.read(TodoUse::Read)?.history(&[]));
-    let application = find(&planning.sheet.applications, &words)?;
+    let application = find(planning.applications(), &words)?;
     let columns: Vec<ColumnName> = planning
         .sheet
         .columns
@@ -61,7 +62,7 @@ pub(crate) fn run(
     let mut plan = planning.plan();
     let is_own = |it: &FollowUp<'_>| it.application.is_some_and(|it| it.id == application.id);
     plan.follow_ups.retain(is_own);
-    let diagnostics = planning.diagnostics(&plan);
+    let diagnostics = planning.diagnostics(leanings(&plan));
     report.diagnostics(&diagnostics);
     report.data(text.as_bytes())?;
     Ok(if has_warning(&diagnostics) {

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use followup::application::{Round, Stage};
 use followup::columns::dates::DateOrder;
-use followup::columns::{Field, HeaderPlace, ReadingOptions, Sheet, understand};
+use followup::columns::{
+    Applications, Field, HeaderPlace, ReadingOptions, Sheet, understand_packed,
+};
 use followup::diagnostic::RowNumber;
 use followup::error::{Error, ForeignFile, system_words};
 use followup::read::{
@@ -77,8 +79,8 @@ pub(crate) fn sheet(
     table: &Table,
     options: &ReadingOptions,
     today: NaiveDate,
-) -> Result<Sheet, Stop> {
-    understand(table, options, today).map_err(|error| not_understood(table, error))
+) -> Result<Sheet<Applications>, Stop> {
+    understand_packed(table, options, today).map_err(|error| not_understood(table, error))
 }
 
 /// Why the table cannot be used, for the person.

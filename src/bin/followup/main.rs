@@ -7,6 +7,7 @@ mod clock;
 mod columns_command;
 mod command_line;
 mod convert_command;
+mod convert_end;
 mod convert_work;
 mod explain_command;
 mod feed_settings;

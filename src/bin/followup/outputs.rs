@@ -37,6 +37,19 @@ pub(crate) struct Outputs {
 }
 
 impl Outputs {
+    /// The calendar, if nothing else is to be written.
+    pub(crate) fn calendar_alone(&self) -> Option<&Target> {
+        let Self {
+            ics,
+            todo,
+            vdir,
+            vtodo,
+            json,
+        } = self;
+        let has_others = vdir.is_some() || vtodo.is_some() || json.is_some() || todo.is_some();
+        ics.as_ref().filter(|_| !has_others)
+    }
+
     pub(crate) fn find(settings: &Settings<'_>, tasks: &TaskFiles) -> Result<Self, Stop> {
         let target = |key| {
             settings.single(key).map(|value| match value.text.as_str() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use followup::plan::State;
 use followup::render::{csv::plan_csv, json::ndjson, json::plan_json, table::plan_table};
+use followup::rules::leanings;
 
 use crate::planning::Planning;
 use crate::report::{Report, has_warning};
@@ -28,7 +29,7 @@ pub(crate) fn run(
     let mut planning = Planning::load(&input, settings)?;
     planning.remember(tasks.read(TodoUse::Read)?.history(&[]));
     let plan = planning.plan();
-    let diagnostics = planning.diagnostics(&plan);
+    let diagnostics = planning.diagnostics(leanings(&plan));
     let context = planning.context(&diagnostics);
     let text = match format {
         "json" => plan_json(&plan, &context, states),

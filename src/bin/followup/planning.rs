@@ -1,21 +1,24 @@
 //! What `plan` and `convert` share: sheet, rules, calendar and history become
 //! a plan.
 
+use std::cell::OnceCell;
 use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
 use chrono::Datelike as _;
-use followup::application::Application;
+use followup::application::{Application, PackedApplication};
 use followup::business_days::Calendar;
-use followup::columns::{ReadingOptions, Sheet};
+use followup::columns::{Applications, ReadingOptions, Sheet};
 use followup::diagnostic::{Diagnostic, Place, Severity};
 use followup::history::{History, TaskState};
-use followup::plan::{Explanation, Key, Plan, State};
+use followup::plan::{Explanation, Key, PackedPlan, Plan, State};
 use followup::render::json::PlanContext;
 use followup::render::words::date_with_weekday;
-use followup::rules::{Leaning, Playbook, Setting, explain, leanings, plan, plan_in_states};
+use followup::rules::{
+    HasEvent, Leaning, Playbook, Setting, explain, plan, plan_in_states, plan_packed,
+};
 
 use crate::calendar_settings::calendar;
 use crate::clock::{Moment, moment};
@@ -33,7 +36,10 @@ pub(crate) struct Planning {
     pub(crate) file: String,
     /// The sheet, in a workbook.
     pub(crate) sheet_name: Option<Arc<str>>,
-    pub(crate) sheet: Sheet,
+    /// With its applications, if they are packed.
+    pub(crate) sheet: Sheet<Vec<PackedApplication>>,
+    /// The applications as they are, once somebody asked for them.
+    whole: OnceCell<Vec<Application>>,
     pub(crate) moment: Moment,
     calendar: Calendar,
     playbook: Playbook,
@@ -77,10 +83,19 @@ impl Planning {
         // What is wrong with the calendar may be why the sheet's plan is odd.
         diagnostics.append(&mut sheet.diagnostics);
         sheet.diagnostics = diagnostics;
+        let whole = OnceCell::new();
+        let sheet = sheet.with_applications(|applications| match applications {
+            Applications::Packed(packed) => packed,
+            Applications::Whole(applications) => {
+                let _ = whole.set(applications);
+                Vec::new()
+            }
+        });
         Ok(Self {
             file: shown(input),
             sheet_name,
             sheet,
+            whole,
             moment,
             calendar,
             playbook,
@@ -99,15 +114,35 @@ impl Planning {
         }
     }
 
+    /// The applications, in the order of the sheet.
+    pub(crate) fn applications(&self) -> &[Application] {
+        let packed = &self.sheet.applications;
+        self.whole
+            .get_or_init(|| packed.iter().map(PackedApplication::unpack).collect())
+    }
+
     pub(crate) fn plan(&self) -> Plan<'_> {
-        plan(&self.sheet.applications, self.setting())
+        plan(self.applications(), self.setting())
     }
 
     /// The plan as far as it asks for something. That is all that a calendar gets
     /// which is new, and that there is to say about the plan.
     pub(crate) fn plan_of_what_is_asked_for(&self) -> Plan<'_> {
-        let is_asked_for = |state| !matches!(state, State::Lapsed | State::Done | State::Moot);
-        plan_in_states(&self.sheet.applications, self.setting(), is_asked_for)
+        plan_in_states(self.applications(), self.setting(), is_asked_for)
+    }
+
+    /// The plan of a large sheet, packed, with what it leans on: what is asked for, and
+    /// of the rest what has an event, as `has_event` knows, if there are any. `None` if
+    /// nothing is packed, or if it cannot be.
+    pub(crate) fn packed_plan(
+        &self,
+        has_event: Option<HasEvent<'_>>,
+    ) -> Option<(PackedPlan<'_>, Vec<Leaning<'_>>)> {
+        let applications = &self.sheet.applications;
+        if applications.is_empty() {
+            return None;
+        }
+        plan_packed(applications, self.setting(), has_event)
     }
 
     /// What was done, and what stands open, from now on.
@@ -124,7 +159,7 @@ impl Planning {
 
     /// Each rule's account of one application of the sheet.
     pub(crate) fn explain<'a>(&'a self, application: &'a Application) -> Vec<Explanation<'a>> {
-        explain(application, &self.sheet.applications, self.setting())
+        explain(application, self.applications(), self.setting())
     }
 
     /// Whether nobody said anything about holidays.
@@ -138,7 +173,7 @@ impl Planning {
     }
 
     /// What is to be told about the sheet, and about the days the plan leans on.
-    pub(crate) fn diagnostics(&self, plan: &Plan<'_>) -> Vec<Diagnostic> {
+    pub(crate) fn diagnostics(&self, leanings: Vec<Leaning<'_>>) -> Vec<Diagnostic> {
         let note = |message, hint: &str| Diagnostic {
             severity: Severity::Note,
             place: Place {
@@ -150,7 +185,7 @@ impl Planning {
             message,
             hint: Some(hint.to_owned()),
         };
-        let notes = leanings(plan).into_iter().map(|leaning| match leaning {
+        let notes = leanings.into_iter().map(|leaning| match leaning {
             Leaning::PastFirmYear { region, last_firm_year, follow_ups } => note(
                 format!("the holidays of {region} are settled up to {last_firm_year}; {} later", lie(follow_ups)),
                 "their days may still move: run it again next year",
@@ -192,6 +227,11 @@ impl Planning {
     }
 }
 
+/// Whether something is to be done, now or later.
+fn is_asked_for(state: State) -> bool {
+    !matches!(state, State::Lapsed | State::Done | State::Moot)
+}
+
 /// Whether the rules are those that come with the program, unchanged.
 fn is_usual(settings: &Settings<'_>) -> bool {
     settings.single("playbook").is_none() && settings.all("switch").is_empty()
@@ -203,7 +243,7 @@ fn read(
     settings: &Settings<'_>,
     options: &ReadingOptions,
     moment: &Moment,
-) -> Result<(Sheet, Option<Arc<str>>), Stop> {
+) -> Result<(Sheet<Applications>, Option<Arc<str>>), Stop> {
     let table = table(input, settings)?;
     let sheet = sheet(&table, options, moment.today)?;
     Ok((sheet, table.source().sheet.clone()))

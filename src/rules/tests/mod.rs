@@ -31,6 +31,7 @@ mod history_sheet;
 mod history_tasks;
 mod laws;
 mod many_applications;
+mod packed;
 mod passed_over;
 mod people;
 mod stages;

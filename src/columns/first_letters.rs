@@ -5,8 +5,8 @@
 /// bit for each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct FirstLetters {
-    first: u32,
-    second: [u32; 26],
+    pub(super) first: u32,
+    pub(super) second: [u32; 26],
 }
 
 /// The bits of a letter of ASCII are those of its place in the alphabet.

@@ -1,15 +1,16 @@
 //! The phrases that people put before a date or beside one, from
 //! `phrases.txt`. Knows no dates: it tells what is left behind a phrase.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
+use self::built_in::{BUILT_IN, ENTRIES, OF_NOTES, TEXTS};
 use super::first_letters::FirstLetters;
 use crate::text::small_letter;
 
-/// The phrases of every language.
-const FILE: &str = include_str!("phrases.txt");
+/// The phrases of every language, as `build/` writes them.
+mod built_in {
+    use super::{Entry, FirstLetters, List, Opening, Phrase, Phrases};
+
+    include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+}
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,9 @@ pub(super) enum Phrase {
     With,
 }
 
+#[cfg(test)]
 impl Phrase {
+    /// The section of each.
     pub(super) const ALL: [(&'static str, Self); 25] = [
         ("on", Self::On),
         ("by", Self::By),
@@ -96,16 +99,38 @@ impl Phrase {
     ];
 }
 
-/// A phrase in lower case, and what it says.
-type Entry = (&'static str, Phrase);
+/// A phrase, and what it says.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// Where it stands in the text of all of them, in lower case.
+    start: u16,
+    length: u8,
+    phrase: Phrase,
+    /// How it begins, since that tells most of them apart.
+    opening: Opening,
+}
 
-/// Phrases of one list, the longest first.
-#[derive(Debug, Default)]
+impl Entry {
+    fn words(self) -> &'static str {
+        let start = usize::from(self.start);
+        let words = TEXTS.get(start..start + usize::from(self.length));
+        words.unwrap_or_default()
+    }
+}
+
+/// Phrases of one list, the longest first: a run of the entries of all lists.
+#[derive(Debug)]
 struct List {
-    entries: Vec<Entry>,
-    /// How each phrase begins, side by side, since that tells most of them apart.
-    openings: Vec<Opening>,
+    start: u16,
+    end: u16,
     letters: FirstLetters,
+}
+
+impl List {
+    fn entries(&self) -> &'static [Entry] {
+        let places = usize::from(self.start)..usize::from(self.end);
+        ENTRIES.get(places).unwrap_or_default()
+    }
 }
 
 /// The first bytes of a text, as phrases are compared: in lower case, a hyphen
@@ -153,17 +178,8 @@ fn compared(character: char) -> Option<char> {
     }
 }
 
-impl List {
-    fn settle(&mut self) {
-        self.entries.sort_by_key(|(words, _)| Reverse(words.len()));
-        let entries = self.entries.iter();
-        self.openings = entries.map(|(words, _)| Opening::of(words)).collect();
-        self.letters = FirstLetters::of(self.entries.iter().map(|(words, _)| *words));
-    }
-}
-
 /// All phrases.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Phrases {
     on: List,
     by: List,
@@ -177,72 +193,15 @@ pub(super) struct Phrases {
     beside_interview: List,
     interview_stands: List,
     with: List,
-    /// Those of notes by their first letter: nearly no clause starts with one.
-    of_notes: BTreeMap<char, List>,
+    /// Of those of notes, which are found by their first letter: nearly no clause
+    /// starts with one.
     letters_of_notes: FirstLetters,
 }
 
 impl Phrases {
     /// The list that comes with the program.
     pub(super) fn built_in() -> &'static Self {
-        static BUILT_IN: OnceLock<Phrases> = OnceLock::new();
-        BUILT_IN.get_or_init(|| {
-            let mut phrases = Self::default();
-            let mut section = None;
-            let lines = FILE.lines().map(str::trim);
-            for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
-                if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
-                    let mut all = Phrase::ALL.into_iter();
-                    section = all.find_map(|(word, phrase)| (word == name).then_some(phrase));
-                } else if let Some(phrase) = section {
-                    for item in line.split(',').map(str::trim) {
-                        let list = phrases.list(item, phrase);
-                        list.entries.push((item, phrase));
-                    }
-                }
-            }
-            let lists = [
-                &mut phrases.on,
-                &mut phrases.by,
-                &mut phrases.lead,
-                &mut phrases.decision_behind,
-                &mut phrases.by_behind,
-                &mut phrases.tail,
-                &mut phrases.joint,
-                &mut phrases.somebody_replied,
-                &mut phrases.vague_day,
-                &mut phrases.beside_interview,
-                &mut phrases.interview_stands,
-                &mut phrases.with,
-            ];
-            for list in lists.into_iter().chain(phrases.of_notes.values_mut()) {
-                list.settle();
-            }
-            let of_notes = phrases.of_notes.values().flat_map(|list| &list.entries);
-            phrases.letters_of_notes = FirstLetters::of(of_notes.map(|(words, _)| *words));
-            phrases
-        })
-    }
-
-    fn list(&mut self, words: &str, phrase: Phrase) -> &mut List {
-        match phrase {
-            Phrase::On => &mut self.on,
-            Phrase::By => &mut self.by,
-            Phrase::Lead => &mut self.lead,
-            Phrase::DecisionBehind => &mut self.decision_behind,
-            Phrase::ByBehind => &mut self.by_behind,
-            Phrase::Tail => &mut self.tail,
-            Phrase::Joint => &mut self.joint,
-            Phrase::SomebodyReplied => &mut self.somebody_replied,
-            Phrase::VagueDay => &mut self.vague_day,
-            Phrase::BesideInterview => &mut self.beside_interview,
-            Phrase::InterviewStands => &mut self.interview_stands,
-            Phrase::With => &mut self.with,
-            _ => self
-                .of_notes
-                .entry(words.chars().next().unwrap_or_default())
-                .or_default(),
-        }
+        &BUILT_IN
     }
 
     /// What stands behind a word before a day: `on 24 Jan`.
@@ -312,7 +271,10 @@ impl Phrases {
             return None;
         }
         let first = text.chars().next()?.to_lowercase().next()?;
-        past(self.of_notes.get(&first)?, text)
+        let place = OF_NOTES.binary_search_by_key(&first, |(letter, _)| *letter);
+        OF_NOTES
+            .get(place.ok()?)
+            .and_then(|(_, list)| past(list, text))
     }
 }
 
@@ -323,13 +285,19 @@ fn past<'a>(phrases: &List, text: &'a str) -> Option<(Phrase, &'a str)> {
         return None;
     }
     let opening = Opening::of(text);
-    let entries = phrases.openings.iter().zip(&phrases.entries);
-    let mut entries = entries.filter(|(it, _)| it.fits(opening));
-    entries.find_map(|(_, (words, phrase))| {
+    let entries = phrases.entries().iter();
+    let mut entries = entries.filter(|it| it.opening.fits(opening));
+    entries.find_map(|entry| {
+        let words = entry.words();
         let rest = past_words(text, words)?;
         let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
         let is_whole = ends || words.ends_with('\'') || words.ends_with(has_no_blanks);
-        is_whole.then(|| (*phrase, rest.trim_start_matches([':', ' ', '\u{a0}', '\t'])))
+        is_whole.then(|| {
+            (
+                entry.phrase,
+                rest.trim_start_matches([':', ' ', '\u{a0}', '\t']),
+            )
+        })
     })
 }
 
@@ -356,7 +324,11 @@ fn past_words<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILE, Phrase, Phrases};
+    use std::cmp::Reverse;
+
+    use super::{OF_NOTES, Opening, Phrase, Phrases};
+
+    const FILE: &str = include_str!("phrases.txt");
 
     #[test]
     fn the_file_is_in_lower_case_and_in_known_sections() {
@@ -369,6 +341,32 @@ mod tests {
                 // A hyphen is compared as a blank and would never be found.
                 assert!(!line.contains('-'), "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn each_phrase_is_found_by_how_it_begins() {
+        let lists = OF_NOTES.iter().map(|(_, list)| list);
+        let own = Phrases::built_in();
+        let mut found = Vec::new();
+        for list in lists.chain([&own.on, &own.by, &own.with]) {
+            assert!(list.entries().is_sorted_by_key(|it| Reverse(it.length)));
+            for entry in list.entries() {
+                let words = entry.words();
+                assert!(list.letters.may_start(words), "{words}");
+                assert!(entry.opening.fits(Opening::of(words)), "{words}");
+                let capital = words.to_uppercase();
+                assert!(entry.opening.fits(Opening::of(&capital)), "{words}");
+                found.push((words, entry.phrase));
+            }
+        }
+        for known in [
+            ("on the", Phrase::On),
+            ("with", Phrase::With),
+            ("followed up", Phrase::FollowedUp),
+            ("écrit à", Phrase::Emailed),
+        ] {
+            assert!(found.contains(&known), "{known:?}");
         }
     }
 

@@ -8,9 +8,14 @@
 
 mod around_names;
 mod date_words;
+// The same that the program compares texts with.
+#[allow(dead_code, reason = "no text is compared here")]
+#[path = "../first_letters.rs"]
+mod first_letters;
 // One function is for both: the program looks up with what lays out the tables.
 #[path = "../name_table/hash.rs"]
 mod hash;
+mod phrases;
 mod spellings;
 mod table;
 mod word_lists;
@@ -28,6 +33,9 @@ const WORDS: &str = "src/columns/words";
 /// What stands around names, in all languages.
 const AROUND_NAMES: &str = "src/columns/around_names.txt";
 
+/// What stands beside a date, in all languages.
+const PHRASES: &str = "src/columns/phrases.txt";
+
 /// Each language's file; the first that knows a name decides.
 const LANGUAGES: [&str; 12] = [
     "en", "de", "fr", "es", "pt", "it", "nl", "pl", "fi", "ru", "ja", "zh",
@@ -36,6 +44,7 @@ const LANGUAGES: [&str; 12] = [
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/columns/build");
     println!("cargo::rerun-if-changed=src/columns/name_table/hash.rs");
+    println!("cargo::rerun-if-changed=src/columns/first_letters.rs");
     let mut lists = WordLists::default();
     for code in LANGUAGES {
         let path = format!("{WORDS}/{code}.txt");
@@ -52,5 +61,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={AROUND_NAMES}");
     let around = around_names::to_source(AROUND_NAMES, &fs::read_to_string(AROUND_NAMES)?)?;
     fs::write(out.join("around_names.rs"), around)?;
+    println!("cargo::rerun-if-changed={PHRASES}");
+    let phrases = phrases::to_source(PHRASES, &fs::read_to_string(PHRASES)?)?;
+    fs::write(out.join("phrases.rs"), phrases)?;
     Ok(())
 }

@@ -33,6 +33,8 @@ pub(super) struct Assembler<'t> {
     company_above: Option<&'t str>,
     /// What was said already.
     pub(super) noted: Noted,
+    /// How the application of this row ended, by a word where a day belongs.
+    ended: Option<Stage>,
 }
 
 /// How much was said when somebody began to read beside.
@@ -59,6 +61,7 @@ impl<'t> Assembler<'t> {
             events: None,
             company_above: None,
             noted: Noted::default(),
+            ended: None,
         }
     }
 
@@ -82,6 +85,7 @@ impl<'t> Assembler<'t> {
             events: self.events,
             company_above: above.iter().rev().find_map(|row| self.named_company(*row)),
             noted: self.noted,
+            ended: None,
         }
     }
 
@@ -127,6 +131,7 @@ impl<'t> Assembler<'t> {
                 "fill it in: until then calendars and tasks say `the employer`",
             );
         }
+        self.ended = None;
         let is_unnamed = match &company {
             Some(company) => self.words.is_placeholder(company.as_str()),
             // `Unknown` stands there; a blank cell is as good as no column.
@@ -186,6 +191,10 @@ impl<'t> Assembler<'t> {
         let said = match (said, reached) {
             (Some(said), Some(reached)) => Some(further(said, reached)),
             (said, reached) => said.or(reached),
+        };
+        let said = match (said, self.ended) {
+            (Some(said), Some(ended)) => Some(further(said, ended)),
+            (said, ended) => said.or(ended),
         };
         let was_sent = self.was_sent(row);
         let ticked_off = self.ticked_off(row);
@@ -324,6 +333,10 @@ impl<'t> Assembler<'t> {
                 dates
             }
             CellDates::Unreadable => {
+                if let Some(stage) = self.end_among_days(row, column, field) {
+                    self.ended = Some(self.ended.map_or(stage, |ended| further(ended, stage)));
+                    return Vec::new();
+                }
                 let (message, hint) = self.dates.complaint(cell);
                 self.report.warn(row.number(), Some(column), message, hint);
                 Vec::new()

@@ -177,7 +177,7 @@ fn no_days(field: Field, is_sure: bool, leading: Kind) -> Verdict {
     match (field, leading) {
         (_, Kind::Sentence) => Verdict::Is(Field::Notes, "its cells are sentences and no dates"),
         (Field::ThankYouSent | Field::ReferencesAskedOn | Field::NewsOn, _) => Verdict::Keep,
-        (Field::AppliedOn, Kind::Stage) => {
+        (Field::AppliedOn | Field::DecisionOn, Kind::Stage) => {
             Verdict::Is(Field::Stage, "its cells are stages and no dates")
         }
         (Field::AppliedOn, Kind::Way) => Verdict::Is(Field::Source, "its cells say how, not when"),
@@ -477,7 +477,12 @@ mod tests {
             Some(Field::Url),
         );
         check(Field::Notes, "note", &["4,5", "3"], None);
-        check(Field::DecisionOn, "decision", &["Rejected"], None);
+        check(
+            Field::DecisionOn,
+            "decision",
+            &["Rejected"],
+            Some(Field::Stage),
+        );
         check(Field::Company, "company", &["3M"], Some(Field::Company));
     }
 }

@@ -29,6 +29,32 @@ const AHEAD: [&str; 9] = [
     "due", "next", "expected", "close", "by", "until", "deadline", "end", "birth",
 ];
 
+/// What neither an employer nor a job is called, in the words of a header.
+const NO_JOB: [&str; 22] = [
+    "priority",
+    "tag",
+    "label",
+    "category",
+    "level",
+    "seniority",
+    "rating",
+    "excitement",
+    "interest",
+    "score",
+    "rank",
+    "industry",
+    "sector",
+    "size",
+    "remote",
+    "hybrid",
+    "skill",
+    "benefit",
+    "language",
+    "season",
+    "visa",
+    "color",
+];
+
 /// What a column may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Guess {
@@ -194,7 +220,9 @@ fn by_cells(name: &str, cells: &Profile, used: &[Field]) -> Option<(Field, Strin
     let leading = cells.leading()?;
     match leading {
         // Jobs and employers are of several sorts: `Buyer`, `Lab Manager`.
-        Kind::Text | Kind::Name | Kind::Title if cells.is_mostly(&NAMES) => {
+        Kind::Text | Kind::Name | Kind::Title
+            if cells.is_mostly(&NAMES) && !name.split(' ').any(|word| NO_JOB.contains(&word)) =>
+        {
             let field = [Field::Company, Field::Role].into_iter().find(free)?;
             let because = format!("its cells are short texts, and no other column is the {field}");
             of(field, &because)

@@ -18,6 +18,7 @@ use super::likely_columns::{Likely, find_likely};
 use super::normalise::normal_name;
 use super::numbered_headers::without_numbers;
 use super::options::ReadingOptions;
+use super::role_at_company::role_at_company;
 use super::sheet_kind::{NameClaim, by_the_others};
 use super::value_profile::Kind;
 use super::words::{Claim, MOST_ROUNDS, Meaning, Never, Words};
@@ -196,6 +197,12 @@ pub(super) fn understand_headers(
     }
     if known.is_none() {
         by_the_others(&mut claims, &plain, answers, words);
+        if both.is_none()
+            && let Some(index) = role_at_company(&claims, &columns, answers)
+        {
+            claims[index] = None;
+            both = Some(index);
+        }
         if let Some(index) = both {
             claims[index] = claim_beside(&claims, &columns);
             // What is due on a board of cards is a card, not the application.
@@ -410,9 +417,13 @@ fn judge(
     let is_free = |field: Field| !others.iter().flatten().any(|claim| claim.0 == field);
     let verdict = match by_values(by_name, &profile) {
         Verdict::MayBe(field, _) if !is_free(field) => Verdict::Keep,
-        // Of two columns, the one whose name says it is it.
+        // Of two columns, the one whose name says it is it. A second one of stages
+        // counts where it says more.
         Verdict::Is(field, because)
-            if !field.adds_up() && !is_free(field) && field != Field::LastContactOn =>
+            if !field.adds_up()
+                && !is_free(field)
+                && field != Field::LastContactOn
+                && (by_name.field, field) != (Field::DecisionOn, Field::Stage) =>
         {
             Verdict::Unused(because)
         }

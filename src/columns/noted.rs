@@ -24,6 +24,8 @@ pub(super) enum Once {
     Appointment,
     /// That a message does not say whose it is.
     Whose,
+    /// That a word among days is the status.
+    EndAmongDays,
 }
 
 /// What was said already.

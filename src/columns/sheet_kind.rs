@@ -80,6 +80,9 @@ pub(super) fn by_the_others(
             || has(claims, Field::ContactEmail) && company_is_sure;
         claims[index] = if is_somebodys {
             Some((Field::ContactName, None, Claim::Sure))
+        } else if *name == "person" && company_is_sure {
+            // Nobody calls a job so.
+            (!has_person).then_some((Field::ContactName, None, Claim::WhereCellsFit))
         } else if company_is_sure {
             // A page of a list is called after the job, where another column
             // has the company.
@@ -114,8 +117,24 @@ pub(super) fn by_the_others(
             }
         }
     }
+    agency_of_whom(claims, names);
     details_of_whom(claims, names, answers, words);
     title_of_whom(claims, names, answers);
+}
+
+/// An agency is the employer only where no other column is.
+fn agency_of_whom(claims: &mut [NameClaim], names: &[&str]) {
+    let is_company = |claim: &NameClaim| claim.is_some_and(|claim| claim.0 == Field::Company);
+    let is_agency = |index: &usize| names[*index].split(' ').any(|word| word == "agency");
+    let companies: Vec<usize> = (0..claims.len())
+        .filter(|index| is_company(&claims[*index]))
+        .collect();
+    if companies.iter().any(|index| !is_agency(index)) {
+        for index in companies.into_iter().filter(is_agency) {
+            // It is where the job was found.
+            claims[index] = Some((Field::Source, None, Claim::IfNoneElse));
+        }
+    }
 }
 
 /// `Contact Info` beside `Contact Person` says how to reach that person, and

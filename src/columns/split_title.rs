@@ -1,11 +1,10 @@
 //! A title that holds the company and the role becomes the two: `Acme - Data
 //! Analyst`, `Data Analyst at Acme`. Where nothing parts it, it is the company.
 
+use super::role_at_company::AT;
 use super::words::Words;
 use crate::text::Text;
 
-/// Between a role and the company that it is at.
-const AT: [&str; 2] = [" at ", " @ "];
 /// Between the two, in either order.
 const BETWEEN: [&str; 8] = [" - ", " – ", " — ", " | ", " / ", ": ", " · ", ", "];
 

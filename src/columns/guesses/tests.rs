@@ -132,3 +132,14 @@ fn words_come_close_by_a_letter_or_two() {
     check("offer", "ofer");
     check("", "offers");
 }
+
+#[test]
+fn a_priority_is_no_job() {
+    let rows = "Acme,High\nBorel,Low\n";
+    for header in ["Priority", "Tags", "Excitement level"] {
+        let found = guesses(&format!("Company,{header}\n{rows}"));
+        assert_eq!(found[0].1, None, "{header}");
+    }
+    let found = guesses("Company,Thing\nAcme,Cook\n");
+    assert_eq!(found[0].1, Some(Field::Role));
+}

@@ -157,3 +157,71 @@ fn their_last_contact_stands_beside_ours() {
         "company last_contact_on -",
     );
 }
+
+#[test]
+fn an_agency_is_no_employer_beside_its_client() {
+    let rows = "Ann's,Acme,Cook,2026-11-02\n";
+    check(
+        &format!("Agency,Client,Role,Applied\n{rows}"),
+        "source company role applied_on",
+    );
+    check(
+        &format!("Agency Name,Company,Role,Applied\n{rows}"),
+        "source company role applied_on",
+    );
+    check(
+        "Agency,Role,Applied\nAnn's,Cook,2026-11-02\n",
+        "company role applied_on",
+    );
+}
+
+#[test]
+fn a_person_is_somebody_to_write_to() {
+    check(
+        "Company,Role,Applied,Person\nAcme,Cook,2026-11-02,Ann Li\n",
+        "company role applied_on contact_name",
+    );
+    check(
+        "Company,Role,Date Applied,Person,Contact\nAcme,Cook,2026-11-02,me,Ann Li\n",
+        "company role applied_on - contact_name",
+    );
+    check(
+        "Company,Role,Applied,Contact Name/Email\nAcme,Cook,2026-11-02,Ann <ann@acme.example>\n",
+        "company role applied_on contact_name",
+    );
+}
+
+#[test]
+fn a_decision_may_be_a_day_or_how_it_ended() {
+    check(
+        "Company,Applied,Decision\nAcme,2026-11-02,2026-12-04\nBorel,2026-11-02,Rejected\n",
+        "company applied_on decision_on",
+    );
+    check(
+        "Company,Applied,Decision\nAcme,2026-11-02,Offer\nBorel,2026-11-02,Rejected\n",
+        "company applied_on stage",
+    );
+    check(
+        "Company,Status,Decision\nAcme,Interview,Offer\nBorel,Interview,Rejected\n",
+        "company stage +",
+    );
+}
+
+#[test]
+fn a_name_may_hold_the_role_and_the_company() {
+    check(
+        "Name,Status\nCook @ Acme,Applied\nBaker at Borel,Applied\n",
+        "- stage",
+    );
+    check("Job,Status\nCook @ Acme,Applied\n", "- stage");
+    // Most of them do not, or the company has a column of its own.
+    check(
+        "Name,Status\nLook at Me,Applied\nAcme,Applied\n",
+        "company stage",
+    );
+    check("Company,Status\nLook at Me,Applied\n", "company stage");
+    check(
+        "Job,Company,Status\nCook @ Acme,Acme,Applied\n",
+        "role company stage",
+    );
+}

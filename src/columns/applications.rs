@@ -36,8 +36,10 @@ impl Applications {
     pub fn unpack(self) -> Vec<Application> {
         match self {
             Self::Whole(applications) => applications,
+            // One after the other, so that each gives its memory to the next.
             Self::Packed(applications) => {
-                applications.iter().map(PackedApplication::unpack).collect()
+                let applications = applications.into_iter();
+                applications.map(|packed| packed.unpack()).collect()
             }
         }
     }

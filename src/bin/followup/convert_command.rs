@@ -139,6 +139,9 @@ fn attempt(
         ..
     } = order;
     let (ahead, parts, is_dry) = (*ahead, *parts, *is_dry);
+    if outputs.calendar_alone().is_none() {
+        planning.unpack();
+    }
     let texts = order.tasks.read(match outputs.todo {
         Some(Target::File(_)) => TodoUse::Written,
         _ => TodoUse::Read,
@@ -165,6 +168,7 @@ fn attempt(
     if let Some(exit) = attempt_packed(order, list, planning, &mut before, report) {
         return exit;
     }
+    planning.unpack();
     let is_new = outputs.calendar_alone().is_some() && before.has_no_events();
     let plan = if is_new && !list.is_asked_again() {
         planning.plan_of_what_is_asked_for()

@@ -35,6 +35,7 @@ pub(crate) fn run(
     let is_json = settings.format(&["table", "json"])? == "json";
     let tasks = TaskFiles::find(settings)?;
     let mut planning = Planning::load(&input, settings)?;
+    planning.unpack();
     planning.remember(tasks.read(TodoUse::Read)?.history(&[]));
     let application = find(planning.applications(), &words)?;
     let columns: Vec<ColumnName> = planning

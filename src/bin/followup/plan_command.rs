@@ -27,6 +27,7 @@ pub(crate) fn run(
     let states = states.as_deref();
     let tasks = TaskFiles::find(settings)?;
     let mut planning = Planning::load(&input, settings)?;
+    planning.unpack();
     planning.remember(tasks.read(TodoUse::Read)?.history(&[]));
     let plan = planning.plan();
     let diagnostics = planning.diagnostics(leanings(&plan));

@@ -2,6 +2,7 @@
 //! a plan.
 
 use std::cell::OnceCell;
+use std::mem;
 use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
@@ -111,6 +112,15 @@ impl Planning {
             history: &self.history,
             today: self.moment.today,
             max_per_day: self.max_per_day,
+        }
+    }
+
+    /// Unpacks the applications, for who needs them as they are: neither form is held
+    /// twice then.
+    pub(crate) fn unpack(&mut self) {
+        let packed = mem::take(&mut self.sheet.applications);
+        if !packed.is_empty() && self.whole.get().is_none() {
+            self.whole = Applications::Packed(packed).unpack().into();
         }
     }
 

@@ -69,7 +69,11 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
         return Verdict::Keep;
     };
     if field.is_date() {
-        return if profile.has_days() {
+        let has_days = match field {
+            Field::InterviewOn => profile.has_days_of_interviews(),
+            _ => profile.has_days(),
+        };
+        return if has_days {
             Verdict::Keep
         } else {
             no_days(field, is_sure, leading)
@@ -134,6 +138,7 @@ pub(super) fn by_values(by_name: ByName<'_>, profile: &Profile) -> Verdict {
 pub(super) fn cells_fit(field: Field, profile: &Profile) -> bool {
     match field {
         Field::InterviewTime => profile.has_mostly_times(),
+        Field::InterviewOn => profile.are_mostly_days_of_interviews(),
         Field::Company => profile.is_mostly(&[Kind::Text, Kind::Name]),
         Field::ContactName => {
             profile.is_mostly(&[Kind::Name, Kind::Title, Kind::NamedEmail, Kind::Text])
@@ -286,7 +291,7 @@ fn no_text(field: Field, leading: Kind) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::{ByName, Verdict, by_values, keeps_its_meaning};
+    use super::{ByName, Verdict, by_values, cells_fit, keeps_its_meaning};
     use crate::columns::field::Field;
     use crate::columns::value_profile::{ALL_KINDS, Kind, Profile};
     use crate::columns::words::Words;
@@ -324,6 +329,35 @@ mod tests {
             }
         }
         assert!(kept > 1_000, "{kept}");
+    }
+
+    /// In a status, or a note about the next step, they are a part of what is said.
+    #[test]
+    fn days_amid_words_are_those_of_interviews_only() {
+        let cells = [
+            "Interview scheduled 2026-11-25",
+            "Phone screen 2026-11-30",
+            "call with Ann on 11/25/2026",
+        ];
+        let words = Words::built_in();
+        let profile = Profile::of(cells.into_iter(), words);
+        for field in Field::ALL {
+            let by_name = ByName {
+                field,
+                name: "x",
+                is_sure: true,
+                is_a_stage: false,
+                is_theirs: false,
+            };
+            let verdict = by_values(by_name, &profile);
+            assert_eq!(verdict, Verdict::Keep, "{field:?}");
+            let fits = cells_fit(field, &profile);
+            assert_eq!(
+                fits && field.is_date(),
+                field == Field::InterviewOn,
+                "{field:?}"
+            );
+        }
     }
 
     #[test]

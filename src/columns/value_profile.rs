@@ -58,6 +58,9 @@ pub(super) struct Profile {
     marks: usize,
     /// Numbers that may be times of day: `14.30`.
     clock_counts: usize,
+    /// Cells of another kind that name days all the same, where the column is one of
+    /// interviews: `Phone 11/3, onsite 11/17 with Ann`.
+    worded_days: usize,
     filled: usize,
 }
 
@@ -76,6 +79,7 @@ impl Profile {
             let is_clock = kind == Kind::Number && read_time_cell(cell).is_some();
             profile.clock_counts += usize::from(is_clock);
             profile.day_counts += usize::from(is_day_count(cell));
+            profile.worded_days += usize::from(kind != Kind::Date && has_worded_days(cell));
             profile.filled += 1;
         }
         profile
@@ -99,6 +103,18 @@ impl Profile {
     /// Whether a cell is a day, or may be.
     pub(super) fn has_days(&self) -> bool {
         self.has(Kind::Date) || self.day_counts > 0
+    }
+
+    /// Whether a cell is a day, or names one as those of interviews do.
+    pub(super) fn has_days_of_interviews(&self) -> bool {
+        self.has_days() || self.worded_days > 0
+    }
+
+    /// Whether half of the cells or more are days, or name one as those of interviews
+    /// do.
+    pub(super) fn are_mostly_days_of_interviews(&self) -> bool {
+        let count = self.counts[Kind::Date as usize] + self.worded_days;
+        count > 0 && count * 2 >= self.filled
     }
 
     /// Whether a cell is a day, and nothing else that looks like one.
@@ -283,11 +299,21 @@ fn is_number(cell: &str) -> bool {
         && !lacks_its_year(cell)
 }
 
-/// Days, perhaps with labels: `3 Jul 2026|phone; 9 Jul 2026|onsite`.
+/// Days, perhaps with labels: `3 Jul 2026|phone; 9 Jul 2026|onsite`. Not days amid
+/// words, which stand in a status or a note as well: `Interview scheduled 11/25`.
 fn is_dated(cell: &str) -> bool {
-    !read_written_cell(cell, Field::InterviewOn)
+    !read_written_cell(cell, Field::ConversationOn)
         .into_dates()
         .is_empty()
+}
+
+/// Whether a column of interviews has days in such a cell.
+fn has_worded_days(cell: &str) -> bool {
+    // No day is written without a digit.
+    cell.bytes().any(|byte| byte.is_ascii_digit())
+        && !read_written_cell(cell, Field::InterviewOn)
+            .into_dates()
+            .is_empty()
 }
 
 /// `31/02/2026` is meant for a date, and so is its column.

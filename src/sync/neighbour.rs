@@ -167,21 +167,34 @@ fn remove_abandoned_at(path: &Path) -> io::Result<Found> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
         Err(error) => return Err(error),
     }
-    let gone = |error: io::Error| match error.kind() {
-        ErrorKind::NotFound => Ok(Found::Nothing),
-        _ => Err(error),
-    };
-    let file = match OpenOptions::new().write(true).open(path) {
-        Ok(file) => file,
-        Err(error) => return gone(error),
-    };
+    match OpenOptions::new().write(true).open(path) {
+        Ok(file) => remove_unless_in_use(&file, path),
+        Err(error) => gone(error),
+    }
+}
+
+/// `file` was found at that place.
+fn remove_unless_in_use(file: &File, path: &Path) -> io::Result<Found> {
     match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Ok(Found::InUse),
+        Err(TryLockError::WouldBlock) => return Ok(Found::InUse),
+        // Its run may have put it in place meanwhile, and another have begun its own.
+        // While a file has the name of which we hold the lock, it stays so.
+        Ok(()) => match is_at(path, file)? {
+            Some(true) => {}
+            Some(false) => return Ok(Found::InUse),
+            None => return Ok(Found::Nothing),
+        },
         // Where there are no locks, it is not known whether somebody is at it. If
         // so, they are told, and the file that is there stands.
-        Ok(()) | Err(TryLockError::Error(_)) => {
-            fs::remove_file(path).map_or_else(gone, |()| Ok(Found::Nothing))
-        }
+        Err(TryLockError::Error(_)) => {}
+    }
+    fs::remove_file(path).map_or_else(gone, |()| Ok(Found::Nothing))
+}
+
+fn gone(error: io::Error) -> io::Result<Found> {
+    match error.kind() {
+        ErrorKind::NotFound => Ok(Found::Nothing),
+        _ => Err(error),
     }
 }
 
@@ -214,6 +227,24 @@ fn has_name(file: &File) -> io::Result<bool> {
 #[cfg(not(unix))]
 fn has_name(_: &File) -> io::Result<bool> {
     Ok(true)
+}
+
+/// Whether a file that is open stands there; `None` if nothing does.
+#[cfg(unix)]
+fn is_at(path: &Path, file: &File) -> io::Result<Option<bool>> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let own = file.metadata()?;
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok(Some((found.dev(), found.ino()) == (own.dev(), own.ino()))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &Path, _: &File) -> io::Result<Option<bool>> {
+    Ok(Some(true))
 }
 
 /// The owner first, for a change of it takes some permissions away.

@@ -8,7 +8,7 @@ use std::thread;
 
 use tempfile::{TempDir, tempdir};
 
-use super::{LONGEST_NAME, Neighbour, places};
+use super::{Found, LONGEST_NAME, Neighbour, places, remove_unless_in_use};
 
 /// A folder with one file in it.
 fn with_file() -> (TempDir, PathBuf) {
@@ -92,6 +92,30 @@ fn what_a_run_is_at_stays_and_others_take_another_name() {
     let error = Neighbour::beside(&path).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::WouldBlock);
     drop((second, more));
+    assert_eq!(names(folder.path()), ["f"]);
+}
+
+/// Between the moment when it was found and the one when its lock is had, a run may
+/// have put its neighbour in place and begun the next one.
+#[test]
+fn what_has_come_in_place_of_a_neighbour_is_left_alone() {
+    let (folder, path) = with_file();
+    let first = Neighbour::beside(&path).unwrap();
+    let at = first.path.clone();
+    let found = File::open(&at).unwrap();
+    first.replace().unwrap();
+    // Nothing has come yet.
+    assert!(matches!(
+        remove_unless_in_use(&found, &at),
+        Ok(Found::Nothing)
+    ));
+    let next = Neighbour::beside(&path).unwrap();
+    assert_eq!(next.path, at);
+    assert!(matches!(
+        remove_unless_in_use(&found, &at),
+        Ok(Found::InUse)
+    ));
+    next.replace().unwrap();
     assert_eq!(names(folder.path()), ["f"]);
 }
 

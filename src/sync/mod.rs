@@ -20,6 +20,7 @@ mod neighbour;
 pub mod printed_tasks;
 mod same_event;
 pub mod staged;
+mod tail;
 pub mod todo;
 pub mod vdir;
 pub mod vtodo;

@@ -13,6 +13,7 @@ use std::path::Path;
 
 use super::file_before::Previous;
 use super::neighbour::Neighbour;
+use super::tail::Tail;
 use super::write::Target;
 use crate::error::Error;
 
@@ -45,9 +46,8 @@ pub struct StagedFile<'a> {
     same: usize,
     /// There from the first byte on that is not that of `previous`.
     neighbour: Option<Neighbour>,
-    /// How much of it was written, and how much of that the disk was asked to
-    /// begin with.
-    written: u64,
+    /// Behind `same`; how much of it the disk was asked to begin with.
+    tail: Tail,
     begun: u64,
     is_complete: bool,
 }
@@ -68,7 +68,7 @@ impl<'a> StagedFile<'a> {
             previous: previous.into(),
             same: 0,
             neighbour: None,
-            written: 0,
+            tail: Tail::default(),
             begun: 0,
             is_complete: false,
         })
@@ -83,17 +83,18 @@ impl<'a> StagedFile<'a> {
     pub fn complete(&mut self) -> Result<bool, Error> {
         let left = self.previous.len() - self.same;
         if self.neighbour.is_none() && left > 0 {
-            self.neighbour = Some(self.open()?);
+            self.open()?;
         }
-        let Some(neighbour) = &self.neighbour else {
+        let Some(neighbour) = &mut self.neighbour else {
             // A run that was killed may have had something else to say. What
             // cannot be taken away now can be later.
             let _ = Neighbour::remove_abandoned(self.target.real());
             return Ok(false);
         };
         if !self.is_complete {
-            neighbour
-                .reach_disk()
+            self.tail
+                .write_rest(neighbour.file())
+                .and_then(|()| neighbour.reach_disk())
                 .map_err(|error| self.target.failed(&error))?;
             self.is_complete = true;
         }
@@ -149,9 +150,9 @@ impl<'a> StagedFile<'a> {
     }
 
     /// Begins to write in earnest, with what was the same so far.
-    fn open(&self) -> Result<Neighbour, Error> {
+    fn open(&mut self) -> Result<(), Error> {
         self.target.check_single_name()?;
-        Neighbour::beside(self.target.real())
+        let neighbour = Neighbour::beside(self.target.real())
             .and_then(|mut neighbour| {
                 let file = neighbour.file();
                 match self.previous {
@@ -165,7 +166,11 @@ impl<'a> StagedFile<'a> {
                 ErrorKind::WouldBlock => self.target.written_by_another(),
                 ErrorKind::UnexpectedEof => self.target.changed(),
                 _ => self.target.failed(&error),
-            })
+            })?;
+        self.neighbour = Some(neighbour);
+        self.tail = Tail::from(self.same);
+        self.begun = self.tail.written();
+        Ok(())
     }
 }
 
@@ -191,21 +196,21 @@ impl Sink for StagedFile<'_> {
                 self.same += bytes.len();
                 return Ok(());
             }
-            self.neighbour = Some(self.open()?);
+            self.open()?;
         }
         let Some(neighbour) = &mut self.neighbour else {
             return Ok(());
         };
         let file = neighbour.file();
-        file.write_all(bytes)
+        self.tail
+            .put(file, bytes)
             .map_err(|error| self.target.failed(&error))?;
         self.is_complete = false;
-        self.written += u64::try_from(bytes.len()).unwrap_or_default();
-        let waiting = self.written - self.begun;
+        let written = self.tail.written();
+        let waiting = written - self.begun;
         if waiting >= PIECE {
-            let start = u64::try_from(self.same).unwrap_or_default() + self.begun;
-            begin_on_disk(file, start, waiting);
-            self.begun = self.written;
+            begin_on_disk(file, self.begun, waiting);
+            self.begun = written;
         }
         Ok(())
     }

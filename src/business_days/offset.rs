@@ -106,8 +106,6 @@ fn shifted(start: NaiveDate, days: i32) -> Option<NaiveDate> {
     }
 }
 
-/// The offset as words that follow an anchor: `5 business days later`,
-/// `2 business days before`, `the same day`.
 impl Offset {
     /// Writes it as people say it: `5 business days later`, `the same day`.
     ///
@@ -135,6 +133,8 @@ impl Offset {
     }
 }
 
+/// The offset as words that follow an anchor: `5 business days later`,
+/// `2 business days before`, `the same day`.
 impl fmt::Display for Offset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_words(f)

@@ -35,6 +35,8 @@ enum Piece<'t> {
     Number(u32),
     /// What says nothing.
     Sign,
+    /// What says that an interview stands or was held.
+    Stands,
     Parting,
 }
 
@@ -73,7 +75,23 @@ pub(super) fn read_worded_dates(raw: &str) -> Option<Vec<Labelled<'_>>> {
             _ => return None,
         }
     }
+    if let [(_, None), others @ ..] = &dates[..]
+        && others.iter().any(|(_, label)| label.is_some())
+        && begins_with_what_stands(&pieces)
+    {
+        return None;
+    }
     (!dates.is_empty()).then_some(dates)
+}
+
+/// `confirmed 3 Nov, onsite 9 Nov`: on the first day there may have been no
+/// interview, but word of the other one.
+fn begins_with_what_stands(pieces: &[Piece<'_>]) -> bool {
+    let before_the_day = pieces.iter().take_while(|it| !matches!(it, Piece::Date(_)));
+    before_the_day.clone().any(|it| *it == Piece::Stands)
+        && !before_the_day
+            .into_iter()
+            .any(|it| matches!(it, Piece::Words(_)))
 }
 
 /// The dates between two commas, and words that are of none of them. Words stand
@@ -104,11 +122,11 @@ fn read_group<'t>(group: &[Piece<'t>]) -> Option<(Vec<Labelled<'t>>, Option<&'t 
                 let (date, _) = dates.last_mut().filter(|(date, _)| date.at.is_none())?;
                 (date.at, date.until) = (Some(*at), *until);
             }
-            Piece::Number(_) | Piece::Sign | Piece::Parting => {}
+            Piece::Number(_) | Piece::Sign | Piece::Stands | Piece::Parting => {}
         }
         is_behind_a_date = match piece {
             Piece::Date(_) | Piece::Moved(_) => true,
-            Piece::Sign => is_behind_a_date,
+            Piece::Sign | Piece::Stands => is_behind_a_date,
             _ => false,
         };
     }
@@ -171,7 +189,7 @@ fn take_piece(text: &str) -> Option<(Piece<'_>, &str)> {
         return Some((Piece::Parting, behind));
     }
     if let Some(behind) = Phrases::built_in().past_interview_stands(text) {
-        return Some((Piece::Sign, behind));
+        return Some((Piece::Stands, behind));
     }
     let behind = past_words(text)?;
     let words = text.get(..text.len() - behind.len())?;
@@ -442,10 +460,32 @@ mod tests {
             "moved to 11/3",
             "11/3 moved",
             "onsite 11/3 (4 hrs)",
+            "confirmed 11/3, onsite 11/17",
+            "scheduled 11/3 onsite 11/17",
+            "booked: 11/3, phone 11/17, onsite 11/24",
+            "invited 11/3",
+            "invited 11/3, onsite 11/17",
             "",
         ] {
             check(&[none], "unreadable");
         }
+    }
+
+    #[test]
+    fn what_stands_may_be_said_of_an_interview() {
+        check(
+            &[
+                "done 11/3, scheduled 11/17",
+                "11/3 done, 11/17 confirmed",
+                "completed 11/3; booked for 11/17",
+            ],
+            "11-03; 11-17",
+        );
+        check(&["scheduled 11/3", "confirmed for 11/3"], "11-03");
+        check(
+            &["phone done 11/3, onsite scheduled 11/17"],
+            "11-03=phone; 11-17=onsite",
+        );
     }
 
     #[test]

@@ -262,7 +262,7 @@ fn read_labels_behind(raw: &str) -> Option<Labelled<'_>> {
         let end = ends_of_labels(behind).find(|(_, next)| take_item(next).is_some());
         let (label, next) = end.map_or((behind, ""), |(at, next)| (&behind[..at], next));
         // What starts with another day is not said of this one.
-        if is_more_numbers(label) || leads_to_a_day(label) {
+        if is_more_numbers(label) || leads_to_a_day(label) || holds_an_interview(label) {
             return None;
         }
         dates.push((date, trimmed_label(label)));
@@ -299,6 +299,15 @@ fn leads_to_a_day(label: &str) -> bool {
         take_date_or_yearless(Cursor::new(day)).is_some()
     };
     label.split(['→', '>']).any(starts_with_a_day)
+}
+
+/// `onsite 12 Nov, call back 19 Nov` behind `5 Nov`: a day of its own, which would be
+/// lost in a label. `decision by 19 Nov` is none.
+fn holds_an_interview(label: &str) -> bool {
+    let mut parts = label.split([',', ';', '\n']).map(str::trim);
+    parts.any(|part| {
+        part.bytes().any(|byte| byte.is_ascii_digit()) && read_worded_dates(part).is_some()
+    })
 }
 
 /// `& 21 2026` behind `Nov 20`: another day that cannot be read, and no label.
@@ -405,6 +414,30 @@ mod tests {
         for cell in cells {
             assert_eq!(told(cell, field), expected, "{cell:?}");
         }
+    }
+
+    #[test]
+    fn no_label_swallows_an_interview() {
+        let check = |cell: &str, expected: &str| {
+            check(Field::InterviewOn, &[cell], expected);
+            check(Field::ConversationOn, &[cell], expected);
+        };
+        check(
+            "2026-11-05, onsite 2026-11-12, call back 2026-11-19",
+            "unreadable",
+        );
+        check(
+            "2026-11-05: phone, then onsite, final 2026-11-12",
+            "unreadable",
+        );
+        check(
+            "2026-11-05 (decision by 2026-11-12)",
+            "2026-11-05=decision by 2026-11-12",
+        );
+        check(
+            "2026-11-05; thank you sent 2026-11-06",
+            "2026-11-05=thank you sent 2026-11-06",
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The way out of each failure, where there is one to tell.
 
+use std::path::Path;
+
 use super::{Content, Error, NoList, WorkbookFault};
 
 impl Error {
@@ -7,6 +9,9 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
+            Self::Unreadable { path, .. } if is_an_address(path) => {
+                "that is an address, and only files are read: download the sheet as CSV or .xlsx, and give that file"
+            }
             Self::Unreadable { .. } | Self::CouldNotWrite { .. } => return None,
             Self::ChangedMeanwhile { .. } => "run it again",
             Self::AnotherRun { .. } => "wait until it is done, and run this again",
@@ -121,4 +126,10 @@ fn headers_hint(likely: &[(String, &'static str)]) -> String {
         maps => maps.join(" "),
     };
     format!("say which column is which, like `{maps}`")
+}
+
+/// `https://docs.example/sheets/1`, which people copy from their browser.
+fn is_an_address(path: &Path) -> bool {
+    let path = path.to_string_lossy();
+    path.starts_with("https://") || path.starts_with("http://")
 }

@@ -38,7 +38,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::report::Report;
 use crate::settings::Settings;
@@ -99,10 +99,40 @@ fn usage(error: &clap::Error) -> Stop {
             message.push_str(line);
         }
     }
+    let elsewhere = flag_of_another_command(error);
     Stop::usage(
         message,
-        hint.or(Some("`followup --help` shows how to use it")),
+        elsewhere
+            .as_deref()
+            .or(hint)
+            .or(Some("`followup --help` shows how to use it")),
     )
+}
+
+/// Where a flag is known that this command does not have.
+fn flag_of_another_command(error: &clap::Error) -> Option<String> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let Some(ContextValue::String(given)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let flag = given.strip_prefix("--")?;
+    let has_it = |command: &&clap::Command| {
+        let mut flags = command.get_arguments();
+        flags.any(|argument| argument.get_long() == Some(flag))
+    };
+    let program = command_line::command();
+    let commands: Vec<String> = program
+        .get_subcommands()
+        .filter(has_it)
+        .map(|command| format!("`followup {}`", command.get_name()))
+        .collect();
+    let (last, others) = commands.split_last()?;
+    Some(match others {
+        [] => format!("`--{flag}` is a flag of {last}"),
+        others => format!("`--{flag}` is a flag of {} and {last}", others.join(", ")),
+    })
 }
 
 fn run(matches: &ArgMatches, report: &mut Report) -> Result<Exit, Stop> {

@@ -120,7 +120,22 @@ fn days_are_whole_numbers() {
         2,
         "",
         "error: unexpected argument `--keep-past` found\n\
-         hint: to pass `--keep-past` as a value, use `-- --keep-past`\n",
+         hint: `--keep-past` is a flag of `followup convert`\n",
+    );
+    check(
+        "convert a.csv --state due",
+        2,
+        "",
+        "error: unexpected argument `--state` found\n\
+         hint: `--state` is a flag of `followup plan`\n",
+    );
+    check(
+        "holidays US 2026 --date-order day-first",
+        2,
+        "",
+        "error: unexpected argument `--date-order` found\n\
+         hint: `--date-order` is a flag of `followup plan`, `followup convert`, \
+         `followup columns`, `followup explain` and `followup init`\n",
     );
 }
 

@@ -108,6 +108,14 @@ fn what_cannot_be_read_is_named() {
         "error: could not read `b.csv`: no such file or directory\n",
     );
     check(
+        "plan https://sheets.example/d/1",
+        3,
+        "",
+        "error: could not read `https://sheets.example/d/1`: no such file or directory\n\
+         hint: that is an address, and only files are read: download the sheet as CSV or .xlsx, \
+         and give that file\n",
+    );
+    check(
         "plan .",
         3,
         "",

@@ -2,8 +2,8 @@
 //! and dates filled in later, and rows that say the same thing twice.
 
 use std::cmp::Ordering;
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hasher as _};
 
 use chrono::NaiveDate;
 
@@ -41,7 +41,9 @@ pub(super) fn identify(
             give_base(draft);
         }
     }
-    let groups = groups_of_like(drafts.iter().map(|draft| &*draft.application.identity.0));
+    let identity = |index: usize| &*drafts[index].application.identity.0;
+    let hashes = (0..drafts.len()).map(|index| hash_of(identity(index)));
+    let groups = groups_of_like(hashes, identity);
     let mut is_kept = vec![true; drafts.len()];
     let mut merged = 0;
     for group in groups {
@@ -61,7 +63,8 @@ pub(super) fn identify(
         let application: &Application = &applications[index];
         (application.id.as_str(), &*application.identity.0)
     };
-    for (index, id) in unique_ids(applications.len(), names) {
+    let hashes = (0..applications.len()).map(|index| hash_of(names(index).0));
+    for (index, id) in unique_ids(hashes, names) {
         applications[index].id = id;
     }
     (applications, merged)
@@ -73,28 +76,34 @@ pub(super) fn give_base(draft: &mut Draft<'_>) {
     draft.application.identity = Identity(base_of(draft).into_boxed_str());
 }
 
-/// The places of equal values, where there are several, in the order in which
-/// they first come up.
+/// The places of equal texts, where there are several, in the order in which they
+/// first come up. Most are seen by their hashes to be like no other.
 pub(super) fn groups_of_like<'a>(
-    values: impl ExactSizeIterator<Item = &'a str>,
+    hashes: impl Iterator<Item = u64>,
+    text: impl Fn(usize) -> &'a str,
 ) -> Vec<Vec<usize>> {
-    let mut first_places: HashMap<&str, usize> = HashMap::with_capacity(values.len());
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (place, value) in values.enumerate() {
-        match first_places.entry(value) {
-            Entry::Vacant(entry) => {
-                entry.insert(place);
-            }
-            Entry::Occupied(entry) => {
-                let first = *entry.get();
-                groups
-                    .entry(first)
-                    .or_insert_with(|| vec![first])
-                    .push(place);
-            }
+    let mut hashes: Vec<(u64, usize)> = hashes.zip(0..).collect();
+    hashes.sort_unstable();
+    let mut groups = Vec::new();
+    for same in hashes.chunk_by(|one, other| one.0 == other.0) {
+        if same.len() < 2 {
+            continue;
         }
+        let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (_, place) in same {
+            by_text.entry(text(*place)).or_default().push(*place);
+        }
+        groups.extend(by_text.into_values().filter(|group| group.len() > 1));
     }
-    groups.into_values().collect()
+    groups.sort_unstable();
+    groups
+}
+
+/// By which texts that are like no other are seen to be so.
+pub(super) fn hash_of(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// What the application is called before its like is looked at.
@@ -321,14 +330,15 @@ fn name(draft: &mut Draft<'_>, extras: &[String]) {
 
 /// Two applications can be called the same although they are not: a company
 /// `A / B` without a role, and a role `B` at `A`, or names that only differ
-/// where they were cut. Of so many applications, whose ids and identities `names`
-/// knows, gives those that get another id, and which.
+/// where they were cut. Of applications with ids of these hashes, whose ids and
+/// identities `names` knows, gives those that get another id, and which.
 pub(super) fn unique_ids<'a>(
-    count: usize,
+    hashes: impl ExactSizeIterator<Item = u64>,
     names: impl Fn(usize) -> (&'a str, &'a str),
 ) -> Vec<(usize, Text)> {
     let id = |index: usize| names(index).0;
-    let mut groups = groups_of_like((0..count).map(id));
+    let count = hashes.len();
+    let mut groups = groups_of_like(hashes, id);
     if groups.is_empty() {
         return Vec::new();
     }

@@ -3,7 +3,7 @@
 //! [`super::identity`] makes of the same drafts.
 
 use super::checks::{check, has_contradictions};
-use super::identity::{Draft, groups_of_like, tell_apart, unique_ids};
+use super::identity::{Draft, groups_of_like, hash_of, tell_apart, unique_ids};
 use super::most_interviews::{has_too_many_interviews, keep_last_interviews};
 use super::report::Report;
 use crate::application::PackedApplication;
@@ -14,6 +14,8 @@ use crate::text::Text;
 /// no other is like it.
 pub(super) struct PackedDraft<'t> {
     application: PackedApplication,
+    identity_hash: u64,
+    id_hash: u64,
     has_own_id: bool,
     is_unnamed: bool,
     /// Whether its dates, or how many they are, give reason to say something.
@@ -26,6 +28,8 @@ impl<'t> PackedDraft<'t> {
         let application = &draft.application;
         Self {
             application: PackedApplication::of(application),
+            identity_hash: hash_of(&application.identity.0),
+            id_hash: hash_of(application.id.as_str()),
             has_own_id: draft.own_id.is_some(),
             is_unnamed: draft.is_unnamed,
             is_told_of: has_too_many_interviews(application) || has_contradictions(application),
@@ -56,13 +60,16 @@ pub(super) fn identify_packed(
 ) -> (Vec<PackedApplication>, usize) {
     let mut is_kept = vec![true; drafts.len()];
     let mut merged = 0;
-    for group in groups_of_like(drafts.iter().map(|draft| draft.application.identity())) {
+    let identity = |index: usize| drafts[index].application.identity();
+    for group in groups_of_like(drafts.iter().map(|it| it.identity_hash), identity) {
         let mut alike: Vec<Draft<'_>> = group.iter().map(|index| drafts[*index].unpack()).collect();
         for place in tell_apart(&mut alike, (0..group.len()).collect(), report) {
             is_kept[group[place]] = false;
             merged += 1;
         }
         for (index, draft) in group.into_iter().zip(alike) {
+            // Its identity is not looked for any more.
+            drafts[index].id_hash = hash_of(draft.application.id.as_str());
             drafts[index].application = PackedApplication::of(&draft.application);
         }
     }
@@ -72,7 +79,7 @@ pub(super) fn identify_packed(
         let application = &drafts[index].application;
         (application.id(), application.identity())
     };
-    for (index, id) in unique_ids(drafts.len(), names) {
+    for (index, id) in unique_ids(drafts.iter().map(|it| it.id_hash), names) {
         let mut application = drafts[index].application.unpack();
         application.id = id;
         drafts[index].application = PackedApplication::of(&application);

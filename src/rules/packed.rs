@@ -8,7 +8,7 @@ use super::firmness::{Leaned, Leaning, is_asked_for};
 use super::shared::in_order;
 use super::situation::Situation;
 use super::spread::Moved;
-use super::weekly;
+use super::{sort_key, weekly};
 use crate::application::PackedApplication;
 use crate::plan::packed::Block;
 use crate::plan::{FollowUp, PackedPlan};
@@ -80,6 +80,6 @@ pub fn plan_packed<'a>(
 /// rows.
 fn by_identity(applications: &[PackedApplication]) -> Vec<u32> {
     let mut places: Vec<u32> = (0..).take(applications.len()).collect();
-    places.sort_by_cached_key(|place| applications[*place as usize].identity());
+    places.sort_by_cached_key(|place| sort_key(applications[*place as usize].identity()));
     places
 }

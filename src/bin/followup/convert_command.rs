@@ -4,7 +4,9 @@
 
 use std::mem;
 use std::ops::RangeInclusive;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread::{self, ScopedJoinHandle};
 
 use clap::ArgMatches;
 use followup::plan::{Milestone, Occasion};
@@ -22,7 +24,7 @@ use followup::sync::write::read_target;
 use crate::convert_end::End;
 use crate::convert_work::{Content, FollowUps, Work};
 use crate::feed_settings::Feed;
-use crate::outputs::{Outputs, Target, files_read};
+use crate::outputs::{CalendarRead, Outputs, Target, files_read};
 use crate::planning::Planning;
 use crate::report::Report;
 use crate::settings::Settings;
@@ -84,7 +86,11 @@ pub(crate) fn run(
     let is_dry = settings.is_on("dry-run")?;
     let feed = Feed::from(settings)?;
     let again = again(settings)?;
-    let mut planning = Planning::load(&input, settings)?;
+    let (planning, calendar) = thread::scope(|scope| {
+        let calendar = outputs.start_reading_calendar(scope);
+        (Planning::load(&input, settings), calendar.map(join))
+    });
+    let mut planning = planning?;
     let sheet = (input.as_path(), planning.sheet_name.as_deref());
     let list = TaskList::open(settings, &outputs, &tasks, sheet, again, is_dry)?;
     let options = MergeOptions {
@@ -106,13 +112,13 @@ pub(crate) fn run(
         parts,
         is_dry,
     };
-    let mut outcome = attempt(&order, &list, &mut planning, report);
+    let mut outcome = attempt(&order, &list, &mut planning, calendar, report);
     for _ in 1..MOST_ATTEMPTS {
         match &outcome {
             // Each file is as it was, or as it is to be; so all of it can be
             // done anew from what is there now.
             Err(stop) if stop.exit == Exit::Busy => {
-                outcome = attempt(&order, &list, &mut planning, report);
+                outcome = attempt(&order, &list, &mut planning, None, report);
             }
             _ => break,
         }
@@ -122,11 +128,18 @@ pub(crate) fn run(
     outcome
 }
 
-/// Reads what the outputs hold, and brings them into step.
+/// What another thread has done; if it panics, as if that had happened here.
+fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// Reads what the outputs hold, and brings them into step. The calendar may have been
+/// read already.
 fn attempt(
     order: &Order,
     list: &TaskList,
     planning: &mut Planning,
+    calendar: Option<CalendarRead>,
     report: Report,
 ) -> Result<Exit, Stop> {
     let Order {
@@ -164,7 +177,7 @@ fn attempt(
             None
         }
     };
-    let mut before = Before::read(outputs)?;
+    let mut before = Before::read(outputs, calendar)?;
     if let Some(exit) = attempt_packed(order, list, planning, &mut before, report) {
         return exit;
     }
@@ -308,15 +321,16 @@ fn attempt_packed(
 impl Before {
     /// Reads all but the todo.txt, which tells what was done, and the folder, of
     /// which it must be known what may be in it.
-    fn read(outputs: &Outputs) -> Result<Self, Stop> {
+    fn read(outputs: &Outputs, calendar: Option<CalendarRead>) -> Result<Self, Stop> {
         let read = |target: &Option<Target>| match target {
             Some(Target::File(path)) => read_target(path),
             Some(Target::Stdout) | None => Ok(None),
         };
         Ok(Self {
-            ics: match &outputs.ics {
-                Some(Target::File(path)) => CalendarBefore::read(path)?,
-                Some(Target::Stdout) | None => None,
+            ics: match (calendar, &outputs.ics) {
+                (Some(read), _) => read?,
+                (None, Some(Target::File(path))) => CalendarBefore::read(path)?,
+                (None, Some(Target::Stdout) | None) => None,
             },
             vtodo: read(&outputs.vtodo)?,
             json: read(&outputs.json)?,

@@ -1,7 +1,10 @@
 //! Where `convert` writes to, refused where that would do harm.
 
 use std::path::{Path, PathBuf};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
+use followup::error::Error;
+use followup::sync::calendar::CalendarBefore;
 use followup::sync::write::check_writable;
 
 use crate::settings::Settings;
@@ -36,7 +39,24 @@ pub(crate) struct Outputs {
     pub(crate) json: Option<Target>,
 }
 
+/// What a calendar turned out to be; `None` if there is none.
+pub(crate) type CalendarRead = Result<Option<CalendarBefore>, Error>;
+
 impl Outputs {
+    /// Begins to read the calendar that is there, if there is one: that takes as long as
+    /// to read a sheet, and has nothing to do with it.
+    pub(crate) fn start_reading_calendar<'scope, 'env>(
+        &'env self,
+        scope: &'scope Scope<'scope, 'env>,
+    ) -> Option<ScopedJoinHandle<'scope, CalendarRead>> {
+        match &self.ics {
+            Some(Target::File(path)) if path.exists() => thread::Builder::new()
+                .spawn_scoped(scope, || CalendarBefore::read(path))
+                .ok(),
+            _ => None,
+        }
+    }
+
     /// The calendar, if nothing else is to be written.
     pub(crate) fn calendar_alone(&self) -> Option<&Target> {
         let Self {

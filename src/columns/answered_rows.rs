@@ -9,7 +9,7 @@ use super::normalise::normal_name;
 use super::noted::Once;
 use super::report::shown;
 use super::stage_phrases::stage_in_phrase;
-use crate::application::Stage;
+use crate::application::{Application, Stage};
 use crate::diagnostic::ColumnIndex;
 use crate::read::Row;
 
@@ -111,7 +111,7 @@ impl<'t> Assembler<'t> {
 
     /// Whether the person says that they followed up, without saying when: what
     /// comes next counts from the planned day then, which is said once.
-    pub(super) fn has_followed_up(&mut self, row: Row<'t>) -> bool {
+    pub(super) fn has_followed_up(&mut self, row: Row<'t>, application: &mut Application) -> bool {
         let answers = [
             self.layout.answered.followed_up,
             self.layout.column(Field::FollowedUpOn),
@@ -123,6 +123,14 @@ impl<'t> Assembler<'t> {
         let Some(column) = column else {
             return false;
         };
+        // Beside the day on which they meant to, it was done on that day.
+        let meant_to = application
+            .follow_up_on
+            .filter(|meant_to| meant_to.on <= self.dates.today);
+        if let Some(meant_to) = meant_to {
+            application.followed_up_on = application.followed_up_on.or(Some(meant_to));
+            return true;
+        }
         if self.noted.is_first(Once::FollowedUp) {
             self.report.note(
                 row.number(),

@@ -199,7 +199,7 @@ impl<'t> Assembler<'t> {
         let was_sent = self.was_sent(row);
         let ticked_off = self.ticked_off(row);
         self.report_slips(row);
-        application.followed_up = self.has_followed_up(row);
+        application.followed_up = self.has_followed_up(row, &mut application);
         application.stage = derive_stage(
             said,
             ticked_off,

@@ -18,6 +18,9 @@ const PARTING: [char; 5] = [',', ';', '；', '、', '&'];
 /// What stands between a day and a word about it, and says nothing.
 const BETWEEN: [char; 9] = [':', '：', '-', '–', '—', '.', '@', '|', '='];
 
+/// What stands for a day that is not known yet.
+const OPEN: [&str; 3] = ["tbd", "tba", "tbc"];
+
 /// A date, and what is said of it.
 type Labelled<'t> = (WrittenDate, Option<&'t str>);
 
@@ -33,6 +36,8 @@ enum Piece<'t> {
     Time(NaiveTime, Option<NaiveTime>),
     /// The number of an interview: `1)`.
     Number(u32),
+    /// That the day is not known yet.
+    Open,
     /// What says nothing.
     Sign,
     /// What says that an interview stands or was held.
@@ -63,6 +68,13 @@ pub(super) fn read_worded_dates(raw: &str) -> Option<Vec<Labelled<'_>>> {
             }
             _ => group,
         };
+        // `onsite TBD` is an interview without a day.
+        if group.contains(&Piece::Open) {
+            if group.iter().any(|it| matches!(it, Piece::Date(_))) {
+                return None;
+            }
+            continue;
+        }
         let (found, words) = read_group(group)?;
         let is_first = dates.is_empty();
         dates.extend(found);
@@ -122,7 +134,7 @@ fn read_group<'t>(group: &[Piece<'t>]) -> Option<(Vec<Labelled<'t>>, Option<&'t 
                 let (date, _) = dates.last_mut().filter(|(date, _)| date.at.is_none())?;
                 (date.at, date.until) = (Some(*at), *until);
             }
-            Piece::Number(_) | Piece::Sign | Piece::Stands | Piece::Parting => {}
+            Piece::Number(_) | Piece::Open | Piece::Sign | Piece::Stands | Piece::Parting => {}
         }
         is_behind_a_date = match piece {
             Piece::Date(_) | Piece::Moved(_) => true,
@@ -190,6 +202,11 @@ fn take_piece(text: &str) -> Option<(Piece<'_>, &str)> {
     }
     if let Some(behind) = Phrases::built_in().past_interview_stands(text) {
         return Some((Piece::Stands, behind));
+    }
+    if let Some((word, behind)) = cursor.word()
+        && OPEN.iter().any(|open| word.eq_ignore_ascii_case(open))
+    {
+        return Some((Piece::Open, behind.rest()));
     }
     let behind = past_words(text)?;
     let words = text.get(..text.len() - behind.len())?;
@@ -416,6 +433,15 @@ mod tests {
             &["Zoom scheduled for 11/30, 3pm", "done: Zoom 11/30 (3pm)"],
             "11-30 15:00=Zoom",
         );
+        check(
+            &[
+                "Phone 11/24, onsite TBD",
+                "phone TBA; Phone 11/24",
+                "Phone 11/24\nTBD (onsite)",
+            ],
+            "11-24=Phone",
+        );
+        check(&["11/24 TBD", "Phone TBD"], "unreadable");
         check(&["11/24/2026 via Teams"], "11-24=via Teams");
         check(
             &[

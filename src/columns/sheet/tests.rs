@@ -696,6 +696,19 @@ fn a_follow_up_without_its_day_is_said_once() {
 }
 
 #[test]
+fn a_follow_up_that_is_ticked_off_was_made_on_its_day() {
+    let text = "Company,Applied,Follow-up Date,Follow-up Done\n\
+                Acme,2026-11-02,2026-11-16,Y\nBrio,2026-11-02,2026-11-16,N\nCrux,2026-11-02,2027-01-04,\n";
+    let sheet = read(text);
+    assert_eq!(told(&sheet.diagnostics), [""; 0]);
+    let days = sheet.applications.iter().map(|application| {
+        let day = application.followed_up_on.map(|dated| dated.on.to_string());
+        day.unwrap_or_default()
+    });
+    assert_eq!(days.collect::<Vec<_>>(), ["2026-11-16", "", ""]);
+}
+
+#[test]
 fn an_address_that_stands_in_every_row_is_the_persons_own() {
     let text = |bo: &str| format!("Company,Role,Email\nAcme,Cook,ann@x.example\nBrio,Cook,{bo}\n");
     let sheet = read(&text("bo@x.example"));

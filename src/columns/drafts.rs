@@ -7,6 +7,7 @@ use super::checks::check;
 use super::fold::{RowsTell, fold};
 use super::identity::{Draft, give_base, identify};
 use super::most_interviews::keep_last_interviews;
+use super::most_people::keep_first_people_of_each;
 use super::packed_drafts::{PackedDraft, identify_packed};
 use super::report::Report;
 use super::shared_rows::read_rows;
@@ -94,6 +95,7 @@ impl<'t> Drafts<'t> {
                 let (mut applications, merged) = identify(drafts, report);
                 for application in &mut applications {
                     keep_last_interviews(application, report);
+                    keep_first_people_of_each(application, report);
                     check(application, report);
                 }
                 (Applications::Whole(applications), merged)

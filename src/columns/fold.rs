@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::derive::{further, has_ended};
 use super::identity::{Draft, company_and_role};
-use super::people::put;
+use super::most_people::put_among_few;
 use super::status_rows::{applications_of, drop_announced, is_newest_first, last_stage};
 use super::words::Words;
 use crate::application::{Application, ContactBy, Dated, Interview, Round, Sent, Stage};
@@ -173,7 +173,7 @@ pub(super) fn fold(drafts: Vec<Draft<'_>>, tells: RowsTell) -> (Vec<Draft<'_>>, 
 fn name_interviewers(application: &mut Application) {
     if let [interview] = &mut application.interviews[..] {
         for person in std::mem::take(&mut application.people) {
-            put(&mut interview.people, person);
+            put_among_few(&mut interview.people, person);
         }
     }
 }
@@ -288,7 +288,7 @@ fn add(known: &mut Application, later: Application) {
     known.no_contact |= later.no_contact;
     known.may_follow_up = later.may_follow_up.or(known.may_follow_up);
     for person in later.people {
-        put(&mut known.people, person);
+        put_among_few(&mut known.people, person);
     }
     for interview in later.interviews {
         let mut held = known.interviews.iter_mut();
@@ -296,7 +296,7 @@ fn add(known: &mut Application, later: Application) {
             Some(held) => {
                 held.kind = held.kind.take().or(interview.kind);
                 for person in interview.people {
-                    put(&mut held.people, person);
+                    put_among_few(&mut held.people, person);
                 }
             }
             None => known.interviews.push(interview),

@@ -198,18 +198,21 @@ pub(super) fn close(word: &str, known: &str) -> Option<usize> {
         6..9 => 1,
         _ => MOST_DIFFERENT,
     };
-    // Most words are told apart by how long they are and by the letters they have.
-    let is_near = lengths.0.abs_diff(lengths.1) <= most
-        && (letters_of(word) ^ letters_of(known)).count_ones() as usize <= 2 * most;
+    let is_near = lengths.0.abs_diff(lengths.1) <= most;
     let distance = is_near.then(|| strsim::osa_distance(word, known))?;
     (distance <= most).then_some(distance)
 }
 
-/// Which letters a word has, a bit for each, though some have one in common. One
-/// letter instead of another changes two bits at the most.
-fn letters_of(word: &str) -> u64 {
+/// Which letters a word has, a bit for each, though some have one in common.
+pub(super) fn letters_of(word: &str) -> u64 {
     word.chars()
         .fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
+}
+
+/// Whether words of these letters may come close: one letter instead of another
+/// changes two bits at the most. It tells most words apart.
+pub(super) fn may_be_close(one: u64, other: u64) -> bool {
+    (one ^ other).count_ones() as usize <= 2 * MOST_DIFFERENT
 }
 
 /// The field that such cells are of, if no column has it.

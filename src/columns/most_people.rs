@@ -3,7 +3,7 @@
 
 use super::people::put;
 use super::report::Report;
-use crate::application::Person;
+use crate::application::{Application, Person};
 use crate::diagnostic::{ColumnIndex, RowNumber};
 
 /// So many people of an interview, and so many of an application as a whole, count.
@@ -14,6 +14,16 @@ const MOST_PEOPLE: usize = 100;
 pub(super) fn put_among_few(people: &mut Vec<Person>, person: Person) {
     put(people, person);
     people.truncate(MOST_PEOPLE + 1);
+}
+
+/// Leaves out those who are too many on the lists of an application, of which several
+/// rows may have told.
+pub(super) fn keep_first_people_of_each(application: &mut Application, report: &mut Report) {
+    let row = application.row;
+    keep_first_people(&mut application.people, row, None, report);
+    for interview in &mut application.interviews {
+        keep_first_people(&mut interview.people, row, Some(interview.column), report);
+    }
 }
 
 /// Leaves out those who are too many.

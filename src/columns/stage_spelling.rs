@@ -3,7 +3,7 @@
 //!
 //! Never makes a known word of another, and never decides between two stages.
 
-use super::guesses::{MOST_DIFFERENT, close};
+use super::guesses::{MOST_DIFFERENT, close, letters_of, may_be_close};
 use super::normalise::normal_name;
 use super::words::Words;
 use crate::application::Stage;
@@ -115,8 +115,10 @@ pub(super) fn closest_stage(word: &str, words: &Words) -> Option<(String, Stage)
     // `no offer` is two letters from `got offer`, and the opposite of it.
     let says_no = is_negated(&name);
     let letters = name.chars().count();
+    let own = letters_of(&name);
     (letters.saturating_sub(MOST_DIFFERENT)..=letters + MOST_DIFFERENT)
         .flat_map(|length| words.stage_names_of_length(length))
+        .filter(|(known, _)| may_be_close(own, letters_of(known)))
         .filter_map(|(known, stage)| Some((close(&name, known)?, known, stage)))
         .filter(|(different, ..)| !says_no || *different < MOST_DIFFERENT)
         .filter(|(_, known, _)| is_negated(known) == says_no)

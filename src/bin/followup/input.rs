@@ -141,11 +141,20 @@ fn bytes(input: &Path, file: &str, most: u64) -> Result<Vec<u8>, Stop> {
     bytes.ok_or_else(|| too_large(file, most, found).into())
 }
 
+/// So much of the memory for a file is used before it is read, in bytes. Of a large
+/// file it would make no difference.
+const USED_FIRST: usize = 1024 * 1024;
+
 /// All of a file that is said to have `length` bytes; `None` if it has more than
 /// `most`.
 fn up_to(most: u64, file: impl Read, length: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let length = usize::try_from(length).unwrap_or(0);
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(length).unwrap_or(0))?;
+    bytes.try_reserve_exact(length)?;
+    // Memory that nobody has used yet is had sooner by us than by the system when it
+    // reads for us: then it waits each time that another thread asks for some, too.
+    bytes.resize(length.min(USED_FIRST), 0);
+    bytes.clear();
     file.take(most + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
 }

@@ -18,6 +18,8 @@ use crate::read::Row;
 const FIRST_ROWS: usize = 24;
 /// Fewer rows are read before another thread is there to help.
 const FEWEST_TO_SHARE: usize = 160;
+/// The other thread begins later, by as long as it takes to read about so many.
+const READ_BEFORE_IT_BEGINS: usize = 64;
 /// So many are shared at a time: what the other thread made is there twice until
 /// it is handed over.
 const MOST_TO_SHARE: usize = 4_000;
@@ -43,7 +45,7 @@ pub(super) fn read_rows<'t, D: Send>(
     drafts
 }
 
-/// Reads these rows, the second half of them at the same time as the first.
+/// Reads these rows, a second half of them at the same time as the first.
 fn share<'t, D: Send>(
     assembler: &mut Assembler<'t>,
     rows: &[Row<'t>],
@@ -51,7 +53,7 @@ fn share<'t, D: Send>(
     read: &(impl Fn(&mut Assembler<'t>, usize) -> Option<D> + Sync),
     drafts: &mut Vec<D>,
 ) {
-    let middle = places.start + places.len() / 2;
+    let middle = places.start + (places.len() + READ_BEFORE_IT_BEGINS) / 2;
     let (own, others) = (places.start..middle, middle..places.end);
     let before = assembler.said();
     let mut beside = assembler.beside(&rows[..middle]);

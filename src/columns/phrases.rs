@@ -7,7 +7,7 @@ use crate::text::small_letter;
 
 /// The phrases of every language, as `build/` writes them.
 mod built_in {
-    use super::{Entry, FirstLetters, List, Opening, Phrase, Phrases};
+    use super::{Entry, FirstLetters, List, Opening, Phrase, Phrases, Run};
 
     include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 }
@@ -118,19 +118,25 @@ impl Entry {
     }
 }
 
-/// Phrases of one list, the longest first: a run of the entries of all lists.
-#[derive(Debug)]
-struct List {
+/// Some phrases, the longest first: places among the entries of all lists.
+#[derive(Clone, Copy, Debug)]
+struct Run {
     start: u16,
     end: u16,
-    letters: FirstLetters,
 }
 
-impl List {
-    fn entries(&self) -> &'static [Entry] {
+impl Run {
+    fn entries(self) -> &'static [Entry] {
         let places = usize::from(self.start)..usize::from(self.end);
         ENTRIES.get(places).unwrap_or_default()
     }
+}
+
+/// Phrases of one list.
+#[derive(Debug)]
+struct List {
+    run: Run,
+    letters: FirstLetters,
 }
 
 /// The first bytes of a text, as phrases are compared: in lower case, a hyphen
@@ -193,7 +199,7 @@ pub(super) struct Phrases {
     beside_interview: List,
     interview_stands: List,
     with: List,
-    /// Of those of notes, which are found by their first letter: nearly no clause
+    /// Of those of notes, which are found by their first two: nearly no clause
     /// starts with one.
     letters_of_notes: FirstLetters,
 }
@@ -270,11 +276,16 @@ impl Phrases {
         if !self.letters_of_notes.may_start(text) {
             return None;
         }
-        let first = text.chars().next()?.to_lowercase().next()?;
-        let place = OF_NOTES.binary_search_by_key(&first, |(letter, _)| *letter);
-        OF_NOTES
-            .get(place.ok()?)
-            .and_then(|(_, list)| past(list, text))
+        let mut letters = text.chars();
+        let mut letter = || {
+            letters
+                .next()
+                .map(|letter| compared(letter).unwrap_or_else(|| small(letter)))
+        };
+        let letters = [letter()?, letter()?];
+        let place = OF_NOTES.binary_search_by_key(&letters, |(letters, _)| *letters);
+        let (_, run) = OF_NOTES.get(place.ok()?)?;
+        past_one_of(*run, text)
     }
 }
 
@@ -284,6 +295,11 @@ fn past<'a>(phrases: &List, text: &'a str) -> Option<(Phrase, &'a str)> {
     if !phrases.letters.may_start(text) {
         return None;
     }
+    past_one_of(phrases.run, text)
+}
+
+/// The same of a text without blanks before it.
+fn past_one_of(phrases: Run, text: &str) -> Option<(Phrase, &str)> {
     let opening = Opening::of(text);
     let entries = phrases.entries().iter();
     let mut entries = entries.filter(|it| it.opening.fits(opening));
@@ -306,6 +322,15 @@ fn has_no_blanks(character: char) -> bool {
     character >= '\u{3000}'
 }
 
+/// A letter in lower case, as far as that is one letter.
+fn small(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) => small,
+        _ => letter,
+    }
+}
+
 /// What is left behind the words, which are in lower case.
 fn past_words<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
     let mut rest = text.chars();
@@ -313,7 +338,7 @@ fn past_words<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
         let found = rest.next()?;
         let is_wanted = match compared(found) {
             Some(small) => small == wanted,
-            None => found == wanted || found.to_lowercase().eq(std::iter::once(wanted)),
+            None => found == wanted || small(found) == wanted,
         };
         if !is_wanted {
             return None;
@@ -346,14 +371,15 @@ mod tests {
 
     #[test]
     fn each_phrase_is_found_by_how_it_begins() {
-        let lists = OF_NOTES.iter().map(|(_, list)| list);
         let own = Phrases::built_in();
+        let lists = [&own.on, &own.by, &own.with];
+        let runs = OF_NOTES.iter().map(|(_, run)| (*run, own.letters_of_notes));
         let mut found = Vec::new();
-        for list in lists.chain([&own.on, &own.by, &own.with]) {
-            assert!(list.entries().is_sorted_by_key(|it| Reverse(it.length)));
-            for entry in list.entries() {
+        for (run, letters) in runs.chain(lists.map(|list| (list.run, list.letters))) {
+            assert!(run.entries().is_sorted_by_key(|it| Reverse(it.length)));
+            for entry in run.entries() {
                 let words = entry.words();
-                assert!(list.letters.may_start(words), "{words}");
+                assert!(letters.may_start(words), "{words}");
                 assert!(entry.opening.fits(Opening::of(words)), "{words}");
                 let capital = words.to_uppercase();
                 assert!(entry.opening.fits(Opening::of(&capital)), "{words}");
@@ -379,5 +405,10 @@ mod tests {
         assert_eq!(phrases.past_on("once 3rd"), None);
         assert_eq!(phrases.past_by("d’ici le 3 juin"), Some("3 juin"));
         assert_eq!(phrases.of_notes("calledx"), None);
+        assert_eq!(phrases.of_notes("c"), None);
+        let behind = phrases.of_notes("E-MAILED 3 June");
+        assert_eq!(behind, Some((Phrase::Emailed, "3 June")));
+        let behind = phrases.of_notes("已跟进 2026-06-03");
+        assert_eq!(behind, Some((Phrase::FollowedUp, "2026-06-03")));
     }
 }

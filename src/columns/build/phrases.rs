@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use crate::first_letters::FirstLetters;
 
 /// The sections that are asked for by themselves. All others are phrases of notes,
-/// which are found by their first letter.
+/// which are found by their first two letters.
 const OF_THEIR_OWN: [&str; 12] = [
     "on",
     "by",
@@ -33,7 +33,7 @@ type Item<'t> = (&'t str, &'t str);
 /// The lists; the error names a line that stands in no section.
 pub(crate) fn to_source(path: &str, text: &str) -> Result<String, String> {
     let mut of_their_own = OF_THEIR_OWN.map(|_| Vec::new());
-    let mut of_notes: BTreeMap<char, Vec<Item<'_>>> = BTreeMap::new();
+    let mut of_notes: BTreeMap<[char; 2], Vec<Item<'_>>> = BTreeMap::new();
     let mut section = "";
     for (number, line) in (1..).zip(text.lines().map(str::trim)) {
         if line.is_empty() || line.starts_with('#') {
@@ -48,11 +48,11 @@ pub(crate) fn to_source(path: &str, text: &str) -> Result<String, String> {
         }
         let own = OF_THEIR_OWN.iter().position(|it| *it == section);
         for item in line.split(',').map(str::trim) {
-            let first = item.chars().next();
-            let first = first.ok_or_else(|| format!("{path}:{number}: a phrase is empty"))?;
-            let list = match own {
-                Some(place) => &mut of_their_own[place],
-                None => of_notes.entry(first).or_default(),
+            let mut letters = item.chars();
+            let list = match (own, letters.next(), letters.next()) {
+                (Some(place), Some(_), _) => &mut of_their_own[place],
+                (None, Some(first), Some(second)) => of_notes.entry([first, second]).or_default(),
+                _ => return Err(format!("{path}:{number}: `{item}` is too short")),
             };
             list.push((item, section));
         }
@@ -64,7 +64,7 @@ pub(crate) fn to_source(path: &str, text: &str) -> Result<String, String> {
     let letters_of_notes = FirstLetters::of(all_of_notes);
     let of_notes: Vec<String> = of_notes
         .into_iter()
-        .map(|(first, list)| format!("    ({first:?}, {}),\n", source.list(list)))
+        .map(|(letters, list)| format!("    ({letters:?}, {}),\n", source.run(list)))
         .collect();
     let mut out = String::new();
     let _ = writeln!(out, "pub(super) static TEXTS: &str = {:?};", source.texts);
@@ -81,7 +81,7 @@ pub(crate) fn to_source(path: &str, text: &str) -> Result<String, String> {
     let (count, of_notes) = (of_notes.len(), of_notes.concat());
     let _ = writeln!(
         out,
-        "pub(super) static OF_NOTES: [(char, List); {count}] = [\n{of_notes}];"
+        "pub(super) static OF_NOTES: [([char; 2], Run); {count}] = [\n{of_notes}];"
     );
     Ok(out)
 }
@@ -96,9 +96,15 @@ struct Source {
 
 impl Source {
     /// Adds the phrases of a list, and gives it.
-    fn list(&mut self, mut items: Vec<Item<'_>>) -> String {
-        items.sort_by_key(|(words, _)| Reverse(words.len()));
+    fn list(&mut self, items: Vec<Item<'_>>) -> String {
         let letters = FirstLetters::of(items.iter().map(|(words, _)| *words));
+        let run = self.run(items);
+        format!("List {{ run: {run}, letters: {letters:?} }}")
+    }
+
+    /// Adds phrases, and gives the run of them.
+    fn run(&mut self, mut items: Vec<Item<'_>>) -> String {
+        items.sort_by_key(|(words, _)| Reverse(words.len()));
         let start = self.count;
         for (words, section) in items {
             let (start, length) = (self.texts.len(), words.len());
@@ -113,7 +119,7 @@ impl Source {
             self.count += 1;
         }
         let end = self.count;
-        format!("List {{ start: {start}, end: {end}, letters: {letters:?} }}")
+        format!("Run {{ start: {start}, end: {end} }}")
     }
 }
 

@@ -48,6 +48,7 @@ pub use playbook::{Anchor, Distance, Known, Playbook, Rule, Scope, Switch};
 
 /// So many follow-ups are made room for at once, for each application.
 const FOLLOW_UPS_OF_ONE: usize = 8;
+
 /// Plans every application. Follow-ups come by day, then by application, rule,
 /// round and person, whatever the order of the rows.
 #[must_use]

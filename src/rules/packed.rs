@@ -18,8 +18,8 @@ pub type HasEvent<'k> = &'k (dyn Fn(Uuid) -> bool + Sync);
 
 /// Plans every application as [`super::plan`] does, and tells what the plan leans on.
 /// Of what is not asked for, because it is past or moot, only those are kept that have
-/// an event, as `has_event` knows, if there are any. `None` if the load of a day is limited: then nobody's day is known before
-/// everybody's is.
+/// an event, as `has_event` knows, if there are any. `None` if the load of a day is
+/// limited: then nobody's day is known before everybody's is.
 #[must_use]
 pub fn plan_packed<'a>(
     applications: &'a [PackedApplication],

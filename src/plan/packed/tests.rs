@@ -10,8 +10,8 @@ fn day(text: &str) -> NaiveDate {
     sample::day(text)
 }
 
-/// Two rules, two applications, and follow-ups of the second one unless `make` says
-/// another thing; each must come out as it went in.
+/// Packs follow-ups of the second application, or of none; each must come out as it
+/// went in.
 fn check<'a>(
     applications: &'a [Application; 2],
     rules: &[&'a crate::plan::RuleText],

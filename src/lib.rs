@@ -58,7 +58,7 @@
 //! `rules` knows applications, the calendar, the history and `plan`; `columns`
 //! knows `read`'s table; `read` knows diagnostics and errors; `text`,
 //! `template` and `business_days` know nothing of ours. One foreign crate has
-//! one home: `calamine` and `encoding_rs` in `read`, `csv` where it is written, `toml` where settings
+//! one home: `csv`, `calamine` and `encoding_rs` in `read`, `toml` where settings
 //! and playbooks are loaded,
 //! `icalendar` where other people's calendars are read, `clap` in the binary.
 //!

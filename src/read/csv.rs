@@ -1,14 +1,16 @@
 //! Comma, semicolon, tab or bar separated text becomes a table.
 //!
-//! How records are taken apart stands in [`super::records`]; here they become rows,
-//! blank lines among them, which count as rows in a spreadsheet, and what is beyond
-//! the limits is refused.
+//! The `csv` crate takes the records apart; what it leaves out is put back
+//! here: blank lines, which count as rows in a spreadsheet, and quotes that
+//! never close, which would lose rows in silence.
+
+use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::delimiter::{can_part_cells, find, split_separator_line};
 use super::encoding::{Encoding, Guess, Undecodable, decode};
 use super::limits::{Limits, check_cells, check_row_number, check_width, too_large};
 use super::long_lines::line_of_too_many_cells;
-use super::records::{Piece, Quotes, Records};
+use super::quotes::is_open;
 use super::table::{Format, Parts, Source, Table, Trouble};
 use crate::diagnostic::{RowNumber, Severity};
 use crate::error::Error;
@@ -141,28 +143,37 @@ fn tokenise(
     }
     let mut cells = Cells::with_capacity(first_row, bytes.len());
     let mut open_quote = None;
-    let mut records = Records::of(bytes, delimiter);
+    let mut reader = records(bytes, delimiter);
+    let mut record = ByteRecord::new();
+    let mut start = 0;
     loop {
-        cells.push_blank_rows(records.skip_blank_lines());
+        let is_record =
+            reader
+                .read_byte_record(&mut record)
+                .map_err(|error| Error::Unreadable {
+                    path: source.file.as_ref().into(),
+                    why: error.to_string(),
+                })?;
+        let end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
+        let (blank_lines, raw) = split_blank_lines(bytes, start, end);
+        cells.push_blank_rows(blank_lines);
         let last = RowNumber(cells.next_row().0.saturating_sub(1));
         check_row_number(source, last, &options.limits)?;
-        let row = cells.next_row();
-        let before = (cells.cell_ends.len(), cells.text.len());
-        let quotes = records.next(|piece| match piece {
-            // Whole characters: the separator and the quotes are ASCII.
-            Piece::Text(place) => cells.push_text(text.get(place).unwrap_or_default()),
-            Piece::End => cells.end_cell(),
-        });
-        let Some(quotes) = quotes else { break };
-        cells.end_row();
-        if quotes == Quotes::Open && open_quote.is_none() {
-            open_quote = Some(row);
+        if !is_record {
+            break;
+        }
+        // Only a quoted cell runs over lines, so most records need no look.
+        let may_be_open = raw.contains(&b'"') && (end == bytes.len() || has_inner_line_end(raw));
+        if may_be_open && open_quote.is_none() && is_open(raw, delimiter) {
+            open_quote = Some(cells.next_row());
         }
         // A quote that is never closed makes one cell of all that follows, and
         // is what has to be told then.
         if open_quote.is_none() {
-            check_last_row(source, row, &cells, before, &options.limits)?;
+            check_record(source, cells.next_row(), &record, &options.limits)?;
         }
+        cells.push_row(&record);
+        start = end;
     }
 
     let parts = Parts {
@@ -176,35 +187,80 @@ fn tokenise(
         is_guessed: false,
         troubles: Vec::new(),
         first_row,
-        text: cells.text,
+        // Whole characters went in: the separator and the quotes are ASCII.
+        text: String::from_utf8(cells.text).unwrap_or_default(),
         cell_ends: cells.cell_ends,
         row_ends: cells.row_ends,
     };
     Ok((parts, open_quote))
 }
 
-/// `before` is how many cells there were before the row, and how long their text.
-fn check_last_row(
+fn check_record(
     source: &Source,
     row: RowNumber,
-    cells: &Cells,
-    before: (usize, usize),
+    record: &ByteRecord,
     limits: &Limits,
 ) -> Result<(), Error> {
-    let (first, start) = before;
     check_row_number(source, row, limits)?;
-    check_width(source, row, cells.cell_ends.len() - first, limits)?;
-    if (cells.text.len() - start) as u64 <= limits.cell {
+    check_width(source, row, record.len(), limits)?;
+    if record.as_slice().len() as u64 <= limits.cell {
         return Ok(());
     }
-    check_cells(source, row, cells.lengths_from(first, start), limits)
+    check_cells(source, row, record.iter().map(<[u8]>::len), limits)
+}
+
+/// How many cells each record has; blank lines are none.
+pub(super) fn record_widths(sample: &[u8], delimiter: u8) -> Vec<usize> {
+    let mut reader = records(sample, delimiter);
+    let mut record = ByteRecord::new();
+    let mut widths = Vec::new();
+    while matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        widths.push(record.len());
+    }
+    widths
+}
+
+fn records(bytes: &[u8], delimiter: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes)
+}
+
+/// Parts what the tokeniser consumed into the number of blank lines that it
+/// skipped, and the record.
+fn split_blank_lines(bytes: &[u8], start: usize, end: usize) -> (usize, &[u8]) {
+    let mut raw = bytes.get(start..end).unwrap_or_default();
+    // The tokeniser stops at a CR; the LF after it belongs to the same line end.
+    let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+    if before == Some(&b'\r') {
+        raw = raw.strip_prefix(b"\n").unwrap_or(raw);
+    }
+    let mut blank_lines = 0;
+    while let Some(rest) = raw
+        .strip_prefix(b"\r\n")
+        .or_else(|| raw.strip_prefix(b"\n"))
+        .or_else(|| raw.strip_prefix(b"\r"))
+    {
+        blank_lines += 1;
+        raw = rest;
+    }
+    (blank_lines, raw)
+}
+
+/// Whether lines end in the record other than at its end.
+fn has_inner_line_end(raw: &[u8]) -> bool {
+    let line = raw.strip_suffix(b"\n").unwrap_or(raw);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    line.contains(&b'\n') || line.contains(&b'\r')
 }
 
 /// The cells while they are gathered. Offsets fit 32 bits, because the text
 /// they come from is no longer than [`Limits::HIGHEST`].
 struct Cells {
     first_row: u32,
-    text: String,
+    text: Vec<u8>,
     cell_ends: Vec<u32>,
     row_ends: Vec<u32>,
 }
@@ -213,7 +269,7 @@ impl Cells {
     fn with_capacity(first_row: u32, bytes: usize) -> Self {
         Self {
             first_row,
-            text: String::with_capacity(bytes),
+            text: Vec::with_capacity(bytes),
             cell_ends: Vec::new(),
             row_ends: Vec::new(),
         }
@@ -229,26 +285,14 @@ impl Cells {
         self.row_ends.extend(std::iter::repeat_n(end, count));
     }
 
-    fn push_text(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    fn end_cell(&mut self) {
-        self.cell_ends.push(offset(self.text.len()));
-    }
-
-    fn end_row(&mut self) {
+    fn push_row(&mut self, record: &ByteRecord) {
+        let mut end = self.text.len();
+        self.text.extend_from_slice(record.as_slice());
+        self.cell_ends.extend(record.iter().map(|cell| {
+            end += cell.len();
+            offset(end)
+        }));
         self.row_ends.push(offset(self.cell_ends.len()));
-    }
-
-    /// How long the cells are from that one on, in bytes; `start` is where it starts.
-    fn lengths_from(&self, first: usize, mut start: usize) -> impl Iterator<Item = usize> {
-        let ends = self.cell_ends.get(first..).unwrap_or_default();
-        ends.iter().map(move |&end| {
-            let length = (end as usize).saturating_sub(start);
-            start = end as usize;
-            length
-        })
     }
 }
 

@@ -1,9 +1,7 @@
 //! Which character parts the cells of a text. Looks at the shape of the first
 //! records only; never at what the cells mean.
 
-use memchr::memchr;
-
-use super::records::Records;
+use super::csv::record_widths;
 
 /// How much of the text is looked at, in bytes.
 const SAMPLE: usize = 64 * 1024;
@@ -48,9 +46,10 @@ pub(super) fn find(text: &[u8]) -> u8 {
 /// `None` if no record has two cells.
 fn fit(text: &[u8], delimiter: u8) -> Option<Fit> {
     let sample = text.get(..SAMPLE).unwrap_or(text);
-    // Nothing need be taken apart for one that is nowhere.
-    memchr(delimiter, sample)?;
-    let mut widths = Records::of(sample, delimiter).widths();
+    if !sample.contains(&delimiter) {
+        return None;
+    }
+    let mut widths = record_widths(sample, delimiter);
     // The last record of a sample that was cut is most likely cut too.
     if sample.len() < text.len() && widths.len() > 1 {
         widths.pop();

@@ -1,5 +1,5 @@
 //! A line with more cells than a row may have is found before it is taken apart:
-//! the table remembers where each cell of a record ends, and so a line of
+//! the tokeniser remembers where each cell of a record ends, and so a line of
 //! nothing but separators would take four times its own length.
 
 use memchr::{memchr, memchr_iter, memchr2, memrchr2};

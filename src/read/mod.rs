@@ -5,7 +5,7 @@ mod delimiter;
 mod encoding;
 mod limits;
 mod long_lines;
-mod records;
+mod quotes;
 mod spreadsheet;
 mod table;
 mod web_page;

@@ -111,6 +111,15 @@ impl State {
         }
     }
 
+    /// Whether something is to be done, now or later.
+    #[must_use]
+    pub fn is_asked_for(self) -> bool {
+        matches!(
+            self,
+            Self::Planned | Self::Due | Self::Overdue | Self::Waiting
+        )
+    }
+
     /// The state of that word; the inverse of [`State::word`].
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

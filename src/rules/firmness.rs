@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::business_days::{Calendar, Holiday, Offset};
-use crate::plan::{FollowUp, Plan, State};
+use crate::plan::{FollowUp, Plan};
 
 /// What a plan leans on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl<'a> Leaned<'a> {
     }
 
     pub(super) fn note(&mut self, follow_up: &FollowUp<'_>) {
-        if !is_asked_for(follow_up.state) {
+        if !follow_up.state.is_asked_for() {
             return;
         }
         let last = self.calendar.spec().last_firm_year;
@@ -103,14 +103,6 @@ impl<'a> Leaned<'a> {
         });
         past.into_iter().chain(estimated).collect()
     }
-}
-
-/// Whether something is to be done, now or later.
-pub(super) fn is_asked_for(state: State) -> bool {
-    matches!(
-        state,
-        State::Planned | State::Due | State::Overdue | State::Waiting
-    )
 }
 
 /// Whether a day lies on the way to the follow-up's own day: were it a day of

@@ -4,14 +4,14 @@
 use uuid::Uuid;
 
 use super::evaluate::{Setting, evaluate};
-use super::firmness::{Leaned, Leaning, is_asked_for};
+use super::firmness::{Leaned, Leaning};
 use super::shared::in_order;
 use super::situation::Situation;
 use super::spread::Moved;
 use super::{sort_key, weekly};
 use crate::application::PackedApplication;
 use crate::plan::packed::Block;
-use crate::plan::{FollowUp, PackedPlan};
+use crate::plan::{FollowUp, PackedPlan, State};
 
 /// Knows which follow-ups have an event.
 pub type HasEvent<'k> = &'k (dyn Fn(Uuid) -> bool + Sync);
@@ -35,9 +35,10 @@ pub fn plan_packed<'a>(
         .iter()
         .map(|rule| &rule.text)
         .collect();
-    let may_matter = |state| has_event.is_some() || is_asked_for(state);
+    let may_matter = |state: State| has_event.is_some() || state.is_asked_for();
     let matters = |follow_up: &FollowUp<'_>| {
-        is_asked_for(follow_up.state) || has_event.is_some_and(|has_event| has_event(follow_up.uid))
+        follow_up.state.is_asked_for()
+            || has_event.is_some_and(|has_event| has_event(follow_up.uid))
     };
     let nobody_moved = Moved::new();
     let append = |places: &[u32], out: &mut Vec<(Block, Leaned<'a>)>| {

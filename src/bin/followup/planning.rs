@@ -138,7 +138,7 @@ impl Planning {
     /// The plan as far as it asks for something. That is all that a calendar gets
     /// which is new, and that there is to say about the plan.
     pub(crate) fn plan_of_what_is_asked_for(&self) -> Plan<'_> {
-        plan_in_states(self.applications(), self.setting(), is_asked_for)
+        plan_in_states(self.applications(), self.setting(), State::is_asked_for)
     }
 
     /// The plan of a large sheet, packed, with what it leans on: what is asked for, and
@@ -235,11 +235,6 @@ impl Planning {
     pub(crate) fn task(&self, key: Key) -> Option<TaskState> {
         self.history.task(key)
     }
-}
-
-/// Whether something is to be done, now or later.
-fn is_asked_for(state: State) -> bool {
-    !matches!(state, State::Lapsed | State::Done | State::Moot)
 }
 
 /// Whether the rules are those that come with the program, unchanged.

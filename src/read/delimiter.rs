@@ -21,6 +21,10 @@ struct Fit {
 }
 
 impl Fit {
+    fn is_perfect(self) -> bool {
+        self.agreeing == self.records
+    }
+
     /// Whether more of the records agree, or as many on more cells.
     fn is_better_than(self, other: Self) -> bool {
         let (own, theirs) = (self.agreeing * other.records, other.agreeing * self.records);
@@ -33,6 +37,9 @@ impl Fit {
 pub(super) fn find(text: &[u8]) -> u8 {
     let mut best: Option<(u8, Fit)> = None;
     for candidate in CANDIDATES {
+        if best.is_some_and(|(_, so_far)| cannot_be_better(text, candidate, so_far)) {
+            continue;
+        }
         let Some(fit) = fit(text, candidate) else {
             continue;
         };
@@ -41,6 +48,19 @@ pub(super) fn find(text: &[u8]) -> u8 {
         }
     }
     best.map_or(b',', |(delimiter, _)| delimiter)
+}
+
+/// Whether the first record tells that no records agree on more cells: most sheets are
+/// taken apart by one separator only, then.
+fn cannot_be_better(text: &[u8], candidate: u8, so_far: Fit) -> bool {
+    let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let start = text.iter().position(|byte| !is_line_end(byte));
+    let text = &text[start.unwrap_or(0)..];
+    let end = text.iter().position(is_line_end);
+    let first = &text[..end.unwrap_or(text.len())];
+    // With a quote in it, the record may end elsewhere.
+    let parts = first.iter().filter(|byte| **byte == candidate).count();
+    so_far.is_perfect() && !first.contains(&b'"') && parts < so_far.width
 }
 
 /// `None` if no record has two cells.
@@ -100,7 +120,9 @@ pub(super) fn can_part_cells(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{SAMPLE, find, split_separator_line};
+    use proptest::prelude::proptest;
+
+    use super::{CANDIDATES, Fit, SAMPLE, find, fit, split_separator_line};
 
     #[track_caller]
     fn check(text: &str, expected: char) {
@@ -154,6 +176,18 @@ mod tests {
         text.push_str("1;");
         text.push_str(&"x, ".repeat(SAMPLE));
         check(&text, ';');
+    }
+
+    proptest! {
+        /// A separator that is passed over is none that would have been taken.
+        #[test]
+        fn all_that_could_be_better_are_tried(text in "([a,;|\t]{0,4}[\"\n\r]?){0,30}") {
+            let fits = CANDIDATES.into_iter().filter_map(|it| Some((it, fit(text.as_bytes(), it)?)));
+            let best = fits.reduce(|best: (u8, Fit), other| {
+                if other.1.is_better_than(best.1) { other } else { best }
+            });
+            check(&text, best.map_or(',', |(delimiter, _)| char::from(delimiter)));
+        }
     }
 
     #[test]

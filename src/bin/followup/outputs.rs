@@ -39,18 +39,26 @@ pub(crate) struct Outputs {
     pub(crate) json: Option<Target>,
 }
 
+/// In less time than a thread takes to start so many bytes of a calendar are read.
+const LONG: u64 = 256 * 1024;
+
+fn is_long(path: &Path) -> bool {
+    path.metadata().is_ok_and(|it| it.len() > LONG)
+}
+
 /// What a calendar turned out to be; `None` if there is none.
 pub(crate) type CalendarRead = Result<Option<CalendarBefore>, Error>;
 
 impl Outputs {
-    /// Begins to read the calendar that is there, if there is one: that takes as long as
-    /// to read a sheet, and has nothing to do with it.
+    /// Begins to read the calendar that is there, if it is so long that a thread of its
+    /// own is worth it: that takes as long as to read a sheet, and has nothing to do with
+    /// it.
     pub(crate) fn start_reading_calendar<'scope, 'env>(
         &'env self,
         scope: &'scope Scope<'scope, 'env>,
     ) -> Option<ScopedJoinHandle<'scope, CalendarRead>> {
         match &self.ics {
-            Some(Target::File(path)) if path.exists() => thread::Builder::new()
+            Some(Target::File(path)) if is_long(path) => thread::Builder::new()
                 .spawn_scoped(scope, || CalendarBefore::read(path))
                 .ok(),
             _ => None,

@@ -348,3 +348,21 @@ fn two_halves_of_a_name_are_one_person() {
         &["Ann de Li - - -"],
     );
 }
+
+#[test]
+fn interviews_may_stand_in_the_plural() {
+    for header in [
+        "Gespräche",
+        "Bewerbungsgespräche",
+        "Gesprächstermine",
+        "Interviewtermine",
+    ] {
+        let sheet = read(&format!(
+            "Firma;Stelle;Beworben am;{header}\nAcme;Köchin;02.11.2026;Telefon 24.11. 14:00; \n\
+             Brio;Koch;03.11.2026;01.12.2026 mit Ann Li\n"
+        ));
+        let days = sheet.applications.iter().flat_map(|it| &it.interviews);
+        let days: Vec<String> = days.map(|it| it.on.to_string()).collect();
+        assert_eq!(days, ["2026-11-24", "2026-12-01"], "{header}");
+    }
+}
